@@ -1,0 +1,1 @@
+"""Survey → comparisons: estimates, tests and secrecy. Pure functions, no files, no screen."""

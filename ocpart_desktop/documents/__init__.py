@@ -1,0 +1,1 @@
+"""The summary handed over, one module a format."""

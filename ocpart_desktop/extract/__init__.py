@@ -1,0 +1,1 @@
+"""Any spreadsheet → a survey and the receipt of what was understood."""

@@ -1,0 +1,1 @@
+"""Reading one kind of column: weight, region, several answers, numbers."""

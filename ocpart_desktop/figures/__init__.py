@@ -1,0 +1,1 @@
+"""Results → charts, tables, sentences and explanations: data before pixels."""

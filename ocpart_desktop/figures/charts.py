@@ -1,0 +1,186 @@
+"""What a chart shows, before any pixel: the window, the pictures and the documents all draw these.
+
+Every text in here is ready for the reader (language, rounding, spaces). Numbers stay beside
+their text so that native charts in documents and copied tables carry the real values.
+Colours are roles; the theme and the documents decide what they look like.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ocpart_desktop.analysis.results import Shown
+
+
+class Unit(StrEnum):
+    """What the value axis measures. Two units never share an axis."""
+
+    SHARE = "share"
+    SCORE = "score"
+    COUNT = "count"
+    POINTS = "points"
+
+
+class ColourRole(StrEnum):
+    """What a colour means."""
+
+    REGION = "region"
+    AGAINST = "against"
+    FRANCE = "france"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One figure drawn: value, interval, its text, and how it may be shown (None = nothing)."""
+
+    value: float | None
+    text: str
+    low: float | None = None
+    high: float | None = None
+    shown: Shown = Shown.PLAIN
+    significant: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The same side of a comparison through every category."""
+
+    name: str
+    role: ColourRole
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BarChart:
+    """Horizontal bars side by side: a category a row, a series a bar."""
+
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    unit: Unit
+    maximum: float
+
+
+@dataclass(frozen=True, slots=True)
+class StackedRow:
+    """One 100 % bar: a region, the rest or France, with its base in words."""
+
+    name: str
+    role: ColourRole
+    base_text: str
+    shown: Shown
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bracket:
+    """A net (S/T) spanning consecutive answers: ``first`` to ``last``, a text a row."""
+
+    label: str
+    first: int
+    last: int
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StackedChart:
+    """100 % stacked bars of one question's answers (nets as brackets, never as segments).
+
+    ``tones`` places each answer on the colour ramp, 0 to 1; ``diverging`` asks for two ramps.
+    """
+
+    answers: tuple[str, ...]
+    tones: tuple[float, ...]
+    rows: tuple[StackedRow, ...]
+    brackets: tuple[Bracket, ...] = ()
+    diverging: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DotRow:
+    """A region on the ranking: ``rank`` is text (« 3 », « 3 = » for a tie, « – » for none)."""
+
+    code: str
+    name: str
+    rank: str
+    mark: Mark
+    base_text: str
+    selected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DotChart:
+    """Ranked dots with intervals and the national line."""
+
+    rows: tuple[DotRow, ...]
+    reference: Mark
+    reference_name: str
+    unit: Unit
+    minimum: float
+    maximum: float
+
+
+@dataclass(frozen=True, slots=True)
+class MapClass:
+    """A class of the map's legend: ``tone`` is its place on the sequential ramp, 0 to 1."""
+
+    text: str
+    tone: float
+
+
+@dataclass(frozen=True, slots=True)
+class MapArea:
+    """A region on the map: ``index`` into the classes, None when there is nothing to colour."""
+
+    code: str
+    name: str
+    index: int | None
+    mark: Mark
+    base_text: str
+    selected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MapChart:
+    """The 18 regions coloured by class; weak bases hatched, hidden and absent ones grey."""
+
+    areas: tuple[MapArea, ...]
+    classes: tuple[MapClass, ...]
+    grey_text: str
+    hatched_text: str
+    unit: Unit
+
+
+Chart = BarChart | StackedChart | DotChart | MapChart
+
+
+@dataclass(frozen=True, slots=True)
+class TableSpec:
+    """The chart's twin: header texts, then rows whose first cell is text; None is an empty cell.
+
+    ``texts`` is what is read on screen; ``values`` is what is copied to a spreadsheet (fractions
+    for shares), with the same shape.
+    """
+
+    head: tuple[str, ...]
+    texts: tuple[tuple[str, ...], ...]
+    values: tuple[tuple[str | float | int | None, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A chart with all it must carry: nothing is drawn without its question, base and source.
+
+    ``title`` says what is seen; ``subtitle`` the question's wording, public, wave, filters;
+    ``footer`` base and source; ``alt`` describes the chart to someone who cannot see it.
+    """
+
+    title: str
+    subtitle: str
+    chart: Chart
+    table: TableSpec
+    sentence: str
+    footer: str
+    notes: tuple[str, ...]
+    alt: str

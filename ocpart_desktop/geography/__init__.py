@@ -1,0 +1,1 @@
+"""French territories: any label → an INSEE code, and the outlines to draw them."""

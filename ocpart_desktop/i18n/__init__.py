@@ -1,0 +1,33 @@
+"""The user's language: messages, numbers, dates.
+
+Messages are written in English in the code and translated by gettext catalogues in
+``resources/locale``. ``_`` and ``ngettext`` look the language up at call time, so that a
+change of language needs no restart of the interpreter; never call them at import time.
+"""
+
+from __future__ import annotations
+
+from ocpart_desktop.i18n.language import _, current_language, ngettext, use_language
+from ocpart_desktop.i18n.numbers import (
+    date_long,
+    number,
+    percent,
+    points,
+    score,
+    time_short,
+    whole,
+)
+
+__all__ = [
+    "_",
+    "current_language",
+    "date_long",
+    "ngettext",
+    "number",
+    "percent",
+    "points",
+    "score",
+    "time_short",
+    "use_language",
+    "whole",
+]

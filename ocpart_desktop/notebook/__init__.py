@@ -1,0 +1,1 @@
+"""The carnet: what the facilitator and the room write down."""

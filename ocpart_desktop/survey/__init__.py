@@ -1,0 +1,1 @@
+"""What the data is, once understood: frozen values, no reading and no computing."""

@@ -1,0 +1,36 @@
+"""Who was asked: the four publics of the observatory."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from ocpart_desktop.i18n import _
+
+
+class Public(StrEnum):
+    """A public; its value is the stable code used on the command line and in JSON."""
+
+    CITIZENS = "citoyens"
+    COMPANIES = "entreprises"
+    ASSOCIATIONS = "associations"
+    MAYORS = "maires"
+
+    @property
+    def label(self) -> str:
+        """The public's name in the user's language, capitalised."""
+        return {
+            Public.CITIZENS: _("Citizens"),
+            Public.COMPANIES: _("Company managers"),
+            Public.ASSOCIATIONS: _("Association leaders"),
+            Public.MAYORS: _("Mayors"),
+        }[self]
+
+    @property
+    def of_them(self) -> str:
+        """The public after a share: « 36 % *des dirigeants d'entreprise* »."""
+        return {
+            Public.CITIZENS: _("of citizens"),
+            Public.COMPANIES: _("of company managers"),
+            Public.ASSOCIATIONS: _("of association leaders"),
+            Public.MAYORS: _("of mayors"),
+        }[self]

@@ -1,0 +1,1 @@
+"""The machine around the product: folders, settings, files, and the errors a user may meet."""
