@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from enum import StrEnum
 
 from ocpart_desktop.i18n import _
@@ -34,3 +36,20 @@ class Public(StrEnum):
             Public.ASSOCIATIONS: _("of association leaders"),
             Public.MAYORS: _("of mayors"),
         }[self]
+
+
+_SPELLINGS: dict[Public, tuple[str, ...]] = {
+    Public.CITIZENS: ("citoyen", "francais", "grand public", "habitant", "citizen", "population"),
+    Public.COMPANIES: ("entreprise", "dirigeant", "company", "companies", "tpe", "pme"),
+    Public.ASSOCIATIONS: ("association", "associatif"),
+    Public.MAYORS: ("maire", "mayor", r"elue?s?\b", "collectivite"),
+}
+
+
+def recognise_public(label: str) -> Public | None:
+    """The public a label speaks of, accents, case and plural ignored; None when it is another."""
+    folded = unicodedata.normalize("NFKD", label.casefold()).encode("ascii", "ignore").decode()
+    for public, spellings in _SPELLINGS.items():
+        if any(re.search(rf"\b{spelling}", folded) for spelling in spellings):
+            return public
+    return None
