@@ -10,10 +10,12 @@ from __future__ import annotations
 from ocpart_desktop.i18n.language import _, current_language, ngettext, use_language
 from ocpart_desktop.i18n.numbers import (
     date_long,
+    half_up,
     number,
     percent,
     points,
     score,
+    signed,
     time_short,
     whole,
 )
@@ -22,11 +24,13 @@ __all__ = [
     "_",
     "current_language",
     "date_long",
+    "half_up",
     "ngettext",
     "number",
     "percent",
     "points",
     "score",
+    "signed",
     "time_short",
     "use_language",
     "whole",

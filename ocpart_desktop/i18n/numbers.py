@@ -32,19 +32,19 @@ def percent(share: float, digits: int = 0) -> str:
     """A share between 0 and 1: ``0.375`` → « 38 % »; ``digits=1`` → « 37,5 % »."""
     pattern = _pattern(digits) + (" %" if current_language() == "fr" else "%")
     return _typographic(
-        format_percent(_half_up(share, digits + 2), pattern, locale=current_language())
+        format_percent(half_up(share, digits + 2), pattern, locale=current_language())
     )
 
 
 def points(gap: float, digits: int = 0) -> str:
     """A difference of two shares in points, signed: ``0.06`` → « +6 »."""
-    rounded = _half_up(gap * 100, digits)
+    rounded = half_up(gap * 100, digits)
     return signed(rounded, digits)
 
 
 def signed(value: float, digits: int = 0) -> str:
     """A number that always bears its sign, zero excepted."""
-    rounded = _half_up(value, digits)
+    rounded = half_up(value, digits)
     text = number(abs(rounded), digits)
     if rounded == 0:
         return text
@@ -53,7 +53,7 @@ def signed(value: float, digits: int = 0) -> str:
 
 def score(value: float, digits: int = 1) -> str:
     """A mean on its scale: ``7.1`` → « 7,1 »."""
-    return number(_half_up(value, digits), digits)
+    return number(half_up(value, digits), digits)
 
 
 def date_long(day: date) -> str:
@@ -66,7 +66,7 @@ def time_short(moment: datetime) -> str:
     return format_time(moment, "HH:mm", locale=current_language())
 
 
-def _half_up(value: float, digits: int) -> float:
+def half_up(value: float, digits: int) -> float:
     """Round halves away from zero, as the published tables do (0.125 → 0.13)."""
     from decimal import ROUND_HALF_UP, Decimal
 
