@@ -1,0 +1,1 @@
+"""The sample extracts: synthetic answers, set on published figures, written as workbooks."""
