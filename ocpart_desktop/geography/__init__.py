@@ -1,1 +1,1 @@
-"""French territories: any label → an INSEE code, and the outlines to draw them."""
+"""Regions, départements, communes: from what people write to official codes, and to outlines."""
