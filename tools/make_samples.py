@@ -12,7 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from samples import respondents_workbook  # noqa: E402
+from samples import respondents_workbook, tables_workbook  # noqa: E402
 from samples.answers import respondents  # noqa: E402
 
 
@@ -23,6 +23,7 @@ def main() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     people = respondents()
     respondents_workbook.write(folder / "enquete_repondants.xlsx", people)
+    tables_workbook.write(folder / "enquete_tableaux.xlsx", people)
 
 
 if __name__ == "__main__":

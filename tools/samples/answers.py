@@ -15,6 +15,7 @@ from samples.regions import leanings
 from samples.verbatims import VERBATIMS
 
 COMMENT = "VERBATIM"
+SEPARATOR = " ; "
 CENTRE_Q4 = (6, 7, 1)
 """F1: fourteen mayors of Centre-Val de Loire, engaged, emerging, no."""
 
@@ -37,9 +38,7 @@ def in_base(person: Respondent, asking: Asking) -> bool:
     return asking.question is not TYPO or person.answers["STATUT"] == STATUT.labels[0]
 
 
-def _answer(
-    asking: Asking, targets: Sequence[float], people: list[Respondent], band: str
-) -> None:
+def _answer(asking: Asking, targets: Sequence[float], people: list[Respondent], band: str) -> None:
     rng = generator(asking.question.name, asking.public, asking.wave, band)
     match asking.question.kind:
         case Kind.SINGLE:
@@ -110,11 +109,11 @@ def _list(
     """Up to three answers in one cell, in the order of the questionnaire, as exports do."""
     logits = np.log(targets) + _shifts(rng, asking, people, 0.3)
     urges = logits - np.log(-np.log(rng.random(logits.shape)))
-    numbers = rng.choice([0, 1, 2, 3], size=len(people), p=[0.02, 0.04, 0.10, 0.84])
+    numbers = rng.choice([1, 2, 3], size=len(people), p=[0.05, 0.11, 0.84])
     for person, urge, number in zip(people, urges, numbers, strict=True):
         chosen = sorted(int(i) for i in np.argsort(-urge, kind="stable")[:number])
         labels = [asking.question.labels[i] for i in chosen]
-        person.answers[asking.question.name] = " ; ".join(labels) or None
+        person.answers[asking.question.name] = SEPARATOR.join(labels)
 
 
 def _grade(

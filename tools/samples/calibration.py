@@ -17,9 +17,7 @@ TOLERANCE = 5e-4
 """On a share (or on a mean out of 10, divided by its unit): far inside a printed percent."""
 
 
-def drawn(
-    rng: np.random.Generator, logits: Floats, weights: Floats, features: Floats
-) -> Choices:
+def drawn(rng: np.random.Generator, logits: Floats, weights: Floats, features: Floats) -> Choices:
     """One answer a respondent, such that the weighted sum of ``features`` is nearly zero.
 
     ``logits`` is respondents × answers (-inf for an answer that cannot be); ``features`` is

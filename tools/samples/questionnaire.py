@@ -173,6 +173,4 @@ ASKINGS: tuple[Asking, ...] = (
 
 def asked(question: Question, public: str, wave: str) -> Asking:
     """The asking of a question to a public in a wave."""
-    return next(
-        a for a in ASKINGS if (a.question, a.public, a.wave) == (question, public, wave)
-    )
+    return next(a for a in ASKINGS if (a.question, a.public, a.wave) == (question, public, wave))

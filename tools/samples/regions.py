@@ -59,7 +59,10 @@ BAND_LEANINGS: dict[str, dict[str, tuple[float, ...]]] = {
 
 
 def leanings(
-    rng: np.random.Generator, name: str, places: Sequence[tuple[str, str]], answers: int,
+    rng: np.random.Generator,
+    name: str,
+    places: Sequence[tuple[str, str]],
+    answers: int,
     spread: float,
 ) -> Floats:
     """Respondents × answers: what each one's (region code, band) adds, plus a chance by region."""

@@ -44,9 +44,7 @@ IDENTITY = (
     Column("REGION", "Région", 25, lambda p: p.region.name),
     Column("CODE_REGION", "Code INSEE de la région", 14, lambda p: p.region.code),
     Column("DEPARTEMENT", "Code du département", 14, lambda p: p.department),
-    Column(
-        "TAILLE_COMMUNE", "Taille de la commune (maires)", 24, _band("TAILLE_COMMUNE")
-    ),
+    Column("TAILLE_COMMUNE", "Taille de la commune (maires)", 24, _band("TAILLE_COMMUNE")),
     Column("EFFECTIF", "Effectif salarié (entreprises)", 19, _band("EFFECTIF")),
     Column("EMPLOYEUR", "Association employeuse ou non (associations)", 16, _band("EMPLOYEUR")),
     Column("AGE", "Tranche d'âge (citoyens)", 14, _band("AGE")),
@@ -59,9 +57,7 @@ WIDTHS = {"Q4": 22, "INNOV": 20, "STATUT": 40, "PRIO": 46, "ROLE": 32}
 def question_columns(question: Question) -> Iterator[Column]:
     """One column, or one an option with its label in square brackets."""
     if len(question.columns) == 1:
-        yield Column(
-            question.name, question.wording, WIDTHS[question.name], _answer(question.name)
-        )
+        yield Column(question.name, question.wording, WIDTHS[question.name], _answer(question.name))
         return
     for code, label in zip(question.columns, question.labels, strict=True):
         yield Column(code, f"{question.wording} [{label}]", 22, _answer(code))

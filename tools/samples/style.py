@@ -41,6 +41,15 @@ FORMATS: dict[str, dict[str, object]] = {
         "left": 1, "right": 1, "bottom": 4, "border_color": RULE, "italic": True,
         "font_color": "#5B6572",
     },
+    "total": {
+        "left": 1, "right": 1, "top": 1, "bottom": 1, "border_color": RULE, "bold": True,
+    },
+    "label share": {
+        "left": 1, "right": 1, "bottom": 4, "border_color": RULE, "font_color": "#5B6572",
+    },
+    "total share": {
+        "left": 1, "right": 1, "bottom": 1, "border_color": RULE, "font_color": "#5B6572",
+    },
     "date": {"num_format": "dd/mm/yyyy", "align": "center"},
     "weight": {"num_format": "0.0000"},
     "centred": {"align": "center"},
