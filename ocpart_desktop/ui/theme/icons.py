@@ -1,0 +1,92 @@
+"""Our line icons (24-pixel grid), coloured by role when they are worn.
+
+``wear`` keeps a button's icon in step with the theme; ``picture`` paints one anywhere.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Protocol
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QWidget
+
+from ocpart_desktop.system.paths import resource
+from ocpart_desktop.ui.theme.applied import current_theme
+
+SIZE = 20
+_RATIOS = (1, 2, 3)
+
+
+class WearsIcon(Protocol):
+    """A button or an action: whatever takes an icon."""
+
+    def setIcon(self, icon: QIcon, /) -> None: ...  # noqa: N802 - Qt's name
+
+
+@cache
+def _drawing(name: str) -> str:
+    return resource("icons", f"{name}.svg").read_text(encoding="utf-8")
+
+
+def picture(name: str, colour: QColor, size: int = SIZE, ratio: float = 1.0) -> QPixmap:
+    """The icon as a pixmap of ``size`` logical pixels."""
+    pixmap = QPixmap(round(size * ratio), round(size * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    svg = _drawing(name).replace("currentColor", colour.name())
+    painter = QPainter(pixmap)
+    QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    return pixmap
+
+
+def icon(name: str, colour: QColor, checked: QColor | None = None, size: int = SIZE) -> QIcon:
+    """The icon in ``colour``, greyed when disabled, in ``checked`` when the button is on."""
+    made = QIcon()
+    disabled = current_theme().screen.outline
+    for ratio in _RATIOS:
+        made.addPixmap(picture(name, colour, size, ratio))
+        made.addPixmap(picture(name, disabled, size, ratio), QIcon.Mode.Disabled)
+        if checked:
+            made.addPixmap(picture(name, checked, size, ratio), QIcon.Mode.Normal, QIcon.State.On)
+    return made
+
+
+class _Wardrobe(QObject):
+    """Gives a widget its icon again each time the theme changes."""
+
+    def __init__(
+        self, widget: QWidget, name: str, role: str, checked: str | None, size: int
+    ) -> None:
+        super().__init__(widget)
+        self._worn = (name, role, checked, size)
+        self._widget = widget
+        self._theme = ""
+        widget.installEventFilter(self)
+        self.dress()
+
+    def dress(self) -> None:
+        name, role, checked, size = self._worn
+        theme = current_theme()
+        self._theme = theme.name
+        on = getattr(theme.screen, checked) if checked else None
+        self._widget.setIcon(icon(name, getattr(theme.screen, role), on, size))  # type: ignore[attr-defined]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.StyleChange and current_theme().name != self._theme:
+            self.dress()
+        return super().eventFilter(watched, event)
+
+
+def wear(
+    button: QWidget, name: str, role: str = "text", checked: str | None = None, size: int = SIZE
+) -> None:
+    """Give a button an icon coloured by a role of the theme, now and after every change."""
+    for old in button.findChildren(_Wardrobe, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        button.removeEventFilter(old)
+        old.deleteLater()
+    button.setIconSize(QSize(size, size))  # type: ignore[attr-defined]
+    _Wardrobe(button, name, role, checked, size)
