@@ -88,6 +88,7 @@ class StackedChart:
     """100 % stacked bars of one question's answers (nets as brackets, never as segments).
 
     ``tones`` places each answer on the colour ramp, 0 to 1; ``diverging`` asks for two ramps.
+    ``neutral`` lists the answers drawn grey: those of people without an opinion.
     """
 
     answers: tuple[str, ...]
@@ -95,6 +96,7 @@ class StackedChart:
     rows: tuple[StackedRow, ...]
     brackets: tuple[Bracket, ...] = ()
     diverging: bool = False
+    neutral: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,17 +157,29 @@ class MapChart:
 Chart = BarChart | StackedChart | DotChart | MapChart
 
 
+class ColumnKind(StrEnum):
+    """What a table's column holds, hence how a spreadsheet formats it."""
+
+    TEXT = "text"
+    SHARE = "share"
+    SCORE = "score"
+    COUNT = "count"
+    POINTS = "points"
+    PROBABILITY = "probability"
+
+
 @dataclass(frozen=True, slots=True)
 class TableSpec:
     """The chart's twin: header texts, then rows whose first cell is text; None is an empty cell.
 
     ``texts`` is what is read on screen; ``values`` is what is copied to a spreadsheet (fractions
-    for shares), with the same shape.
+    for shares, points for gaps of shares), with the same shape. ``kinds`` has one item a column.
     """
 
     head: tuple[str, ...]
     texts: tuple[tuple[str, ...], ...]
     values: tuple[tuple[str | float | int | None, ...], ...]
+    kinds: tuple[ColumnKind, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +188,7 @@ class Figure:
 
     ``title`` says what is seen; ``subtitle`` the question's wording, public, wave, filters;
     ``footer`` base and source; ``alt`` describes the chart to someone who cannot see it.
+    ``explanation`` says line by line where the figures come from (see ``explanation.explain``).
     """
 
     title: str
@@ -184,3 +199,4 @@ class Figure:
     footer: str
     notes: tuple[str, ...]
     alt: str
+    explanation: tuple[str, ...] = ()

@@ -1,0 +1,82 @@
+"""The same question put to several publics, side by side and never merged."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ocpart_desktop.analysis.results import Comparison, Row, Shown
+from ocpart_desktop.figures.alt import alt_text
+from ocpart_desktop.figures.amounts import amount, axis_end, unit_of
+from ocpart_desktop.figures.charts import BarChart, ColourRole, Figure, Mark, Series
+from ocpart_desktop.figures.explanation import explain
+from ocpart_desktop.figures.places import against_name, capitalised, within
+from ocpart_desktop.figures.predicates import of_them, public_name, quotable
+from ocpart_desktop.figures.sentence import listed
+from ocpart_desktop.figures.sides import (
+    against_mark,
+    against_role,
+    region_mark,
+    region_side_name,
+)
+from ocpart_desktop.figures.tables import publics_table
+from ocpart_desktop.figures.wording import comparison_notes, footer, subtitle, topic
+from ocpart_desktop.i18n import _
+from ocpart_desktop.survey.survey import Survey
+
+Pair = tuple[Comparison, Row]
+
+
+def publics_figure(survey: Survey, comparisons: Sequence[Comparison]) -> Figure:
+    """A category a public, each for the answer its comparison speaks of (the first net)."""
+    pairs = [(c, row) for c in comparisons if (row := c.row(c.spec.answer)) is not None]
+    first = pairs[0][0]
+    names = [public_name(c.question.public) or c.question.id for c, _row in pairs]
+    chart = _chart(pairs, names)
+    bases = [(name, c.base_region) for name, (c, _row) in zip(names, pairs, strict=True)]
+    return Figure(
+        title=_("{topic}: the publics side by side").format(topic=topic(first.question)),
+        subtitle=subtitle(survey, first.question, first.spec, public=False),
+        chart=chart,
+        table=publics_table([c for c, _row in pairs], names),
+        sentence=publics_sentence([c for c, _row in pairs]),
+        footer=footer(survey, first.question, bases),
+        notes=tuple(dict.fromkeys(note for c, _row in pairs for note in comparison_notes(c))),
+        alt=alt_text(chart),
+        explanation=tuple(line for c, _row in pairs for line in explain(survey, c).lines),
+    )
+
+
+def publics_sentence(comparisons: Sequence[Comparison]) -> str:
+    """« En Bretagne, « Oui » : 69 % des citoyens, 81 % des dirigeants d’entreprise. »."""
+    pairs = [(c, row) for c in comparisons if (row := c.row(c.spec.answer)) is not None]
+    first, headline = pairs[0]
+    said = [
+        f"{amount(row.region.value, unit_of(c.question))} {of_them(c.question.public)}"
+        for c, row in pairs
+        if row.shown is not Shown.HIDDEN and row.region.value is not None
+    ]
+    return _("{where}, “{answer}”: {shares}.").format(
+        where=capitalised(within(first.region_code, first.region_name)),
+        answer=quotable(headline.answer.label),
+        shares=listed(said) if said else _("no figure to show"),
+    )
+
+
+def _chart(pairs: Sequence[Pair], names: Sequence[str]) -> BarChart:
+    first = pairs[0][0]
+    mine = tuple(region_mark(c, row, starred=True) for c, row in pairs)
+    theirs = tuple(against_mark(c, row, starred=True) for c, row in pairs)
+    unit = unit_of(first.question)
+    return BarChart(
+        categories=tuple(names),
+        series=(
+            Series(region_side_name(first), ColourRole.REGION, mine),
+            Series(against_name(first), against_role(first), theirs),
+        ),
+        unit=unit,
+        maximum=axis_end(_reach((*mine, *theirs)), unit, first.question.scale),
+    )
+
+
+def _reach(marks: tuple[Mark, ...]) -> list[float]:
+    return [v for mark in marks for v in (mark.value, mark.high) if v is not None]

@@ -1,0 +1,204 @@
+"""The table twin of each chart: every number, with its interval, bases and test."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from ocpart_desktop.analysis.results import Comparison, Estimate, Panorama, RegionRow, Row, Shown
+from ocpart_desktop.figures.amounts import (
+    NONE,
+    amount,
+    column_of,
+    count_text,
+    gap_number,
+    unit_of,
+)
+from ocpart_desktop.figures.charts import ColumnKind, TableSpec, Unit
+from ocpart_desktop.figures.places import against_name, name_of, reference_name
+from ocpart_desktop.figures.sentence import short_verdict
+from ocpart_desktop.figures.sides import region_side_name
+from ocpart_desktop.i18n import _, half_up, number
+
+Value = str | float | int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What is read and what is copied."""
+
+    text: str
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A head and what its cells hold."""
+
+    head: str
+    kind: ColumnKind
+
+
+def comparison_table(comparison: Comparison, *others: Comparison) -> TableSpec:
+    """A row an answer in questionnaire order; ``others`` add the side they compare with."""
+    unit = unit_of(comparison.question)
+    columns = [
+        Column(_("Answer"), ColumnKind.TEXT),
+        *_compared_columns(comparison, unit),
+        *(c for other in others for c in _side_columns(against_name(other), unit)),
+    ]
+    rows = []
+    for row in comparison.rows:
+        beside = [other.row(row.answer.id) for other in others]
+        rows.append(
+            [
+                Cell(row.answer.label, row.answer.label),
+                *_compared_cells(row, unit),
+                *(c for o in beside for c in _side_cells(o.against if o else None, unit)),
+            ]
+        )
+    return _table(columns, rows)
+
+
+def publics_table(comparisons: Sequence[Comparison], names: Sequence[str]) -> TableSpec:
+    """A row a public, each for the row its own comparison speaks of."""
+    first = comparisons[0]
+    unit = unit_of(first.question)
+    columns = [
+        Column(_("Public"), ColumnKind.TEXT),
+        Column(_("Answer"), ColumnKind.TEXT),
+        *_compared_columns(first, unit),
+    ]
+    rows = []
+    for comparison, name in zip(comparisons, names, strict=True):
+        row = comparison.row(comparison.spec.answer)
+        if row is not None:
+            label = Cell(row.answer.label, row.answer.label)
+            rows.append([Cell(name, name), label, *_compared_cells(row, unit)])
+    return _table(columns, rows)
+
+
+def panorama_table(panorama: Panorama, order: Sequence[RegionRow] | None = None) -> TableSpec:
+    """A row a region (INSEE order unless given), then France."""
+    unit = unit_of(panorama.question)
+    other = reference_name(panorama.spec.against)
+    columns = [
+        Column(_("Region"), ColumnKind.TEXT),
+        Column(_("Rank"), ColumnKind.COUNT),
+        *_side_columns("", unit),
+        *_test_columns(unit, other),
+    ]
+    rows = [_region_cells(row, unit) for row in order or panorama.regions]
+    blank = [Cell(NONE, None)]
+    france = [Cell(_("France"), _("France")), *blank, *_side_cells(panorama.national, unit)]
+    rows.append([*france, *blank * 3, Cell("", "")])
+    return _table(columns, rows)
+
+
+def _region_cells(row: RegionRow, unit: Unit) -> list[Cell]:
+    name = name_of(row.code, row.name)
+    hidden = row.shown is Shown.HIDDEN
+    return [
+        Cell(name, name),
+        _cell(row.rank, number),
+        *_side_cells(None if hidden else row.estimate, unit),
+        *_test_cells(
+            row.gap, row.p_value, row.adjusted_p, row.shown, unit, significant=row.significant
+        ),
+    ]
+
+
+def _compared_columns(comparison: Comparison, unit: Unit) -> list[Column]:
+    other = against_name(comparison)
+    return [
+        *_side_columns(region_side_name(comparison), unit),
+        *_side_columns(other, unit),
+        *_test_columns(unit, other),
+    ]
+
+
+def _compared_cells(row: Row, unit: Unit) -> list[Cell]:
+    hidden = row.shown is Shown.HIDDEN
+    return [
+        *_side_cells(None if hidden else row.region, unit),
+        *_side_cells(None if hidden else row.against, unit),
+        *_test_cells(
+            row.gap, row.p_value, row.adjusted_p, row.shown, unit, significant=row.significant
+        ),
+    ]
+
+
+def _side_columns(name: str, unit: Unit) -> list[Column]:
+    kind = column_of(unit)
+    value = {Unit.SHARE: _("Share"), Unit.SCORE: _("Mean mark")}.get(unit) or _("Mean")
+    heads = [
+        (name or value, kind),
+        (_("lower bound"), kind),
+        (_("upper bound"), kind),
+        (_("base"), ColumnKind.COUNT),
+        (_("effective base"), ColumnKind.COUNT),
+    ]
+    first, *rest = heads
+    own = f"{name} – " if name else ""
+    return [Column(*first), *(Column(own + head, kind) for head, kind in rest)]
+
+
+def _side_cells(estimate: Estimate | None, unit: Unit) -> list[Cell]:
+    if estimate is None or estimate.value is None:
+        return [Cell(_("hidden"), None), *[Cell(NONE, None)] * 4]
+    return [
+        Cell(amount(estimate.value, unit), estimate.value),
+        Cell(amount(estimate.low, unit), estimate.low),
+        Cell(amount(estimate.high, unit), estimate.high),
+        _cell(estimate.n or None, count_text),
+        _cell(estimate.effective, count_text),
+    ]
+
+
+def _test_columns(unit: Unit, other: str) -> list[Column]:
+    gap = _("Gap in points ({other})") if unit is Unit.SHARE else _("Gap ({other})")
+    kind = ColumnKind.POINTS if unit is Unit.SHARE else ColumnKind.SCORE
+    return [
+        Column(gap.format(other=other), kind),
+        Column(_("p-value"), ColumnKind.PROBABILITY),
+        Column(_("adjusted p-value"), ColumnKind.PROBABILITY),
+        Column(_("Verdict"), ColumnKind.TEXT),
+    ]
+
+
+def _test_cells(
+    gap: float | None,
+    p_value: float | None,
+    adjusted: float | None,
+    shown: Shown,
+    unit: Unit,
+    *,
+    significant: bool,
+) -> list[Cell]:
+    if shown is Shown.HIDDEN:
+        gap = p_value = adjusted = None
+    said = short_verdict(shown, p_value, significant=significant)
+    factor = 100 if unit is Unit.SHARE else 1
+    return [
+        Cell(NONE, None) if gap is None else Cell(gap_number(gap, unit), gap * factor),
+        _cell(p_value, _p_text),
+        _cell(adjusted, _p_text),
+        Cell(said, said),
+    ]
+
+
+def _p_text(p_value: float) -> str:
+    return "< " + number(0.001, 3) if p_value < 0.001 else number(half_up(p_value, 3), 3)
+
+
+def _cell(value: float | None, text: Callable[[float], str]) -> Cell:
+    return Cell(NONE, None) if value is None else Cell(text(value), value)
+
+
+def _table(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> TableSpec:
+    return TableSpec(
+        head=tuple(column.head for column in columns),
+        texts=tuple(tuple(cell.text for cell in row) for row in rows),
+        values=tuple(tuple(cell.value for cell in row) for row in rows),
+        kinds=tuple(column.kind for column in columns),
+    )

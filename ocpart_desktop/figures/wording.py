@@ -1,0 +1,187 @@
+"""What surrounds a figure: subtitle, bases, notes, footer, all in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from textwrap import shorten
+
+from ocpart_desktop.analysis.results import (
+    Base,
+    Comparison,
+    ComparisonSpec,
+    Note,
+    Panorama,
+    Row,
+    Shown,
+)
+from ocpart_desktop.figures.amounts import STARS, displayed, unit_of
+from ocpart_desktop.figures.charts import Unit
+from ocpart_desktop.figures.predicates import public_name
+from ocpart_desktop.i18n import _, whole
+from ocpart_desktop.survey.questions import Question, Role
+from ocpart_desktop.survey.survey import Survey
+
+SEPARATOR = " · "
+TOPIC_LENGTH = 80
+
+
+def topic(question: Question) -> str:
+    """What the question is about in a few words: its role's name, else its own wording."""
+    return {
+        Role.COCONSTRUCTION_DYNAMIC: _("Co-construction dynamic"),
+        Role.INNOVATION_SOURCE: _("Partnerships as a source of innovation"),
+        Role.PARTNERSHIP_STATUS: _("Practice of partnerships"),
+        Role.PARTNERSHIP_TYPES: _("Types of partnership"),
+        Role.PRIORITIES: _("Priorities of the territory"),
+        Role.AUTHORITIES_ROLE: _("Role of local authorities"),
+        Role.FRAGILITIES: _("Fragilities of the territory"),
+    }.get(question.role) or shorten(question.label, TOPIC_LENGTH, placeholder="…")  # type: ignore[arg-type]
+
+
+def heading(question: Question) -> str:
+    """The topic and the public: « Pratique des partenariats – Maires »."""
+    public = public_name(question.public)
+    return f"{topic(question)} – {public}" if public else topic(question)
+
+
+def subtitle(
+    survey: Survey, question: Question, spec: ComparisonSpec, *, public: bool = True
+) -> str:
+    """The question's wording, its public, wave, filters, and how it was counted."""
+    parts = [wording(question), public_name(question.public) if public else "", question.wave or ""]
+    parts += filter_texts(survey, question, spec)
+    if not spec.weighted:
+        parts.append(_("unweighted"))
+    if spec.without_no_opinion:
+        parts.append(_("without “no opinion”"))
+    return SEPARATOR.join(part for part in parts if part)
+
+
+def wording(question: Question) -> str:
+    """The question as asked, after its code: « Q4. Votre territoire… »."""
+    asked = " ".join(question.label.split())
+    return asked if question.id in ("", asked) else f"{question.id}. {asked}"
+
+
+def filter_texts(survey: Survey, question: Question, spec: ComparisonSpec) -> list[str]:
+    """Each filter as « Taille : 10 salariés et plus »."""
+    table = survey.respondents.get(question.table)
+    labels = {v.name: v.label for v in table.variables} if table else {}
+    return [
+        _("{variable}: {value}").format(variable=labels.get(name) or name, value=value)
+        for name, value in spec.filters
+    ]
+
+
+def base_text(base: Base | None, shown: Shown = Shown.PLAIN) -> str:
+    """« base 87* · base efficace 64 »; says when it is weak, very weak, hidden or unknown."""
+    if base is None:
+        return _("base hidden") if shown is Shown.HIDDEN else _("base not published")
+    return counted(base.n, base.effective, shown)
+
+
+def counted(n: int, effective: float | None, shown: Shown) -> str:
+    """The same from bare numbers."""
+    if shown is Shown.HIDDEN:
+        return _("base hidden")
+    if not n:
+        return _("base not published")
+    parts = [_("base {n}").format(n=whole(n)) + STARS.get(shown, "")]
+    if effective is not None:
+        parts.append(_("effective base {n}").format(n=whole(effective)))
+    if shown is Shown.VERY_WEAK:
+        parts.append(_("very weak base"))
+    return SEPARATOR.join(parts)
+
+
+def footer(survey: Survey, question: Question, bases: Sequence[tuple[str, Base | None]]) -> str:
+    """Bases, who was asked, source, level of the intervals, and the synthetic warning."""
+    parts = []
+    known = [(name, base) for name, base in bases if base and base.n]
+    if known:
+        said = SEPARATOR.join(f"{name} {whole(base.n)}" for name, base in known)
+        parts.append(_("Base: {bases}.").format(bases=said))
+    if question.base_note:
+        parts.append(_stopped(question.base_note))
+    parts.append(_("Source: {file}.").format(file=survey.source.name))
+    parts.append(_("95% intervals."))
+    if survey.synthetic:
+        parts.append(_stopped(survey.synthetic))
+    return " ".join(parts)
+
+
+def note_texts(notes: Iterable[Note], compared: int = 0) -> tuple[str, ...]:
+    """The analysis' remarks in words; ``compared`` is how many tests were made together."""
+    worded = {
+        Note.NO_MICRODATA: _(
+            "Published tables without individual answers: intervals and tests are indicative, "
+            "computed from the published bases."
+        ),
+        Note.REST_REBUILT: _("The rest of France is rebuilt from the total and the region's base."),
+        Note.UNWEIGHTED: _("Unweighted results."),
+        Note.WITHOUT_NO_OPINION: _("People without an opinion are left out."),
+        Note.QUOTA_SAMPLE: _("Quota sample: intervals are indicative."),
+        Note.MULTIPLE_ANSWERS: _("Several answers were possible: shares add up to more than 100%."),
+        Note.HOLM: _("{n} gaps tested together, with Holm's correction.").format(n=compared),
+        Note.HIDDEN_CELLS: _("Some figures are hidden: too few respondents."),
+        Note.REGION_ABSENT: _("The region is absent from this extract for this question."),
+    }
+    return tuple(worded[note] for note in dict.fromkeys(notes))
+
+
+def comparison_notes(comparison: Comparison) -> tuple[str, ...]:
+    """Everything the reader of a comparison is owed."""
+    compared = sum(row.p_value is not None for row in comparison.rows)
+    texts = list(note_texts(comparison.notes, compared))
+    texts += weakness_notes({row.shown for row in comparison.rows})
+    if any(_gap_seems_off(row, unit_of(comparison.question)) for row in comparison.rows):
+        texts.append(_("Gaps are computed before rounding."))
+    if _net_seems_off(comparison):
+        texts.append(_("Subtotals are computed before rounding: they may differ by 1 point."))
+    return tuple(texts)
+
+
+def panorama_notes(panorama: Panorama) -> tuple[str, ...]:
+    """Everything the reader of a map or a ranking is owed."""
+    compared = sum(row.p_value is not None for row in panorama.regions)
+    seen = {row.shown for row in panorama.regions if row.estimate.value is not None}
+    return (*note_texts(panorama.notes, compared), *weakness_notes(seen))
+
+
+def weakness_notes(seen: Iterable[Shown]) -> list[str]:
+    """What the stars mean, for those in sight."""
+    notes = []
+    if Shown.WEAK in seen:
+        notes.append(_("* Weak base."))
+    if Shown.VERY_WEAK in seen:
+        notes.append(_("** Very weak base: an indication only, neither ranked nor tested."))
+    return notes
+
+
+def _gap_seems_off(row: Row, unit: Unit) -> bool:
+    if row.gap is None or row.region.value is None or row.against.value is None:
+        return False
+    seen = displayed(row.region.value, unit) - displayed(row.against.value, unit)
+    return seen != displayed(row.gap, unit)
+
+
+def _net_seems_off(comparison: Comparison) -> bool:
+    values = {
+        row.answer.id: displayed(row.region.value, Unit.SHARE)
+        for row in comparison.rows
+        if row.region.value is not None
+    }
+    return any(
+        row.answer.net
+        and row.answer.id in values
+        and bool(row.answer.members)
+        and all(member in values for member in row.answer.members)
+        and values[row.answer.id] != sum(values[member] for member in row.answer.members)
+        for row in comparison.rows
+        if unit_of(comparison.question) is Unit.SHARE
+    )
+
+
+def _stopped(text: str) -> str:
+    """The text with exactly one final stop."""
+    return text.strip().rstrip(".") + "."
