@@ -12,7 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from samples import respondents_workbook, tables_workbook  # noqa: E402
+from samples import damaged_workbook, respondents_workbook, tables_workbook  # noqa: E402
 from samples.answers import respondents  # noqa: E402
 
 
@@ -24,6 +24,9 @@ def main() -> None:
     people = respondents()
     respondents_workbook.write(folder / "enquete_repondants.xlsx", people)
     tables_workbook.write(folder / "enquete_tableaux.xlsx", people)
+    damaged = folder / "enquete_abimee.xlsx"
+    damaged_workbook.write(damaged, people)
+    damaged_workbook.write_cut(folder / "enquete_tronquee.xlsx", damaged)
 
 
 if __name__ == "__main__":

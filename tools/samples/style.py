@@ -33,7 +33,10 @@ FORMATS: dict[str, dict[str, object]] = {
         "text_wrap": True, "bg_color": PALE, "border": 1, "border_color": RULE,
         "valign": "vcenter", "align": "center", "font_size": 9,
     },
-    "label": {"left": 1, "right": 1, "bottom": 4, "border_color": RULE, "text_wrap": True},
+    "label": {"left": 1, "right": 1, "bottom": 4, "border_color": RULE},
+    "repeated": {
+        "left": 1, "right": 1, "bottom": 4, "border_color": RULE, "font_color": "#9AA4B0",
+    },
     "net": {
         "left": 1, "right": 1, "bottom": 4, "border_color": RULE, "bold": True, "bg_color": PALE,
     },
@@ -104,12 +107,12 @@ class Book:
     def read_me(self, title: str, paragraphs: Sequence[str]) -> None:
         """The first sheet of every sample: what it is, and that no one in it is real."""
         sheet = self.sheet("Lisez-moi", colour="#9A3412", landscape=False)
-        sheet.set_column(0, 0, 100)
+        sheet.set_column(0, 0, 92)
         sheet.write_string(0, 0, title, self.format("title"))
-        sheet.set_row(1, 30)
+        sheet.set_row(1, 32)
         sheet.write_string(1, 0, NOTICE, self.format_notice_wrapped())
         for row, paragraph in enumerate(paragraphs, start=3):
-            sheet.set_row(row, 14.5 * (1 + len(paragraph) // 105))
+            sheet.set_row(row, 14.5 * (1 + len(paragraph) // 90))
             sheet.write_string(row, 0, paragraph, self.format("wrapped"))
 
     def format_notice_wrapped(self) -> Format:

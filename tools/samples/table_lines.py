@@ -54,6 +54,10 @@ def _dressed(share: float, guise: Guise, index: int) -> float | str:
             return f"{floor(1000 * share + 0.5) / 10:.1f}{space}%".replace(".", ",")
 
 
+def _counted(number: float) -> float | str:
+    return floor(number + 0.5) if number else "-"
+
+
 NUMBERS = {Guise.FRACTION: "0%", Guise.NUMBER: "0"}
 
 
@@ -83,11 +87,11 @@ def share_lines(question: Question, columns: Sequence[Column], guise: Guise) -> 
     """Nets, answers, total."""
     for label, test in nets(question):
         yield _shares(columns, label, test, guise, "net")
-    tests = list(answers(question))
-    for label, test in tests:
+    tests = dict(answers(question))
+    for label, test in tests.items():
         yield _shares(columns, label, test, guise)
     total = _cells(
-        columns, lambda i, column: _dressed(sum(column.share(t) for _, t in tests), guise, i)
+        columns, lambda i, column: _dressed(column.citations(list(tests.values())), guise, i)
     )
     yield Line("Total", "total", total, NUMBERS.get(guise, ""))
 
@@ -96,7 +100,7 @@ def count_lines(question: Question, columns: Sequence[Column]) -> Iterator[Line]
     """A row of weighted counts, then a row of percentages without a head, for each answer."""
 
     def counted(label: str, test: Test, look: str) -> Iterator[Line]:
-        counts = _cells(columns, lambda _i, column: floor(column.count(test) + 0.5) or "-")
+        counts = _cells(columns, lambda _i, column: _counted(column.count(test)))
         yield Line(label, look, counts, "#,##0")
         yield _shares(columns, "", test, Guise.FRACTION, look + " share")
 

@@ -42,6 +42,11 @@ class Column:
         """The weighted share of those who pass."""
         return _weight([p for p in self.people if test(p)]) / _weight(self.people)
 
+    def citations(self, tests: Sequence[Test]) -> float:
+        """The sum of the shares: 1 for a single answer, above it for several."""
+        cited = sum(_weight([p for p in self.people if test(p)]) for test in tests)
+        return cited / _weight(self.people)
+
     def mean(self, column: str) -> float | None:
         """The weighted mean of a mark, those without opinion left out."""
         marks = [
@@ -79,7 +84,9 @@ def answers(question: Question) -> Iterator[tuple[str, Test]]:
             for label in question.labels:
                 yield label, _lists(question.name, label)
         case _:
-            values = [int(c) for c in question.codes] if question.coded else question.labels
+            values: Sequence[str | int] = question.labels
+            if question.coded:
+                values = [int(code) for code in question.codes]
             for value, label in zip(values, question.labels, strict=True):
                 yield label, _holds(question.name, value)
 
