@@ -16,6 +16,8 @@ from ocpart_desktop.survey.questions import Answer, Question
 REST = "rest"
 FRANCE = "france"
 
+FLOOR = 3  # a base below it is hidden whatever the settings say
+
 
 class Shown(StrEnum):
     """How a figure may be shown, by its raw base (the weak-base ladder)."""
@@ -31,6 +33,11 @@ class Shown(StrEnum):
         return self in (Shown.PLAIN, Shown.WEAK)
 
 
+def worst(*rungs: Shown) -> Shown:
+    """The lowest of several rungs."""
+    return max(rungs, key=list(Shown).index)
+
+
 @dataclass(frozen=True, slots=True)
 class Thresholds:
     """The weak-base ladder on the raw base. ``hidden`` cannot be set below the floor of 3."""
@@ -39,11 +46,14 @@ class Thresholds:
     very_weak: int = 30
     weak: int = 100
 
-    FLOOR = 3
+    @property
+    def lowest(self) -> int:
+        """The smallest raw base that may be shown."""
+        return max(self.hidden, FLOOR)
 
     def shown(self, n: int) -> Shown:
         """The rung of a raw base."""
-        if n < max(self.hidden, 3):
+        if n < self.lowest:
             return Shown.HIDDEN
         if n < self.very_weak:
             return Shown.VERY_WEAK

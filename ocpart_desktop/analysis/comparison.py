@@ -1,0 +1,125 @@
+"""One question, one region, beside the rest of France, France or another region."""
+
+from __future__ import annotations
+
+from ocpart_desktop.analysis.evidence import FRANCE_SIDE, NOTHING, Evidence, Pair, Side
+from ocpart_desktop.analysis.holm import holm
+from ocpart_desktop.analysis.results import (
+    Against,
+    Base,
+    Comparison,
+    ComparisonSpec,
+    Note,
+    Row,
+    Shown,
+    Thresholds,
+    worst,
+)
+from ocpart_desktop.analysis.selection import against_of, evidence_of, question_of, region_of
+from ocpart_desktop.survey.questions import Answer, Question
+from ocpart_desktop.survey.regions import REGION_BY_CODE
+from ocpart_desktop.survey.survey import Survey
+
+LADDER = Thresholds()
+LEVEL = 0.05
+
+
+def compare(survey: Survey, spec: ComparisonSpec, thresholds: Thresholds = LADDER) -> Comparison:
+    """Every answer of a question in a region and beside it, in questionnaire order.
+
+    ``gap`` is the region minus the other side. Against France, which holds the region, the test
+    is that of the region against its rest. Adjusted p-values are Holm's over the rows tested, and
+    ``significant`` follows them, at 95 %. Raises ``UserError`` for a selection that names nothing.
+    """
+    question = question_of(survey, spec.question)
+    return compare_question(survey, question, spec, thresholds)
+
+
+def compare_question(
+    survey: Survey, question: Question, spec: ComparisonSpec, thresholds: Thresholds
+) -> Comparison:
+    """The same for a question at hand, which need not be one of the survey's own."""
+    region, against = region_of(spec.region), against_of(spec)
+    evidence = evidence_of(survey, question, spec, thresholds)
+    first, second = Side.region(region.code), _second(spec, against)
+    rows = _rows(evidence, first, second)
+    shown = evidence.rung(first)
+    base_region = evidence.base(first)
+    absent = base_region is not None and base_region.n == 0
+    tested = any(row.p_value is not None for row in rows)
+    return Comparison(
+        spec=spec,
+        question=question,
+        region_code=region.code,
+        region_name=region.name,
+        against=against,
+        against_name=_name(second),
+        rebuilt=Note.REST_REBUILT in evidence.notes,
+        weighted=Note.UNWEIGHTED not in evidence.notes,
+        base_region=base_region if absent else _base(evidence, first),
+        base_against=_base(evidence, second),
+        rows=rows,
+        shown=shown,
+        notes=_notes(evidence, rows, absent=absent),
+        overall_p=evidence.overall(first, second) if tested else None,
+    )
+
+
+def _rows(evidence: Evidence, first: Side, second: Side) -> tuple[Row, ...]:
+    measured = [pairs[0] for pairs in evidence.pairs([(first, second)])]
+    left, right = evidence.rungs(first), evidence.rungs(second)
+    between = second.kind is Against.REGION
+    rungs = [worst(*both) if between else both[0] for both in zip(left, right, strict=True)]
+    p_values = [
+        pair.p if one.tested and other.tested else None
+        for pair, one, other in zip(measured, left, right, strict=True)
+    ]
+    return tuple(
+        _row(answer, pair, rung, p, adjusted)
+        for answer, pair, rung, p, adjusted in zip(
+            evidence.answers, measured, rungs, p_values, holm(p_values), strict=True
+        )
+    )
+
+
+def _row(answer: Answer, pair: Pair, rung: Shown, p: float | None, adjusted: float | None) -> Row:
+    seen = NOTHING if rung is Shown.HIDDEN else pair
+    return Row(
+        answer=answer,
+        region=seen.first,
+        against=seen.second,
+        gap=seen.gap,
+        gap_low=seen.low,
+        gap_high=seen.high,
+        p_value=p,
+        adjusted_p=adjusted,
+        significant=adjusted is not None and adjusted < LEVEL,
+        shown=rung,
+    )
+
+
+def _base(evidence: Evidence, side: Side) -> Base | None:
+    return None if evidence.rung(side) is Shown.HIDDEN else evidence.base(side)
+
+
+def _second(spec: ComparisonSpec, against: Against) -> Side:
+    if against is Against.FRANCE:
+        return FRANCE_SIDE
+    return Side.rest(spec.region) if against is Against.REST else Side.region(spec.against)
+
+
+def _name(side: Side) -> str:
+    from ocpart_desktop.i18n import _
+
+    if side.kind is Against.REST:
+        return _("Rest of France")
+    return _("France") if side.kind is Against.FRANCE else REGION_BY_CODE[side.code].name
+
+
+def _notes(evidence: Evidence, rows: tuple[Row, ...], *, absent: bool) -> tuple[Note, ...]:
+    said = {
+        Note.HOLM: sum(row.p_value is not None for row in rows) > 1,
+        Note.HIDDEN_CELLS: not absent and any(row.shown is Shown.HIDDEN for row in rows),
+        Note.REGION_ABSENT: absent,
+    }
+    return (*evidence.notes, *(note for note, true in said.items() if true))

@@ -1,0 +1,220 @@
+"""A question answered by respondents: estimates, tests and bases straight from their answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from ocpart_desktop.analysis.design import Bools, Design, Floats, Ints, design_of
+from ocpart_desktop.analysis.estimates import Ratios, degrees, intervals, ratios
+from ocpart_desktop.analysis.evidence import Pair, Side
+from ocpart_desktop.analysis.gap import gaps
+from ocpart_desktop.analysis.rao_scott import r_by_c
+from ocpart_desktop.analysis.responses import Choices, Responses, responses
+from ocpart_desktop.analysis.results import (
+    Against,
+    Base,
+    ComparisonSpec,
+    Estimate,
+    Note,
+    Shown,
+    Thresholds,
+)
+from ocpart_desktop.analysis.secrecy import hidden_regions, hidden_under_filter
+from ocpart_desktop.analysis.select import GROUPS, INDEX, UNKNOWN, asked, filter_column, regions_of
+from ocpart_desktop.analysis.totals import Cells, Totals, totals_of
+from ocpart_desktop.survey.questions import Answer, Question, QuestionKind
+from ocpart_desktop.survey.survey import RespondentTable
+
+
+@dataclass(frozen=True, eq=False)
+class Microdata:
+    """One question of a table of respondents, under a selection."""
+
+    table: RespondentTable
+    question: Question
+    spec: ComparisonSpec
+    thresholds: Thresholds
+
+    @cached_property
+    def design(self) -> Design:
+        """The design of the whole table."""
+        return design_of(self.table, weighted=self.spec.weighted)
+
+    @cached_property
+    def group(self) -> Ints:
+        """The region of every row."""
+        return regions_of(self.table)
+
+    @cached_property
+    def answered(self) -> Responses:
+        """What the base answered."""
+        return self._answered(self.spec.filters)
+
+    @cached_property
+    def totals(self) -> Totals:
+        """The sums by region."""
+        return totals_of(self.design, self.group, self.answered)
+
+    @property
+    def answers(self) -> tuple[Answer, ...]:
+        """The answers measured."""
+        return self.answered.answers
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """Weights, NSP left out, several answers, quotas (unless a design was named)."""
+        unweighted = not (self.spec.weighted and self.table.weighted)
+        left_out = self.spec.without_no_opinion and any(a.no_opinion for a in self.question.answers)
+        named = self.design.stratum is not None or self.design.cluster is not None
+        said = {
+            Note.UNWEIGHTED: unweighted,
+            Note.WITHOUT_NO_OPINION: left_out,
+            Note.MULTIPLE_ANSWERS: self.question.kind is QuestionKind.MULTIPLE,
+            Note.QUOTA_SAMPLE: not named,
+        }
+        return tuple(note for note, true in said.items() if true)
+
+    def base(self, side: Side) -> Base:
+        """The respondents of the question's base on a side: raw, weighted, Kish's effective."""
+        n, weighted, square = (sums @ groups_of(side) for sums in self._bases)
+        effective = weighted * weighted / square if square else 0.0
+        return Base(n=int(n), weighted=float(weighted), effective=float(effective))
+
+    def pairs(self, sides: Sequence[tuple[Side, Side]]) -> list[list[Pair]]:
+        """Each answer on each pair of sides."""
+        first = np.array([groups_of(one) for one, _ in sides])
+        second = np.array([groups_of(other) for _, other in sides])
+        others = np.array([groups_of(_disjoint(one, other)) for one, other in sides])
+        one, other = ratios(self.totals, first), ratios(self.totals, second)
+        joined = np.maximum(first, second)
+        gap = gaps(self.totals, one, other, (first, others), joined)
+        lefts, rights = _estimates(one), _estimates(other)
+        figures = np.stack([gap.value, gap.low, gap.high, gap.p], axis=-1).tolist()
+        return [
+            [
+                Pair(left, right, *(_figure(value) for value in numbers))
+                for left, right, numbers in zip(*columns, strict=True)
+            ]
+            for columns in zip(lefts, rights, figures, strict=True)
+        ]
+
+    def overall(self, first: Side, second: Side) -> float | None:
+        """The second-order Rao-Scott test of side × answers, for a single choice."""
+        answered = self.answered
+        if not isinstance(answered, Choices):
+            return None
+        second = _disjoint(first, second)
+        masks = np.array([groups_of(first), groups_of(second)])
+        side = masks.argmax(axis=0)[self.group[answered.rows]]
+        kept = np.flatnonzero((masks.sum(axis=0) > 0)[self.group[answered.rows]])
+        rows, codes = answered.rows[kept], answered.codes[kept]
+        k = answered.members.shape[1]
+        cells = Cells(rows, side[kept] * k + codes, 2 * k)
+        weight = self.design.weight[rows]
+        level = cells.by_level(self.design, weight)
+        own = np.diag(cells.total(weight * weight * self.design.own(rows)))
+        nu = degrees(self.totals, masks.sum(axis=0, keepdims=True))[0, 0]
+        covariance = self.design.covariance(level, own)
+        return _figure(r_by_c(level.sum(axis=0).reshape(2, k), covariance, float(nu)))
+
+    def rung(self, side: Side) -> Shown:
+        """How the base of a side may be shown."""
+        n = int(self._bases[0] @ groups_of(side))
+        return Shown.HIDDEN if side.code in self._hidden_base else self.thresholds.shown(n)
+
+    def rungs(self, side: Side) -> list[Shown]:
+        """How each answer of a side may be shown: of a battery, each item has its own base."""
+        if self.totals.counts.shape[0] == 1:
+            return [self.rung(side)] * len(self.answers)
+        by_item = self.totals.counts.sum(axis=-2)
+        return [
+            Shown.HIDDEN if side.code in hidden else self.thresholds.shown(int(n))
+            for n, hidden in zip(by_item @ groups_of(side), self._hidden_items, strict=True)
+        ]
+
+    @cached_property
+    def _hidden_items(self) -> list[frozenset[str]]:
+        """The regions to hide, an item at a time."""
+        by_item = self.totals.counts.sum(axis=-2)[:, :UNKNOWN]
+        lowest = self.thresholds.lowest
+        return [self._hidden_base | _codes(hidden_regions(n, lowest)) for n in by_item]
+
+    @cached_property
+    def _hidden_base(self) -> frozenset[str]:
+        """The regions to hide for their base or to protect another one's.
+
+        Under filters, each filter variable in turn is looked at with the others held: what it
+        hides in its other categories must not be found back by subtraction.
+        """
+        lowest = self.thresholds.lowest
+        found = _codes(hidden_regions(self._bases[0][:UNKNOWN], lowest))
+        for name, wanted in self.spec.filters:
+            others = tuple(pair for pair in self.spec.filters if pair != (name, wanted))
+            rows = self._answered(others).rows
+            column = filter_column(self.table, name)
+            width = len(column.categories) + 1
+            place = self.group[rows] * width + column.codes[rows].astype(np.intp) % width
+            counts = np.bincount(place, minlength=GROUPS * width).reshape(GROUPS, width)
+            mask = hidden_under_filter(counts[:UNKNOWN].astype(float), lowest)
+            found |= _codes(mask[:, [str(c) for c in column.categories].index(wanted)])
+        return found
+
+    @cached_property
+    def _bases(self) -> tuple[Floats, Floats, Floats]:
+        """Raw counts, Σw and Σw² of the question's base by group."""
+        totals = self.totals
+        if totals.counts.shape[0] == 1:
+            return totals.counts[0].sum(axis=0), totals.x[0], totals.square[0]
+        rows = self.answered.rows
+        cells = Cells(rows, self.group[rows], GROUPS)
+        weight = self.design.weight[rows]
+        return cells.total(np.ones(len(rows))), cells.total(weight), cells.total(weight**2)
+
+    def _answered(self, filters: tuple[tuple[str, str], ...]) -> Responses:
+        kept: Bools = asked(self.table, self.question, filters) & (self.design.weight > 0)
+        return responses(
+            self.table, self.question, kept, without_no_opinion=self.spec.without_no_opinion
+        )
+
+
+def _codes(mask: Bools) -> frozenset[str]:
+    return frozenset(code for code, i in INDEX.items() if mask[i])
+
+
+def groups_of(side: Side) -> Floats:
+    """The groups a side joins, as a vector of 0 and 1."""
+    groups = np.zeros(GROUPS)
+    if side.kind is Against.FRANCE:
+        groups[:] = 1
+    elif side.kind is Against.REST:
+        groups[:UNKNOWN] = 1
+        groups[INDEX[side.code]] = 0
+    else:
+        groups[INDEX[side.code]] = 1
+    return groups
+
+
+def _disjoint(first: Side, second: Side) -> Side:
+    """What a region is tested against: France holds it, so its rest stands for France."""
+    return Side.rest(first.code) if second.kind is Against.FRANCE else second
+
+
+def _estimates(found: Ratios) -> list[list[Estimate]]:
+    low, high = intervals(found)
+    se = np.sqrt(found.variance)
+    figures = np.stack([found.value, low, high, se, found.effective, found.n], axis=-1)
+    return [[_estimate(numbers) for numbers in answer] for answer in figures.tolist()]
+
+
+def _estimate(numbers: list[float]) -> Estimate:
+    *figures, n = numbers
+    value, low, high, se, effective = map(_figure, figures)
+    return Estimate(value, low, high, se, int(n), effective)
+
+
+def _figure(value: float) -> float | None:
+    return None if value != value else value  # noqa: PLR0124 - NaN is what differs from itself

@@ -1,0 +1,115 @@
+"""One answer in all 18 regions: what the map and the ranking draw."""
+
+from __future__ import annotations
+
+from ocpart_desktop.analysis.comparison import LADDER, LEVEL
+from ocpart_desktop.analysis.evidence import FRANCE_SIDE, Evidence, Pair, Side
+from ocpart_desktop.analysis.holm import holm
+from ocpart_desktop.analysis.results import (
+    FRANCE,
+    HIDDEN_ESTIMATE,
+    ComparisonSpec,
+    Estimate,
+    Note,
+    Panorama,
+    RegionRow,
+    Shown,
+    Thresholds,
+)
+from ocpart_desktop.analysis.selection import answer_of, evidence_of, question_of, region_of
+from ocpart_desktop.survey.questions import Answer, Question
+from ocpart_desktop.survey.regions import REGIONS
+from ocpart_desktop.survey.survey import Survey
+
+SAME = 1e-9
+
+
+def panorama(survey: Survey, spec: ComparisonSpec, thresholds: Thresholds = LADDER) -> Panorama:
+    """The selection's answer (the headline without one) in every region, beside its rest.
+
+    ``gap`` is with the rest of each region, or with France when the selection says so; tests are
+    always against the rest, adjusted by Holm over the regions tested. Ranks run from the highest
+    figure among the regions whose base allows one; equal figures share a rank, and the next
+    one counts them all (1, 2, 2, 4).
+    """
+    question = question_of(survey, spec.question)
+    region_of(spec.region)
+    evidence = evidence_of(survey, question, spec, thresholds)
+    answer = _measured(evidence, question, spec.answer)
+    place = evidence.answers.index(answer)
+    sides = [Side.region(region.code) for region in REGIONS]
+    others = [FRANCE_SIDE if spec.against == FRANCE else Side.rest(s.code) for s in sides]
+    pairs = evidence.pairs([*zip(sides, others, strict=True), (sides[0], FRANCE_SIDE)])[place]
+    rungs = [evidence.rungs(side)[place] for side in sides]
+    regions = _rows(pairs[:-1], rungs, [evidence.rungs(other)[place] for other in others])
+    hidden = evidence.rungs(FRANCE_SIDE)[place] is Shown.HIDDEN
+    return Panorama(
+        spec=spec,
+        question=question,
+        answer=answer,
+        national=HIDDEN_ESTIMATE if hidden else pairs[-1].second,
+        regions=regions,
+        notes=_notes(evidence, spec.region, pairs, regions),
+    )
+
+
+def _measured(evidence: Evidence, question: Question, wanted: str | None) -> Answer:
+    """The answer asked for among those measured (NSP may have been left out)."""
+    answer = answer_of(question, wanted)
+    return answer if answer in evidence.answers else evidence.answers[0]
+
+
+def _rows(pairs: list[Pair], rungs: list[Shown], others: list[Shown]) -> tuple[RegionRow, ...]:
+    p_values = [
+        pair.p if rung.tested and other.tested else None
+        for pair, rung, other in zip(pairs, rungs, others, strict=True)
+    ]
+    seen = [
+        HIDDEN_ESTIMATE if rung is Shown.HIDDEN else pair.first
+        for pair, rung in zip(pairs, rungs, strict=True)
+    ]
+    ranks = _ranks(seen, rungs)
+    return tuple(
+        RegionRow(
+            code=region.code,
+            name=region.name,
+            estimate=estimate,
+            shown=rung,
+            rank=rank,
+            gap=None if rung is Shown.HIDDEN else pair.gap,
+            p_value=p,
+            adjusted_p=adjusted,
+            significant=adjusted is not None and adjusted < LEVEL,
+        )
+        for region, estimate, rung, rank, pair, p, adjusted in zip(
+            REGIONS, seen, rungs, ranks, pairs, p_values, holm(p_values), strict=True
+        )
+    )
+
+
+def _ranks(estimates: list[Estimate], rungs: list[Shown]) -> list[int | None]:
+    ranked = [
+        estimate.value if rung.tested else None
+        for estimate, rung in zip(estimates, rungs, strict=True)
+    ]
+    values = [value for value in ranked if value is not None]
+    return [
+        None if own is None else 1 + sum(value > own + SAME for value in values) for own in ranked
+    ]
+
+
+def _notes(
+    evidence: Evidence, chosen: str, pairs: list[Pair], regions: tuple[RegionRow, ...]
+) -> tuple[Note, ...]:
+    said = {
+        Note.HOLM: sum(row.p_value is not None for row in regions) > 1,
+        Note.HIDDEN_CELLS: any(
+            row.shown is Shown.HIDDEN and pair.first.n > 0
+            for row, pair in zip(regions, pairs[:-1], strict=True)
+        ),
+        Note.REGION_ABSENT: any(
+            row.code == chosen and pair.first.n == 0
+            for row, pair in zip(regions, pairs[:-1], strict=True)
+        ),
+    }
+    return (*evidence.notes, *(note for note, true in said.items() if true))

@@ -1,0 +1,125 @@
+"""What the respondents of a question's base answered, as arrays.
+
+NSP is an answer like another unless it is left out; whoever gave it then leaves the base.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ocpart_desktop.analysis.design import Bools, Floats, Ints
+from ocpart_desktop.analysis.select import categorical
+from ocpart_desktop.survey.questions import Answer, Question, QuestionKind
+from ocpart_desktop.survey.survey import RespondentTable
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Choices:
+    """One answer each: ``codes`` a row of the base, ``members[answer, code]`` 1 where it counts."""
+
+    answers: tuple[Answer, ...]
+    rows: Ints
+    codes: Ints
+    members: Floats
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Options:
+    """Several answers each: ``chosen[answer]`` says which rows of the base chose it."""
+
+    answers: tuple[Answer, ...]
+    rows: Ints
+    chosen: Bools
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scores:
+    """Numbers: ``values[item]`` for each row of the base (anyone who gave one), NaN where none."""
+
+    answers: tuple[Answer, ...]
+    rows: Ints
+    values: Floats
+
+
+Responses = Choices | Options | Scores
+
+
+def responses(
+    table: RespondentTable, question: Question, kept: Bools, *, without_no_opinion: bool = False
+) -> Responses:
+    """The answers of the ``kept`` rows of a table to a question."""
+    answers = question.answers
+    if without_no_opinion:
+        answers = tuple(a for a in answers if not a.no_opinion)
+    if question.kind is QuestionKind.MULTIPLE:
+        return _options(table, question, answers, kept)
+    if question.kind.has_shares and question.column is not None:
+        return _choices(table, question, answers, kept)
+    return _scores(table, question, answers, kept)
+
+
+def leaves(question: Question, answer: Answer) -> tuple[str, ...]:
+    """The ids of the answers a net adds up (a net of nets is opened); an answer's own id."""
+    if not answer.net or not answer.members:
+        return (answer.id,)
+    opened: list[str] = []
+    for member in answer.members:
+        known = next((a for a in question.answers if a.id == member and a is not answer), None)
+        opened += leaves(question, known) if known is not None and known.net else [member]
+    return tuple(dict.fromkeys(opened))
+
+
+def _choices(
+    table: RespondentTable, question: Question, answers: tuple[Answer, ...], kept: Bools
+) -> Choices:
+    column = categorical(table, question.column or "")
+    categories = [str(category) for category in column.categories]
+    possible = {i for answer in answers for i in leaves(question, answer)}
+    valid = np.array([category in possible for category in categories] + [False])
+    rows = np.flatnonzero(kept & valid[column.codes])
+    members = [[c in leaves(question, answer) for c in categories] for answer in answers]
+    shape = (len(answers), len(categories))
+    return Choices(
+        answers=answers,
+        rows=rows,
+        codes=column.codes[rows].astype(np.intp),
+        members=np.array(members, dtype=float).reshape(shape),
+    )
+
+
+def _options(
+    table: RespondentTable, question: Question, answers: tuple[Answer, ...], kept: Bools
+) -> Options:
+    options = {a.id: _values(table, a.column) for a in question.answers if a.column}
+    base = np.zeros(len(table.frame), dtype=bool)
+    for values in options.values():
+        base |= values >= 0
+    base &= kept
+    left_out = {a.id for a in question.answers} - {a.id for a in answers}
+    for left in left_out & options.keys():
+        base &= options[left] != 1
+    rows = np.flatnonzero(base)
+    chosen = np.zeros((len(answers), len(rows)), dtype=bool)
+    for i, answer in enumerate(answers):
+        for member in leaves(question, answer):
+            if member in options:
+                chosen[i] |= options[member][rows] == 1
+    return Options(answers=answers, rows=rows, chosen=chosen)
+
+
+def _scores(
+    table: RespondentTable, question: Question, answers: tuple[Answer, ...], kept: Bools
+) -> Scores:
+    answers = tuple(a for a in answers if a.column or question.column)
+    values = np.full((len(answers), len(table.frame)), np.nan)
+    for i, answer in enumerate(answers):
+        name = answer.column or question.column
+        values[i] = table.frame[name].to_numpy(dtype=float, na_value=np.nan)
+    rows = np.flatnonzero(kept & ~np.isnan(values).all(axis=0))
+    return Scores(answers=answers, rows=rows, values=values[:, rows])
+
+
+def _values(table: RespondentTable, name: str) -> Ints:
+    return table.frame[name].to_numpy()

@@ -1,0 +1,150 @@
+"""Which cells must be hidden so that no weak cell is shown, nor found back from what is shown.
+
+A cell (a region, possibly under a filter) with fewer respondents than the threshold is hidden.
+Totals are shown too: France, hence the rest of every visible region; a region without its
+filter. So more cells are hidden until no equation between shown figures gives a hidden one
+back: *complementary suppression*. Exposure is exact linear algebra: a hidden cell is found back
+when every solution of the equations gives it the same value.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ocpart_desktop.analysis.design import Bools, Floats, Ints
+from ocpart_desktop.survey.questions import Answer, Question, QuestionKind
+from ocpart_desktop.survey.survey import Mark, PublishedTable
+
+CLOSE = 1e-9
+
+
+def protect(
+    sizes: Floats, hidden: Bools, equations: Floats, threshold: float, fixed: Bools | None = None
+) -> Bools:
+    """The cells to hide, ``hidden`` included.
+
+    ``sizes`` (v,) are raw bases; empty cells have nothing to protect nor to protect with.
+    ``equations`` (e, v) are sums of cells that everybody knows: 1 for a part, −1 for a total
+    which is itself a cell. The hidden part of a known sum must hold ``threshold`` respondents
+    and give no cell back. Deterministic: the smallest visible cell of a failing equation goes
+    first; ``fixed`` cells are never added.
+    """
+    hidden = hidden & (sizes > 0)
+    open_cells = sizes > 0 if fixed is None else (sizes > 0) & ~fixed
+    while True:
+        failing = _failing(sizes, hidden, equations, threshold)
+        candidates = np.flatnonzero((failing != 0).any(axis=0) & ~hidden & open_cells)
+        if not len(candidates):
+            return hidden
+        hidden[candidates[np.argmin(sizes[candidates])]] = True
+
+
+def _failing(sizes: Floats, hidden: Bools, equations: Floats, threshold: float) -> Floats:
+    """The equations that say too much of their hidden cells."""
+    within = np.where(hidden, equations, 0.0)
+    held = within @ sizes
+    scarce = (held > 0) & (held < threshold) & (within >= 0).all(axis=1)
+    found = (within[:, exposed(hidden, equations)] != 0).any(axis=1)
+    return np.asarray(equations[scarce | found])
+
+
+def exposed(hidden: Bools, equations: Floats) -> Bools:
+    """Which hidden cells the equations determine."""
+    places = np.flatnonzero(hidden)
+    mask = np.zeros_like(hidden)
+    known = equations[:, places]
+    known = np.unique(known[(known != 0).any(axis=1)], axis=0)
+    if not len(known):
+        return mask
+    _, singular, directions = np.linalg.svd(known)
+    rank = int((singular > CLOSE).sum())
+    free = np.abs(directions[rank:]).max(axis=0, initial=0.0)
+    mask[places[free < CLOSE]] = True
+    return mask
+
+
+def hidden_regions(counts: Floats, threshold: float) -> Bools:
+    """The regions to hide among raw bases (regions,), France being shown."""
+    known = np.ones((1, len(counts)))
+    return protect(counts, counts < threshold, known, threshold)
+
+
+def hidden_under_filter(counts: Floats, threshold: float) -> Bools:
+    """The cells to hide among raw bases (regions, categories of a filter): same shape.
+
+    France in each category is shown, and each region without the filter unless it is hidden.
+    """
+    whole = counts.sum(axis=1)
+    alone = hidden_regions(whole, threshold)
+    table = np.column_stack([counts, whole])
+    cells = np.arange(table.size).reshape(table.shape)
+    shown = [column for c, column in enumerate(cells.T) if table[:, c].sum() >= threshold]
+    equations = np.zeros((len(shown) + len(cells), table.size))
+    for equation, column in zip(equations, shown, strict=False):
+        equation[column] = 1.0
+    for equation, row in zip(equations[len(shown) :], cells, strict=True):
+        equation[row[:-1]], equation[row[-1]] = 1.0, -1.0
+    hidden = np.column_stack([counts < threshold, alone])
+    fixed = np.zeros_like(hidden)
+    fixed[:, -1] = True
+    found = protect(table.ravel(), hidden.ravel(), equations, threshold, fixed.ravel())
+    return found.reshape(table.shape)[:, :-1]
+
+
+def hidden_in_print(
+    table: PublishedTable, question: Question, threshold: float
+) -> tuple[frozenset[str], frozenset[tuple[str, int | None]]]:
+    """What to hide of a printed table: regions' bases, and cells (answer id, column index).
+
+    Beside the weak columns, the institute itself leaves cells out. Known sums: the total column
+    over the regions, the 100 % of a single choice, and the nets.
+    """
+    regions = [i for i, column in enumerate(table.columns) if column.region is not None]
+    bases = np.array([float(table.columns[i].base or 0) for i in regions])
+    alone = hidden_regions(bases, threshold)
+    places = regions if table.total is None else [*regions, table.total]
+    answers = [answer for answer in question.answers if answer.id in table.cells]
+    cells = np.arange(len(answers) * len(places)).reshape(len(answers), len(places))
+    too_few = [[table.cells[a.id][i].mark is Mark.TOO_FEW for i in places] for a in answers]
+    hidden = np.array(too_few, dtype=bool).reshape(cells.shape)
+    hidden[:, : len(regions)] |= alone
+    # An unprinted base is no weak base: its cells may still protect others.
+    sizes = np.array([float(table.columns[i].base or threshold) for i in places])
+    equations = np.vstack([_row_sums(cells, len(regions)), _column_sums(question, answers, cells)])
+    found = protect(
+        np.broadcast_to(sizes, cells.shape).ravel(), hidden.ravel(), equations, threshold
+    ).reshape(cells.shape)
+    return (
+        frozenset(
+            str(table.columns[i].region) for i, out in zip(regions, alone, strict=True) if out
+        ),
+        frozenset((answers[a].id, places[c]) for a, c in np.argwhere(found)),
+    )
+
+
+def _row_sums(cells: Ints, regions: int) -> Floats:
+    """For each answer, the regions add up to the total, once multiplied by their bases."""
+    sums = np.zeros((len(cells), cells.size))
+    for equation, row in zip(sums, cells, strict=True):
+        equation[row] = 1.0
+        equation[row[regions:]] = -1.0
+    return sums if cells.shape[1] > regions else sums[:0]
+
+
+def _column_sums(question: Question, answers: list[Answer], cells: Ints) -> Floats:
+    """In each column, a single choice adds up to 100 %, and a net is the sum of its members."""
+    rows = {answer.id: row for answer, row in zip(answers, cells, strict=True)}
+    sums: list[tuple[list[Ints], Ints | None]] = []
+    if question.kind in (QuestionKind.SINGLE, QuestionKind.SCALE):
+        sums.append(([rows[a.id] for a in answers if not a.net], None))
+        for answer in answers:
+            members = [rows[i] for i in answer.members if i in rows]
+            if answer.net and len(members) == len(answer.members) > 0:
+                sums.append((members, rows[answer.id]))
+    found = np.zeros((len(sums), cells.shape[1], cells.size))
+    for equations, (members, net) in zip(found, sums, strict=True):
+        for place, equation in enumerate(equations):
+            equation[[member[place] for member in members]] = 1.0
+            if net is not None:
+                equation[net[place]] = -1.0
+    return found.reshape(-1, cells.size)

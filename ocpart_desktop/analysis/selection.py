@@ -1,0 +1,89 @@
+"""From a selection to the question it names and the evidence that answers it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ocpart_desktop.analysis.results import FRANCE, REST, Against, ComparisonSpec, Thresholds
+from ocpart_desktop.i18n import _
+from ocpart_desktop.survey.questions import Answer, Question
+from ocpart_desktop.survey.regions import REGION_BY_CODE, Region
+from ocpart_desktop.survey.survey import Survey
+from ocpart_desktop.system.errors import UserError
+
+if TYPE_CHECKING:
+    from ocpart_desktop.analysis.evidence import Evidence
+
+
+def question_of(survey: Survey, key: str) -> Question:
+    """The question with this key, provided that it has figures."""
+    question = survey.question(key)
+    if question is None:
+        question_id, *_rest = key.split("|")
+        raise UserError(
+            "unknown_question",
+            _("This extract has no question “{question}”.").format(question=question_id),
+        )
+    if not question.kind.has_figures:
+        raise UserError(
+            "no_figures",
+            _("“{question}” is answered in words or dates: it cannot be compared.").format(
+                question=question.label
+            ),
+        )
+    return question
+
+
+def region_of(code: str) -> Region:
+    """The region with this INSEE code."""
+    if code not in REGION_BY_CODE:
+        raise UserError(
+            "unknown_region",
+            _("“{code}” is not the code of a region.").format(code=code),
+        )
+    return REGION_BY_CODE[code]
+
+
+def against_of(spec: ComparisonSpec) -> Against:
+    """What the selection compares its region with."""
+    if spec.against in (REST, FRANCE):
+        return Against(spec.against)
+    if region_of(spec.against).code == spec.region:
+        raise UserError(
+            "same_region",
+            _(
+                "A region cannot be compared with itself: choose another region, "
+                "the rest of France or France."
+            ),
+        )
+    return Against.REGION
+
+
+def answer_of(question: Question, wanted: str | None) -> Answer:
+    """The answer with this id or label; without one, the first net, else the first answer."""
+    if wanted is None:
+        nets = [answer for answer in question.answers if answer.net]
+        found: Answer | None = next(iter([*nets, *question.answers]), None)
+    else:
+        found = question.answer(wanted)
+    if found is None:
+        raise UserError(
+            "unknown_answer",
+            _("“{answer}” is not an answer to “{question}”.").format(
+                answer=wanted or "", question=question.label
+            ),
+        )
+    return found
+
+
+def evidence_of(
+    survey: Survey, question: Question, spec: ComparisonSpec, thresholds: Thresholds
+) -> Evidence:
+    """The respondents or the printed table behind a question."""
+    if question.table in survey.respondents:
+        from ocpart_desktop.analysis.microdata import Microdata
+
+        return Microdata(survey.respondents[question.table], question, spec, thresholds)
+    from ocpart_desktop.analysis.published import Published
+
+    return Published(survey.published[question.table], question, spec, thresholds)
