@@ -1,0 +1,17 @@
+"""Every format a notebook ever had, and the step from each to the next.
+
+A format is never changed once released: a new module ``format_<n>`` brings the new tables and
+the migration that leads there, and a notebook saved by the release joins ``tests/notebooks``.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+
+from ocpart_desktop.notebook.migrations import format_1
+
+SCHEMAS: dict[int, tuple[str, ...]] = {1: format_1.TABLES}
+
+MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {}
+"""By the format they start from."""

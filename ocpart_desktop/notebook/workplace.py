@@ -1,0 +1,143 @@
+"""Where a notebook is worked on: a folder of its own in the user's local data, while it is open.
+
+It holds the working store and a lock. A workplace that nobody locks was left by a crash, or by
+a document that could not be written: what it holds is to be recovered.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+
+from ocpart_desktop.i18n import _, date_long, time_short
+from ocpart_desktop.notebook.lock import Holder, Lock, read_holder, this_process
+from ocpart_desktop.notebook.model import new_id
+from ocpart_desktop.system.errors import UserError
+from ocpart_desktop.system.paths import data_folder
+
+_ENTRANCE_WAIT = 5.0
+
+
+class Workplace:
+    """A locked folder; let go with ``leave`` (its store stays) or ``clear`` (nothing stays)."""
+
+    def __init__(self, folder: Path, lock: Lock) -> None:
+        self.folder = folder
+        self.document = Path(read_holder(lock.path).document)
+        self._lock = lock
+
+    @property
+    def store(self) -> Path:
+        """The working store."""
+        return self.folder / "work.db"
+
+    def belong_to(self, document: Path) -> None:
+        """Say which document is worked on here, and by whom."""
+        self.document = document
+        self._lock.sign(this_process(document))
+
+    def leave(self) -> None:
+        """Let the folder go, with the store in it to be recovered."""
+        self._lock.release()
+
+    def clear(self) -> None:
+        """Remove everything: another place holds it all."""
+        for each in self.folder.iterdir():
+            if each != self._lock.path:
+                each.unlink()
+        self._lock.release(remove=True)
+        with suppress(OSError):
+            self.folder.rmdir()
+
+
+def enter(document: Path) -> tuple[Workplace, list[Workplace]]:
+    """A new workplace for a document, and those left behind that may be about it.
+
+    These are the ones of this very document and of documents that are no longer where they
+    were (this one may be one of them, moved); all are locked. UserError when somebody is
+    working on the document.
+    """
+    with _entrance():
+        left: list[Workplace] = []
+        for folder in _folders():
+            holder = read_holder(folder / "lock")
+            if Path(holder.document) != document and Path(holder.document).exists():
+                continue
+            place = _locked(folder)
+            if place is not None:
+                left.append(place)
+            elif Path(holder.document) == document:
+                for other in left:
+                    other.leave()
+                raise _in_use(document, holder)
+        own = _locked(_folder() / new_id())
+        assert own is not None, "a folder nobody knows of cannot be locked"
+        own.belong_to(document)
+        return own, left
+
+
+def left_behind() -> tuple[Path, ...]:
+    """The documents whose last session did not end well, the latest first."""
+    with _entrance():
+        found = []
+        for folder in _folders():
+            place = _locked(folder)
+            if place is not None:
+                found.append((place.store.stat().st_mtime, place.document))
+                place.leave()
+    return tuple(document for _when, document in sorted(found, reverse=True))
+
+
+def _folder() -> Path:
+    return data_folder() / "notebooks"
+
+
+def _folders() -> list[Path]:
+    return sorted(path.parent for path in _folder().glob("*/work.db"))
+
+
+def _locked(folder: Path) -> Workplace | None:
+    folder.mkdir(parents=True, exist_ok=True)
+    lock = Lock.take(folder / "lock")
+    return Workplace(folder, lock) if lock else None
+
+
+@contextmanager
+def _entrance() -> Iterator[None]:
+    """One process at a time looks at the workplaces and takes one."""
+    _folder().mkdir(parents=True, exist_ok=True)
+    deadline = time.monotonic() + _ENTRANCE_WAIT
+    while (lock := Lock.take(_folder() / "entrance")) is None:
+        if time.monotonic() > deadline:
+            raise UserError(
+                "notebooks_busy",
+                _("Another OCPart is opening a notebook: try again in a moment."),
+            )
+        time.sleep(0.02)
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _in_use(document: Path, holder: Holder) -> UserError:
+    try:
+        since = datetime.fromisoformat(holder.since).astimezone()
+    except ValueError:
+        since = datetime.now().astimezone()
+    return UserError(
+        "notebook_in_use",
+        _(
+            "The notebook “{name}” is already open: {who} has been working on it on {computer} "
+            "since {time} on {day}. Go on in that window, or close it first."
+        ).format(
+            name=document.name,
+            who=holder.who or _("somebody"),
+            computer=holder.computer or _("this computer"),
+            time=time_short(since),
+            day=date_long(since.date()),
+        ),
+    )
