@@ -101,13 +101,16 @@ QPushButton[kind="chip"]:focus { border: 2px solid $focus; padding: 1px 9px; }
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox
   { background: $surface; color: $text; border: 1px solid $outline; border-radius: 6px;
     padding: 5px ${s2}px; selection-background-color: $accent;
-    selection-color: $accent_text; }
-QLineEdit, QComboBox, QAbstractSpinBox { min-height: 20px; }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus
-  { border: 2px solid $focus; padding: ${s1}px 7px; }
+    selection-color: $accent_text; placeholder-text-color: $muted; }
+QLineEdit, QComboBox, QAbstractSpinBox { min-height: 30px; padding: 0 ${s2}px; }
+QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $focus; padding: ${s1}px 7px; }
+QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus
+  { border: 2px solid $focus; min-height: 28px; padding: 0 7px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled
   { background: $background; color: $muted; border-color: $border; }
 QLineEdit:read-only, QPlainTextEdit:read-only { background: $background; border-color: $border; }
+QLineEdit > QToolButton
+  { background: transparent; border: none; padding: 0; min-height: 0; }
 QComboBox::drop-down { border: none; width: 28px; }
 QComboBox::down-arrow { image: url($down); width: 12px; height: 12px; }
 QComboBox QAbstractItemView
@@ -124,9 +127,10 @@ QCheckBox::indicator:checked
   { background: $accent; border-color: $accent; image: url($check); }
 QCheckBox::indicator:disabled { background: $raised; border-color: $border; }
 QRadioButton::indicator
-  { width: 8px; height: 8px; border: 5px solid $surface; border-radius: 9px;
-    background: $outline; }
-QRadioButton::indicator:checked { background: $accent_text; border: 5px solid $accent; }
+  { width: 16px; height: 16px; border: 1px solid $outline; border-radius: 9px;
+    background: $surface; }
+QRadioButton::indicator:checked
+  { width: 6px; height: 6px; border: 6px solid $accent; background: $accent_text; }
 QCheckBox:focus, QRadioButton:focus
   { border: 2px solid $focus; border-radius: ${s1}px; padding: 0; }
 
@@ -141,7 +145,7 @@ QAbstractItemView::item:selected { background: $accent_soft; color: $text; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section
   { background: $surface; color: $muted; border: none; border-bottom: 1px solid $outline;
-    padding: 6px ${s2}px; font-weight: 600; }
+    padding: 6px 11px; font-weight: 600; }
 QHeaderView::section:hover { background: $raised; color: $text; }
 QTableCornerButton::section { background: $surface; border: none; }
 
@@ -164,7 +168,7 @@ QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; font-weigh
 QTabBar::tab:focus { border-bottom-color: $focus; }
 
 QProgressBar
-  { background: $raised; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
+  { background: $border; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QSplitter::handle { background: $border; }
 QSplitter::handle:horizontal { width: 1px; }

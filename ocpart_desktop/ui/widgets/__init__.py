@@ -1,0 +1,23 @@
+"""Reusable, page-agnostic pieces. They know Qt and the theme, never the session.
+
+Every text they show is plain text; every one works from the keyboard and has an accessible name.
+
+======================  ====================================================================
+``labels``              PlainLabel (plain text, a ``Type`` and a tone), ElidedLabel (one line)
+``buttons``             push_button, icon_button: an icon that follows the theme, a kind
+``rail``                Rail: the navigation; ``chosen(key)``
+``banner``              Banner: one dismissible sentence, info, success, warning or error
+``card``                Card: a titled frame with a ``body`` and actions
+``empty``               EmptyState: icon, title, sentence, actions
+``segments``            SegmentedControl: one of a few; ``chosen(key)``
+``searchlist``          SearchList: a filter field over a grouped list; ``chosen(key)``
+``table``               TableView: a TableSpec, sortable, copied with its real numbers
+``tags``                TagEditor: several of many, as chips; ``edited(keys)``
+``editor``              AutoSaveTextEdit, AutoSaveLineEdit: ``edited(text)`` on a pause
+``progress``            ProgressStrip: what is under way, how far, and a way to stop it
+``dropzone``            DropZone: a frame on which files are dropped; ``dropped(path)``
+``flow``                FlowLayout: children side by side, wrapped; row, column
+======================  ====================================================================
+
+What is picked from (``choices``) is anything with a ``key`` and a ``text``.
+"""

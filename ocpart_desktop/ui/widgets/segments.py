@@ -1,0 +1,97 @@
+"""One of a few, all in sight."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+
+from ocpart_desktop.ui.theme import wear
+from ocpart_desktop.ui.widgets.choices import Choice
+
+
+class SegmentedControl(QWidget):
+    """A row of segments of which one is on. Left and right choose; Tab enters and leaves."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._buttons: dict[str, QPushButton] = {}
+        self._shown: tuple[tuple[str, str], ...] = ()
+        self._group = QButtonGroup(self)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+
+    def show_choices(
+        self,
+        choices: Sequence[Choice],
+        current: str | None = None,
+        icons: Mapping[str, str] | None = None,
+    ) -> None:
+        """Offer these choices and show the current one; nobody is told."""
+        shown = tuple((choice.key, choice.text) for choice in choices)
+        if shown != self._shown:
+            self._rebuild(shown, icons or {})
+        if current in self._buttons:
+            self._buttons[current].setChecked(True)
+        self._keep_one_tab_stop()
+
+    @property
+    def current(self) -> str | None:
+        """The key of the segment that is on."""
+        return next((key for key, button in self._buttons.items() if button.isChecked()), None)
+
+    def button(self, key: str) -> QPushButton:
+        """The segment of a choice."""
+        return self._buttons[key]
+
+    def _rebuild(self, shown: tuple[tuple[str, str], ...], icons: Mapping[str, str]) -> None:
+        for button in self._buttons.values():
+            self._group.removeButton(button)
+            self._row.removeWidget(button)
+            button.deleteLater()
+        self._shown, self._buttons = shown, {}
+        for i, (key, text) in enumerate(shown):
+            button = QPushButton(text.replace("&", "&&"))
+            button.setAccessibleName(text)
+            button.setCheckable(True)
+            button.setAutoDefault(False)
+            button.setProperty("kind", "segment")
+            button.setProperty("place", _place(i, len(shown)))
+            if key in icons:
+                wear(button, icons[key], checked="accent")
+            button.clicked.connect(lambda _checked, key=key: self._on_button_clicked(key))
+            self._group.addButton(button)
+            self._row.addWidget(button)
+            self._buttons[key] = button
+
+    def _on_button_clicked(self, key: str) -> None:
+        self._keep_one_tab_stop()
+        self.chosen.emit(key)
+
+    def _keep_one_tab_stop(self) -> None:
+        stop = self.current or next(iter(self._buttons), None)
+        for key, button in self._buttons.items():
+            strong = Qt.FocusPolicy.StrongFocus
+            button.setFocusPolicy(strong if key == stop else Qt.FocusPolicy.ClickFocus)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()))
+        keys = list(self._buttons)
+        focused = next((i for i, key in enumerate(keys) if self._buttons[key].hasFocus()), None)
+        if step is None or focused is None:
+            super().keyPressEvent(event)
+            return
+        neighbour = self._buttons[keys[(focused + step) % len(keys)]]
+        neighbour.setFocus(Qt.FocusReason.TabFocusReason)
+        neighbour.click()
+
+
+def _place(i: int, count: int) -> str:
+    if count == 1:
+        return "only"
+    return "first" if i == 0 else "last" if i == count - 1 else "middle"

@@ -1,0 +1,83 @@
+"""Several of many, as chips."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from ocpart_desktop.ui.theme import space
+from ocpart_desktop.ui.widgets.choices import Choice
+from ocpart_desktop.ui.widgets.flow import FlowLayout
+
+
+class TagEditor(QWidget):
+    """Chips that are on or off. Arrows move, Space switches, Tab leaves."""
+
+    edited = Signal(tuple)  # the keys that are on, in the order offered
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._chips: dict[str, QPushButton] = {}
+        self._flow = FlowLayout(self, gap=space(1))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_choices(self, choices: Sequence[Choice], chosen: Iterable[str] = ()) -> None:
+        """Offer these choices, some of them on; nobody is told."""
+        offered = {choice.key: choice.text for choice in choices}
+        if list(offered) != list(self._chips):
+            self._rebuild(offered)
+        wanted = set(chosen)
+        for key, chip in self._chips.items():
+            chip.setText(offered[key].replace("&", "&&"))
+            chip.setChecked(key in wanted)
+        self._stop_at(next(iter(self._chips.values()), None))
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The keys that are on, in the order offered."""
+        return tuple(key for key, chip in self._chips.items() if chip.isChecked())
+
+    def chip(self, key: str) -> QPushButton:
+        """The chip of a choice."""
+        return self._chips[key]
+
+    def _rebuild(self, offered: dict[str, str]) -> None:
+        for chip in self._chips.values():
+            self._flow.removeWidget(chip)
+            chip.deleteLater()
+        self._chips = {}
+        for key, text in offered.items():
+            chip = QPushButton(text, self)
+            chip.setCheckable(True)
+            chip.setAutoDefault(False)
+            chip.setProperty("kind", "chip")
+            chip.clicked.connect(lambda _checked: self.edited.emit(self.chosen))
+            self._flow.addWidget(chip)
+            self._chips[key] = chip
+
+    def _stop_at(self, stop: QPushButton | None) -> None:
+        for chip in self._chips.values():
+            strong = Qt.FocusPolicy.StrongFocus
+            chip.setFocusPolicy(strong if chip is stop else Qt.FocusPolicy.ClickFocus)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Down: 1,
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Up: -1,
+        }
+        step = steps.get(Qt.Key(event.key()))
+        chips = list(self._chips.values())
+        focused = next((i for i, chip in enumerate(chips) if chip.hasFocus()), None)
+        if step is None or focused is None:
+            super().keyPressEvent(event)
+            return
+        neighbour = chips[(focused + step) % len(chips)]
+        self._stop_at(neighbour)
+        neighbour.setFocus(Qt.FocusReason.TabFocusReason)
