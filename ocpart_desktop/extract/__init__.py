@@ -1,1 +1,16 @@
 """Any spreadsheet → a survey and the receipt of what was understood."""
+
+from __future__ import annotations
+
+from ocpart_desktop.extract.door import Opened, open_extract
+from ocpart_desktop.extract.receipt import Issue, Receipt, Severity, SheetKind, SheetReading
+
+__all__ = [
+    "Issue",
+    "Opened",
+    "Receipt",
+    "Severity",
+    "SheetKind",
+    "SheetReading",
+    "open_extract",
+]

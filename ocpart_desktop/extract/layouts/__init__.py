@@ -1,1 +1,37 @@
-"""One module a kind of sheet."""
+"""One module a kind of sheet. A new layout is one entry more in ``LAYOUTS``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ocpart_desktop.extract.draft import SheetContent
+from ocpart_desktop.extract.layouts.codebook import Codebook
+from ocpart_desktop.extract.layouts.header_rows import Located
+from ocpart_desktop.extract.receipt import SheetKind
+from ocpart_desktop.extract.workbook import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a layout may rely on beside its sheet: the codebook, the sheet's public and wave."""
+
+    located: Located | None
+    codebook: Codebook
+    public: str | None
+    wave: str | None
+
+
+def _respondents(sheet: Sheet, context: Context) -> SheetContent | None:
+    from ocpart_desktop.extract.layouts.respondents import read_respondents
+
+    if context.located is None or not context.located.data:
+        return None
+    return read_respondents(
+        sheet, context.located, context.codebook, public=context.public, wave=context.wave
+    )
+
+
+Layout = Callable[[Sheet, Context], SheetContent | None]
+
+LAYOUTS: dict[SheetKind, Layout] = {SheetKind.MICRODATA: _respondents}

@@ -1,0 +1,136 @@
+"""A column of respondents: its header, its values, and each distinct value looked at once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from ocpart_desktop.extract.fields.missing import is_missing, is_no_opinion
+from ocpart_desktop.extract.fields.numbers import number_of
+from ocpart_desktop.extract.wording import clean
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    from ocpart_desktop.extract.workbook import Cell
+
+
+def text_of(value: Cell) -> str:
+    """A cell as a person reads it: 1.0 is « 1 », a date is ISO."""
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, bool):
+        return "1" if value else "0"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+    if isinstance(value, datetime):
+        return value.isoformat(" ", "minutes")
+    return str(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands above a column: a code, a question, an option, in as many rows as there are.
+
+    ``code`` is empty where the file bears none.
+    """
+
+    code: str = ""
+    question: str = ""
+    option: str = ""
+
+    @property
+    def name(self) -> str:
+        """The column as the file names it."""
+        return self.code or self.question or self.option
+
+    @property
+    def text(self) -> str:
+        """The longest wording above the column."""
+        return " ".join(dict.fromkeys(x for x in (self.question, self.option) if x)) or self.code
+
+
+@dataclass(eq=False)
+class Column:
+    """``values`` has a cell a respondent; ``index`` is the 0-based column of the sheet."""
+
+    index: int
+    head: Head
+    values: Sequence[Cell]
+    counts: Counter[Cell] = field(default_factory=Counter)
+
+    def __post_init__(self) -> None:
+        self.counts = Counter(self.values)
+
+    @cached_property
+    def texts(self) -> dict[Cell, str]:
+        """Each distinct value that is an answer → its text; blanks and « N/A » are left out."""
+        found = {value: text_of(value) for value in self.counts}
+        return {value: text for value, text in found.items() if not is_missing(text)}
+
+    @cached_property
+    def answered(self) -> int:
+        """How many respondents have an answer, « NSP » included."""
+        return sum(self.counts[value] for value in self.texts)
+
+    @cached_property
+    def opinions(self) -> dict[Cell, str]:
+        """The texts that are neither missing nor a refusal to answer."""
+        return {v: t for v, t in self.texts.items() if not is_no_opinion(t)}
+
+    @cached_property
+    def numbers(self) -> dict[Cell, float]:
+        """Each distinct value that reads as a number → that number."""
+        found = {value: number_of(value) for value in self.opinions}
+        return {value: number for value, number in found.items() if number is not None}
+
+    @cached_property
+    def numeric_share(self) -> float:
+        """The share of the opinions that are numbers."""
+        total = sum(self.counts[value] for value in self.opinions)
+        return sum(self.counts[value] for value in self.numbers) / total if total else 0.0
+
+    @cached_property
+    def date_share(self) -> float:
+        """The share of the answers that are dates or times."""
+        kinds = (date, datetime, time, timedelta)
+        dates = sum(self.counts[value] for value in self.texts if isinstance(value, kinds))
+        return dates / self.answered if self.answered else 0.0
+
+    def codes(self, code_of: Callable[[Cell], int]) -> npt.NDArray[np.int32]:
+        """A code a respondent; ``code_of`` is asked once for each distinct value."""
+        import numpy as np
+
+        known = {value: code_of(value) for value in self.counts}
+        return np.fromiter(map(known.__getitem__, self.values), np.int32, len(self.values))
+
+    def floats(self, number: Callable[[Cell], float]) -> npt.NDArray[np.float64]:
+        """A number a respondent; ``number`` is asked once for each distinct value."""
+        import numpy as np
+
+        known = {value: number(value) for value in self.counts}
+        return np.fromiter(map(known.__getitem__, self.values), np.float64, len(self.values))
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """A categorical column: ``codes`` index ``categories``, -1 is missing."""
+
+    codes: npt.NDArray[np.signedinteger[Any]]
+    categories: tuple[str, ...]
+
+
+def coded(codes: npt.NDArray[np.int32], categories: Sequence[str]) -> Coded:
+    """The column in the smallest integers that hold its categories."""
+    import numpy as np
+
+    if len(categories) < 127:
+        return Coded(codes.astype(np.int8), tuple(categories))
+    if len(categories) < 32_767:
+        return Coded(codes.astype(np.int16), tuple(categories))
+    return Coded(codes, tuple(categories))

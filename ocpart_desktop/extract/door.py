@@ -1,0 +1,159 @@
+"""The only door: a path → an opened survey, read in a child process that cannot harm us."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ocpart_desktop.extract import limits
+from ocpart_desktop.extract.receipt import Receipt
+from ocpart_desktop.i18n import _, current_language
+from ocpart_desktop.survey.survey import Survey
+from ocpart_desktop.system.errors import Cancelled, UserError
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import SpawnProcess
+
+    from ocpart_desktop.extract.draft import Draft
+
+_log = logging.getLogger(__name__)
+_CHUNK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An extract once read: what it holds, and the receipt of how it was understood."""
+
+    survey: Survey
+    receipt: Receipt
+
+
+def open_extract(
+    path: Path,
+    *,
+    password: str | None = None,  # noqa: ARG001 - see formats.password_needed
+    progress: Callable[[float], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Opened:
+    """Read an extract without ever writing to it.
+
+    ``progress`` is called with fractions from 0 to 1; ``cancelled`` is asked some twenty times a
+    second, and ``Cancelled`` raised soon after it says yes. Whatever is wrong with the file is a
+    ``UserError``.
+    """
+    from ocpart_desktop.extract.files import read_file, shown_name
+    from ocpart_desktop.extract.formats import recognise_format
+
+    path = Path(path)
+    content = read_file(path)
+    recognise_format(content)
+    reader = _Reader(progress or (lambda _done: None), cancelled or (lambda: False))
+    warmed = threading.Thread(target=_warm_up, daemon=True)
+    warmed.start()
+    draft = reader.read(content, shown_name(path))
+    warmed.join()
+    return Opened(draft.survey(), draft.receipt)
+
+
+def _warm_up() -> None:
+    """Load what data frames need while the child reads."""
+    import pandas  # noqa: F401
+
+
+class _Reader:
+    """Starts the child, feeds it, listens to it, and ends it whatever happens."""
+
+    def __init__(self, progress: Callable[[float], None], cancelled: Callable[[], bool]) -> None:
+        self._progress = progress
+        self._cancelled = cancelled
+
+    def read(self, content: bytes, name: str) -> Draft:
+        import multiprocessing
+
+        from ocpart_desktop.extract.child import run
+
+        context = multiprocessing.get_context("spawn")
+        ours, theirs = context.Pipe()
+        process = context.Process(target=run, args=(theirs, name, current_language()), daemon=True)
+        try:
+            process.start()
+            theirs.close()
+            self._send(ours, content)
+            return self._result(ours, process)
+        except (BrokenPipeError, ConnectionResetError, EOFError):
+            raise _gave_up() from None
+        finally:
+            ours.close()
+            _end(process)
+
+    def _send(self, connection: Connection, content: bytes) -> None:
+        connection.send(len(content))
+        for start in range(0, len(content), _CHUNK):
+            self._check()
+            connection.send_bytes(content[start : start + _CHUNK])
+
+    def _check(self) -> None:
+        if self._cancelled():
+            raise Cancelled
+
+    def _result(self, connection: Connection, process: SpawnProcess) -> Draft:
+        heard = time.monotonic()
+        while True:
+            self._check()
+            if connection.poll(limits.CANCEL_POLL_SECONDS):
+                kind, value = connection.recv()
+                heard = time.monotonic()
+                if kind == "progress":
+                    self._progress(value)
+                else:
+                    return _outcome(kind, value)
+            elif time.monotonic() - heard > limits.SECONDS_WITHOUT_PROGRESS:
+                raise _too_slow()
+            elif not process.is_alive() and not connection.poll():
+                raise _gave_up()
+
+
+def _outcome(kind: str, value: Any) -> Draft:
+    if kind == "refused":
+        raise value
+    if kind == "crashed":
+        _log.error("the reader crashed:\n%s", value)
+        raise _gave_up()
+    draft: Draft = value
+    return draft
+
+
+def _end(process: SpawnProcess) -> None:
+    if process.pid is None:
+        return
+    process.join(0 if process.is_alive() else 1)
+    if process.is_alive():
+        process.kill()
+        process.join()
+    process.close()
+
+
+def _gave_up() -> UserError:
+    return UserError(
+        "reading_failed",
+        _(
+            "The file cannot be read: it is damaged or built in an unusual way. Open it in Excel, "
+            "save it as a new .xlsx workbook and open that one."
+        ),
+    )
+
+
+def _too_slow() -> UserError:
+    return UserError(
+        "reading_timeout",
+        _(
+            "Reading the file was given up after {seconds} seconds without progress: save its "
+            "data sheets alone in a new workbook and open that one."
+        ).format(seconds=int(limits.SECONDS_WITHOUT_PROGRESS)),
+    )

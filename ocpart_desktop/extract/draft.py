@@ -1,0 +1,96 @@
+"""What the child process hands back: a survey in arrays, before it becomes data frames."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ocpart_desktop.extract.columns import Coded
+from ocpart_desktop.extract.receipt import Issue, Receipt, WeightReading
+from ocpart_desktop.survey.questions import Question
+from ocpart_desktop.survey.survey import (
+    PublishedTable,
+    RegionPresence,
+    RespondentTable,
+    Source,
+    Survey,
+    Variable,
+)
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    Values = Coded | npt.NDArray[np.float64] | npt.NDArray[np.int8]
+
+
+@dataclass(slots=True)
+class DraftTable:
+    """A ``RespondentTable`` to be; ``columns`` are as its frame's, in arrays."""
+
+    name: str
+    sheet: str
+    columns: dict[str, Values]
+    rows: tuple[int, ...] | range
+    weighted: bool
+    variables: tuple[Variable, ...]
+
+
+@dataclass(slots=True)
+class SheetContent:
+    """What one sheet contributes to the survey."""
+
+    questions: list[Question] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+    tables: list[DraftTable] = field(default_factory=list)
+    published: dict[str, PublishedTable] = field(default_factory=dict)
+    regions: list[RegionPresence] = field(default_factory=list)
+    unknown_regions: list[str] = field(default_factory=list)
+    weight: WeightReading | None = None
+    header_rows: tuple[int, ...] = ()
+    rows: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A whole reading, cheap to send from one process to another."""
+
+    title: str
+    source: Source
+    questions: tuple[Question, ...]
+    tables: tuple[DraftTable, ...]
+    published: Mapping[str, PublishedTable]
+    receipt: Receipt
+    synthetic: str | None = None
+
+    def survey(self) -> Survey:
+        """The survey, its arrays put into data frames."""
+        return Survey(
+            title=self.title,
+            source=self.source,
+            questions=self.questions,
+            regions=self.receipt.regions,
+            respondents={table.name: _framed(table) for table in self.tables},
+            published=self.published,
+            synthetic=self.synthetic,
+        )
+
+
+def _framed(table: DraftTable) -> RespondentTable:
+    import pandas as pd
+
+    columns = {
+        name: pd.Categorical.from_codes(values.codes, categories=pd.Index(values.categories))
+        if isinstance(values, Coded)
+        else values
+        for name, values in table.columns.items()
+    }
+    return RespondentTable(
+        name=table.name,
+        sheet=table.sheet,
+        frame=pd.DataFrame(columns),
+        rows=table.rows,
+        weighted=table.weighted,
+        variables=table.variables,
+    )

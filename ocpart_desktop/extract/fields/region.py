@@ -1,0 +1,112 @@
+"""The region: by name, alias or code of a region, else by département, postal or commune code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ocpart_desktop.extract.columns import Column, coded
+from ocpart_desktop.extract.wording import fold
+from ocpart_desktop.survey.regions import REGION_BY_CODE, REGIONS
+from ocpart_desktop.survey.survey import RegionPresence
+
+if TYPE_CHECKING:
+    from ocpart_desktop.extract.columns import Coded
+    from ocpart_desktop.extract.layouts.codebook import Codebook
+    from ocpart_desktop.extract.workbook import Cell
+    from ocpart_desktop.geography.columns import ColumnReading
+
+_NAMES = (
+    re.compile(
+        r".*\bregions?\b.*|reg|creg|lib ?reg\w*|code ?reg\w*|nom ?reg\w*|nuts\d?|iso(?: 3166.*)?"
+    ),
+    re.compile(r".*\bdepartements?\b.*|dep|dept|dpt|code ?dep\w*|cod ?dep\w*|num ?dep\w*"),
+    re.compile(r"code ?postal\w*|cp|postal code|zip(?: ?code)?|.*\bcode postal\b.*"),
+    re.compile(r"(?:code )?(?:insee|commune insee|depcom|codgeo|code commune)(?: commune)?"),
+)
+_LONGEST_NAME = 12
+_BY_CONTENT = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRegion:
+    """The column regions come from, how its labels were read, and other columns that tell one."""
+
+    column: Column
+    texts: Mapping[Cell, str]
+    reading: ColumnReading
+    others: tuple[FoundRegion, ...] = ()
+
+    def code_of(self, value: Cell) -> str | None:
+        """The region's code of a cell."""
+        return self.reading.codes.get(self.texts.get(value, ""))
+
+    def coded(self) -> Coded:
+        """The ``@region`` column, its categories being the codes found."""
+        present = set(self.reading.codes.values())
+        codes = [region.code for region in REGIONS if region.code in present]
+        place = {code: n for n, code in enumerate(codes)}
+        return coded(self.column.codes(lambda v: place.get(self.code_of(v) or "", -1)), codes)
+
+    def presences(self) -> list[RegionPresence]:
+        """Each region found, under which labels, with how many respondents."""
+        labels: dict[str, dict[str, int]] = {}
+        for value, text in self.texts.items():
+            if code := self.reading.codes.get(text):
+                found = labels.setdefault(code, {})
+                found[text] = found.get(text, 0) + self.column.counts[value]
+        return [
+            RegionPresence(code, REGION_BY_CODE[code].name, tuple(found), sum(found.values()))
+            for code, found in sorted(labels.items())
+        ]
+
+
+def find_region(columns: Sequence[Column], codebook: Codebook) -> FoundRegion | None:
+    """The column to take regions from: named so and the most precise, else by its content."""
+    named = [
+        found
+        for rank in range(len(_NAMES))
+        for column in columns
+        if _rank(column) == rank and (found := _read(column, codebook))
+    ]
+    if not named:
+        named = [
+            found
+            for column in columns
+            if 3 <= len(column.opinions) <= 60
+            and column.numeric_share < 0.5
+            and (found := _read(column, codebook))
+            and found.reading.coverage >= _BY_CONTENT
+        ]
+    good = [found for found in named if found.reading.coverage >= 0.5] or named
+    if not good:
+        return None
+    first = max(good, key=lambda f: (_rank_or_last(f.column), f.reading.coverage > 0.8))
+    first = good[0] if good[0].reading.coverage > 0.8 else first
+    return FoundRegion(
+        first.column, first.texts, first.reading, tuple(f for f in named if f is not first)
+    )
+
+
+def _rank_or_last(column: Column) -> int:
+    rank = _rank(column)
+    return -(len(_NAMES) if rank is None else rank)
+
+
+def _rank(column: Column) -> int | None:
+    names = {fold(column.head.code), fold(column.head.option or column.head.text)}
+    for rank, pattern in enumerate(_NAMES):
+        if any(pattern.fullmatch(n) and len(n.split()) <= _LONGEST_NAME for n in names if n):
+            return rank
+    return None
+
+
+def _read(column: Column, codebook: Codebook) -> FoundRegion | None:
+    from ocpart_desktop.geography.columns import recognise_column
+
+    meanings = {fold(c): label for c, label in codebook.entry(column.head.code).answers.items()}
+    texts = {value: meanings.get(fold(text), text) for value, text in column.texts.items()}
+    reading = recognise_column(texts.values())
+    return FoundRegion(column, texts, reading) if reading.matches else None

@@ -1,0 +1,100 @@
+"""Columns that say who answered: public, wave, identifier, dates, size bands and the like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from ocpart_desktop.extract.columns import Column
+from ocpart_desktop.extract.wording import fold
+from ocpart_desktop.survey.publics import recognise_public
+
+_PUBLIC = re.compile(
+    r"(?:type |nom |code |libelle )?(?:publics?|cibles?|population|echantillon|audience)"
+    r"(?: interrogee?s?| enquetee?s?)?|(?:type|profil|categorie) (?:de |du )?repondants?|profil"
+)
+_WAVE = re.compile(
+    r"(?:(?:annee|vague|edition|millesime|wave|year|survey year)(?: d| de l| de)? ?"
+    r"(?:enquete|etude|barometre)?)"
+)
+_IDENTIFIER = re.compile(
+    r"(?:id|ident|identifiant|identifiant unique|uuid|index|numero|n|num|cle|key|token|matricule|"
+    r"seed|respondent id|response id|collector id|record id|ip address)"
+    r"(?: (?:du |de la |de )?(?:repondant|questionnaire|interview|reponse|enquete|fiche))?"
+    r"|(?:repondant|questionnaire|respondent|response|interview)(?: id| num| numero)?|rid|respid"
+)
+_TIMES = re.compile(
+    r"horodat\w*|timestamp|(?:start|submit|end|recorded) ?(?:date|time)?|datestamp|lastpage"
+    r"|duree\w*|duration\w*|date(?: (?:de|d|du|debut|fin|heure)?.*)?|heure.*|interviewtime"
+    r"|startlanguage"
+)
+_DESCRIPTIVE = (
+    "taille", "effectif", "tranche", "age", "sexe", "genre", "csp", "pcs", "profession", "secteur",
+    "strate", "statut juridique", "forme juridique", "milieu", "habitat", "type de commune",
+    "type commune", "densite", "diplome", "employeu", "budget", "anciennete", "chiffre d affaires",
+    "nombre d habitants", "nombre de salaries", "naf", "metier", "fonction", "size", "sector",
+    "gender", "categorie socio", "situation", "classe", "urbain", "domaine d activite", "activite",
+)  # fmt: skip
+_NUMBERED = re.compile(r"[qQ]\w{0,2}\d+\w*")
+
+
+def find_public(columns: Iterable[Column]) -> Column | None:
+    """The column that says which public a respondent belongs to."""
+    candidates = list(columns)
+    for column in candidates:
+        names = (fold(column.head.code), fold(column.head.text))
+        if any(map(_PUBLIC.fullmatch, names)) and 0 < len(column.texts) <= 15:
+            return column
+    for column in candidates:
+        labels = list(column.texts.values())
+        recognised = {recognise_public(label) for label in labels}
+        each_one = len(recognised) == len(labels) and None not in recognised
+        if each_one and 2 <= len(labels) <= 6 and not _is_question(column):
+            return column
+    return None
+
+
+def public_code(label: str) -> str:
+    """The public's stable code when it is one of ours, else its label as found."""
+    public = recognise_public(label)
+    return public.value if public else label
+
+
+def find_wave(columns: Iterable[Column]) -> Column | None:
+    """The column that says in which wave a respondent was asked."""
+    for column in columns:
+        names = {fold(column.head.code), fold(column.head.text)}
+        if any(_WAVE.fullmatch(name) for name in names) and 0 < len(column.texts) <= 30:
+            return column
+    return None
+
+
+def find_identifier(columns: Sequence[Column]) -> Column | None:
+    """The column that numbers or names each respondent."""
+    for column in columns:
+        names = (fold(column.head.code), fold(column.head.text))
+        unlike = column.answered and len(column.texts) >= 0.5 * column.answered
+        if unlike and any(map(_IDENTIFIER.fullmatch, names)):
+            return column
+    return None
+
+
+def is_technical(column: Column) -> bool:
+    """Whether a column tells about the interview (times, numbers), not about an answer."""
+    names = (fold(column.head.code), fold(column.head.text))
+    if any(_IDENTIFIER.fullmatch(name) for name in names):
+        return True
+    timed = any(_TIMES.fullmatch(name) for name in names)
+    return timed or (column.date_share > 0.9 and not _NUMBERED.fullmatch(column.head.code))
+
+
+def is_descriptive(column: Column) -> bool:
+    """Whether a column describes the respondent (size band, age, sector) and can be a filter."""
+    if _is_question(column) or not 1 <= len(column.opinions) <= 40:
+        return False
+    names = (fold(column.head.code), fold(column.head.text))
+    return any(f" {word}" in f" {name}" for name in names for word in _DESCRIPTIVE)
+
+
+def _is_question(column: Column) -> bool:
+    return bool(_NUMBERED.fullmatch(column.head.code)) or "?" in column.head.text

@@ -1,0 +1,114 @@
+"""The sentences of the receipt, in the reader's language. Facts come in, words go out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from ocpart_desktop.extract.receipt import Fact
+from ocpart_desktop.i18n import _, ngettext, number, whole
+
+
+def sentence(code: str, facts: Mapping[str, Fact]) -> str:
+    """The sentence of an issue."""
+    return _ISSUES[code](int(facts.get("n", 0))).format(**_shown(facts))
+
+
+def reason(code: str, facts: Mapping[str, Fact]) -> str:
+    """The sentence saying why a sheet was taken for what it is."""
+    return _REASONS[code]().format(**_shown(facts))
+
+
+def _shown(facts: Mapping[str, Fact]) -> dict[str, str]:
+    """Facts as the language writes them: 7 350 with its space."""
+    return {
+        name: value
+        if isinstance(value, str)
+        else whole(value)
+        if isinstance(value, int)
+        else number(value, 2)
+        for name, value in facts.items()
+    }
+
+
+_ISSUES: dict[str, Callable[[int], str]] = {
+    "empty_column": lambda _n: _("The column “{column}” is empty: it was set aside."),
+    "constant_column": lambda _n: _("The column “{column}” always holds “{value}”."),
+    "duplicated_ids": lambda n: ngettext(
+        "{n} respondent bears a number already used (“{id}” comes twice).",
+        "{n} respondents bear a number already used (“{id}”, for one, comes twice).",
+        n,
+    ),
+    "columns_set_aside": lambda n: ngettext(
+        "{n} column about the interview itself was set aside: {columns}.",
+        "{n} columns about the interview itself were set aside: {columns}.",
+        n,
+    ),
+    "no_region": lambda _n: _(
+        "No column tells the region: regions cannot be compared from this sheet."
+    ),
+    "unknown_region": lambda n: ngettext(
+        "“{label}” is no known region: {n} respondent counts for France only.",
+        "“{label}” is no known region: {n} respondents count for France only.",
+        n,
+    ),
+    "two_regions": lambda n: ngettext(
+        "{n} respondent has two different regions in “{column}” and “{other}”: the first is kept.",
+        "{n} respondents have two different regions in “{column}” and “{other}”: "
+        "the first is kept.",
+        n,
+    ),
+    "no_weight": lambda _n: _("No column holds a weight: every respondent counts for one."),
+    "weight_missing": lambda n: ngettext(
+        "The weight “{column}” is missing for {n} respondent: the figures are not weighted.",
+        "The weight “{column}” is missing for {n} respondents: the figures are not weighted.",
+        n,
+    ),
+    "weight_not_positive": lambda n: ngettext(
+        "The weight “{column}” is zero or negative for {n} respondent: "
+        "the figures are not weighted.",
+        "The weight “{column}” is zero or negative for {n} respondents: "
+        "the figures are not weighted.",
+        n,
+    ),
+    "weight_sum": lambda _n: _(
+        "The weights “{column}” add up to {sum} for {n} respondents: "
+        "neither their number nor a population."
+    ),
+    "error_cells": lambda n: ngettext(
+        "{n} cell holds an error ({error}): it is read as blank.",
+        "{n} cells hold an error ({error}, for one): they are read as blank.",
+        n,
+    ),
+    "uncomputed_formulas": lambda n: ngettext(
+        "{n} formula has no stored value and is read as blank: open and save the file in Excel.",
+        "{n} formulas have no stored value and are read as blank: open and save the file in Excel.",
+        n,
+    ),
+    "hidden_rows": lambda n: ngettext(
+        "{n} hidden row is read like the others.", "{n} hidden rows are read like the others.", n
+    ),
+    "filtered_rows": lambda n: ngettext(
+        "{n} row hidden by a filter is read like the others.",
+        "{n} rows hidden by a filter are read like the others.",
+        n,
+    ),
+    "hidden_sheet": lambda _n: _("This sheet is hidden in the workbook; it is read all the same."),
+    "indicators_set_aside": lambda _n: _(
+        "This sheet is a table of indicators by region, which is not read yet: it was set aside."
+    ),
+    "second_opinion": lambda _n: _(
+        "The workbook is slightly damaged: it was read in another way. Check the figures."
+    ),
+}
+
+_REASONS: dict[str, Callable[[], str]] = {
+    "no_cell": lambda: _("no cell is filled"),
+    "only_text": lambda: _("text only, neither respondents nor tables"),
+    "notes_name": lambda: _("its name announces notes"),
+    "contents_name": lambda: _("its name announces a table of contents"),
+    "codebook_name": lambda: _("its name announces a codebook"),
+    "names_variables": lambda: _("it names the variables of the respondents' sheet"),
+    "base_rows": lambda: _("tables with their base"),
+    "a_row_a_region": lambda: _("one row a region, figures beside it"),
+    "a_row_a_respondent": lambda: _("one row a respondent: {rows} rows, {columns} columns"),
+}

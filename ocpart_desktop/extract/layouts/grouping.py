@@ -1,0 +1,99 @@
+"""Columns that together are one question: options ticked, or items of a battery."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ocpart_desktop.extract.columns import Column
+from ocpart_desktop.extract.wording import clean, fold
+
+_STEMS = (
+    re.compile(r"(?P<stem>.+?)\[(?P<option>[^\]]+)\]"),
+    re.compile(r"(?P<stem>.+)/(?P<option>[^/]+)"),
+    re.compile(r"(?P<stem>.+?)[_.\-](?P<option>\d{1,3}|[A-Za-z]{1,3}\d{1,3}|other|autre)"),
+    re.compile(r"(?P<stem>[A-Za-z]{2,}\w*?_?|[A-Za-z]+\d+[A-Za-z_])(?P<option>\d{1,2})"),
+    re.compile(r"(?P<stem>[A-Za-z]+\d+)(?P<option>[a-z])"),
+)
+_TOO_GENERAL = {"q", "question", "v", "var", "col", "column", "colonne", "c", "x", "item"}
+_JOINTS = " \t-\u2013\u2014:/|>.\u00b7("
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Columns sharing a stem: ``options`` are their own labels, in the same order."""
+
+    stem: str
+    question: str
+    columns: tuple[Column, ...]
+    options: tuple[str, ...]
+
+
+def group(columns: Sequence[Column]) -> list[Group]:
+    """The groups, in the order of their first column; lone columns are groups of one."""
+    keyed: dict[tuple[str, str], list[Column]] = {}
+    for column in columns:
+        keyed.setdefault(_key(column, columns), []).append(column)
+    return [_made(key, members) for key, members in keyed.items()]
+
+
+def _key(column: Column, columns: Sequence[Column]) -> tuple[str, str]:
+    head = column.head
+    if head.option and head.question:
+        shared = sum(c.head.question == head.question and bool(c.head.option) for c in columns)
+        if shared > 1:
+            return ("question", fold(head.question))
+    stem = stem_of(head.code)
+    if stem:
+        return ("stem", fold(stem))
+    return ("column", str(column.index))
+
+
+def stem_of(code: str) -> str | None:
+    """« Q7_1 », « Q7[SQ001] », « Q7/mecenat » → « Q7 »; None when a code has no parts."""
+    for pattern in _STEMS:
+        found = pattern.fullmatch(code)
+        if found:
+            stem = found["stem"].rstrip("_.-/ ")
+            return None if fold(stem) in _TOO_GENERAL else stem
+    return None
+
+
+def option_code(code: str) -> str:
+    """« Q7[SQ001] » → « SQ001 »; the code itself when it has no parts."""
+    for pattern in _STEMS:
+        found = pattern.fullmatch(code)
+        if found:
+            return found["option"]
+    return code
+
+
+def _made(key: tuple[str, str], members: Sequence[Column]) -> Group:
+    first = members[0].head
+    stem = stem_of(first.code) or first.code
+    if len(members) == 1:
+        return Group(first.code, first.text, tuple(members), (first.option,))
+    if all(c.head.option for c in members):
+        return Group(stem, first.question, tuple(members), tuple(c.head.option for c in members))
+    texts = [c.head.text if c.head.text != c.head.code else "" for c in members]
+    question, options = split_common(texts)
+    codes = [option_code(c.head.code) for c in members]
+    labels = tuple(o or code for o, code in zip(options, codes, strict=True))
+    return Group(stem if key[0] == "stem" else first.code, question, tuple(members), labels)
+
+
+def _common_start(texts: Sequence[str]) -> str:
+    lowest, highest = min(texts), max(texts)
+    length = next((i for i, c in enumerate(lowest) if highest[i : i + 1] != c), len(lowest))
+    return lowest[:length]
+
+
+def split_common(texts: Sequence[str]) -> tuple[str, list[str]]:
+    """« Question : A », « Question : B » → « Question », [« A », « B »]."""
+    common = _common_start(texts)
+    cut = max((common.rfind(joint) for joint in _JOINTS), default=-1) + 1
+    if cut < 4 or not all(len(t) > cut for t in texts):
+        return "", [clean(t) for t in texts]
+    question = common[:cut].rstrip(" \t-\u2013\u2014:/|>(")
+    return clean(question), [clean(t[cut:].strip(_JOINTS + ")")) for t in texts]

@@ -1,0 +1,134 @@
+"""Where the respondents start in a sheet, and which rows above them are headers.
+
+A row belongs to the data when its cells look like what the columns hold further down; to the
+headers when they do not. Titles and notes stand above the headers, alone in their row.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ocpart_desktop.extract.columns import text_of
+from ocpart_desktop.extract.fields.missing import is_missing, is_no_opinion
+from ocpart_desktop.extract.fields.numbers import number_of
+from ocpart_desktop.extract.workbook import Cell, Sheet, is_blank
+
+MOST_HEADER_ROWS = 3
+_LOOK_AT = 14
+_SAMPLE = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """0-based rows: ``titles`` and ``headers`` above ``data``."""
+
+    titles: tuple[int, ...]
+    headers: tuple[int, ...]
+    data: tuple[int, ...]
+    columns: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """What a column holds well below its header."""
+
+    numeric: bool
+    values: frozenset[str]
+    open: bool
+
+    def fit(self, value: Cell) -> int:
+        """1 when the cell looks like the column, -1 when it does not, 0 when one cannot say."""
+        text = text_of(value)
+        if is_missing(text) or is_no_opinion(text) or not self.values:
+            return 0
+        if self.numeric:
+            return 1 if number_of(value) is not None else -1
+        if self.values == {text}:
+            return 0
+        if text in self.values:
+            return 1
+        return 0 if self.open else -1
+
+
+def locate(sheet: Sheet, used: Sequence[int]) -> Located | None:
+    """The rows of a sheet of respondents; None when nothing looks like one."""
+    if len(used) < 3:
+        return None
+    widths = {i: sum(not is_blank(v) for v in sheet.rows[i]) for i in used[: _LOOK_AT + _SAMPLE]}
+    usual = sorted(widths.values())[len(widths) // 2]
+    if usual < 2:
+        return None
+    tail = used[min(8, len(used) // 2) :][:_SAMPLE]
+    bodies = [_body([sheet.rows[i][j] for i in tail]) for j in range(sheet.width)]
+    first = _first_data_row(sheet, used, bodies, widths, usual)
+    headers = _headers(sheet, used[:first], widths, usual)
+    data = [i for i in used[first:] if widths.get(i, usual) >= min(2, usual)]
+    while data and _is_footnote(sheet, data[-1], usual):
+        data.pop()
+    columns = tuple(
+        j for j in range(sheet.width) if any(not is_blank(sheet.rows[i][j]) for i in headers)
+    )
+    rest = tuple(j for j, b in enumerate(bodies) if b.values and j not in set(columns))
+    return Located(
+        tuple(i for i in used[:first] if i not in headers),
+        tuple(headers),
+        tuple(data),
+        tuple(sorted(columns + rest)),
+    )
+
+
+def _body(cells: Sequence[Cell]) -> _Body:
+    counts = Counter(text_of(c) for c in cells if not is_blank(c))
+    real = {t: n for t, n in counts.items() if not is_missing(t) and not is_no_opinion(t)}
+    total = sum(real.values())
+    numbers = sum(n for t, n in real.items() if number_of(t) is not None)
+    return _Body(
+        numeric=bool(total) and numbers >= 0.8 * total,
+        values=frozenset(real),
+        open=len(real) > 0.5 * total and total > 0,
+    )
+
+
+def _first_data_row(
+    sheet: Sheet,
+    used: Sequence[int],
+    bodies: Sequence[_Body],
+    widths: dict[int, int],
+    usual: int,
+) -> int:
+    """The position in ``used`` of the first row of data: at least 1, as headers are expected."""
+    for position, i in enumerate(used[:_LOOK_AT]):
+        if widths[i] < min(2, usual):
+            continue
+        fits = [body.fit(value) for body, value in zip(bodies, sheet.rows[i], strict=True)]
+        yes, no = fits.count(1), fits.count(-1)
+        if yes and yes >= 2 * no and widths[i] >= 0.3 * usual:
+            return max(position, 1)
+    return 1 + next((p for p, i in enumerate(used[:_LOOK_AT]) if widths[i] >= 0.6 * usual), 0)
+
+
+def _headers(sheet: Sheet, above: Sequence[int], widths: dict[int, int], usual: int) -> list[int]:
+    headers: list[int] = []
+    for i in reversed(above):
+        lone = _is_title(sheet, i, widths[i], usual)
+        touching = not headers or headers[0] == i + 1
+        if lone or not touching or len(headers) == MOST_HEADER_ROWS:
+            break
+        headers.insert(0, i)
+    return headers
+
+
+def _is_title(sheet: Sheet, row: int, width: int, usual: int) -> bool:
+    """A line alone in its row, at its left end, or merged over most of the table."""
+    if width > 1:
+        return False
+    column = next(j for j, v in enumerate(sheet.rows[row]) if not is_blank(v))
+    span = next((m.right - m.left + 1 for m in sheet.merged if m.top == row), 1)
+    return column == 0 or span >= 0.7 * usual
+
+
+def _is_footnote(sheet: Sheet, row: int, usual: int) -> bool:
+    cells = [v for v in sheet.rows[row] if not is_blank(v)]
+    return usual > 2 and (len(cells) == 1 or text_of(cells[0]).casefold() in ("total", "source"))

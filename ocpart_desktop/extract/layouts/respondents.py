@@ -1,0 +1,281 @@
+"""Sheets of respondents: one row each, under one to three header rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import product
+from typing import TYPE_CHECKING
+
+from ocpart_desktop.extract.checks import column_issues, region_issues, weight_issues
+from ocpart_desktop.extract.columns import Coded, Column, Head, coded
+from ocpart_desktop.extract.draft import DraftTable, SheetContent
+from ocpart_desktop.extract.fields.answers import single_answers
+from ocpart_desktop.extract.fields.region import FoundRegion, find_region
+from ocpart_desktop.extract.fields.respondent_kind import (
+    find_identifier,
+    find_public,
+    find_wave,
+    is_descriptive,
+    is_technical,
+    public_code,
+)
+from ocpart_desktop.extract.fields.weight import FoundWeight, find_weight
+from ocpart_desktop.extract.layouts.askings import Asking, askings
+from ocpart_desktop.extract.layouts.codebook import Codebook
+from ocpart_desktop.extract.layouts.grouping import group
+from ocpart_desktop.extract.layouts.header_rows import Located
+from ocpart_desktop.extract.layouts.heads import read_heads
+from ocpart_desktop.extract.receipt import WeightReading
+from ocpart_desktop.extract.roles import status_rank
+from ocpart_desktop.extract.wording import fold
+from ocpart_desktop.extract.workbook import Sheet, range_name
+from ocpart_desktop.survey.questions import Question, Role
+from ocpart_desktop.survey.survey import NOT_ASKED, PUBLIC, REGION, WAVE, WEIGHT, Variable
+
+if TYPE_CHECKING:
+    from ocpart_desktop.extract.draft import Values
+
+
+@dataclass(slots=True)
+class _Parts:
+    """The columns of a sheet, told apart."""
+
+    identifier: Column | None
+    public: Column | None
+    wave: Column | None
+    region: FoundRegion | None
+    weight: FoundWeight | None
+    variables: list[Column] = field(default_factory=list)
+    questions: list[Column] = field(default_factory=list)
+    aside: list[Column] = field(default_factory=list)
+
+
+def heads_of(sheet: Sheet, located: Located) -> list[Head]:
+    """What each column is called, names made unique."""
+    heads = read_heads(sheet, located.headers, located.columns)
+    taken: set[str] = set()
+    unique = []
+    for head in heads:
+        name, number = head.name or "?", 2
+        while fold(name) in taken:
+            name, number = f"{head.name or '?'} ({number})", number + 1
+        taken.add(fold(name))
+        unique.append(head if name == head.name else replace(head, code=name))
+    return unique
+
+
+def read_respondents(
+    sheet: Sheet,
+    located: Located,
+    codebook: Codebook,
+    *,
+    public: str | None = None,
+    wave: str | None = None,
+) -> SheetContent:
+    """The questions and the table of a sheet; ``public`` and ``wave`` hold when no column does."""
+    columns = _columns(sheet, located)
+    parts = _told_apart(columns, codebook)
+    content = SheetContent(
+        header_rows=tuple(i + 1 for i in located.headers), rows=len(located.data)
+    )
+    table = _table(sheet, located, parts, public, wave)
+    found = list(askings(group(parts.questions), codebook))
+    _restrict_types(found)
+    for asking in found:
+        table.columns.update(asking.values)
+    content.tables.append(table)
+    content.questions += [
+        question
+        for asking in found
+        for question in _by_public_and_wave(asking, table, sheet, located)
+    ]
+    if parts.region:
+        content.regions = parts.region.presences()
+        content.unknown_regions = list(parts.region.reading.unknown)
+    if parts.weight and not parts.weight.problem:
+        content.weight = _weight_reading(sheet, parts.weight)
+    content.issues += [
+        *column_issues(sheet, located, columns, parts.identifier, parts.aside),
+        *region_issues(sheet, located, parts.region),
+        *weight_issues(sheet, located, parts.weight),
+    ]
+    return content
+
+
+def _columns(sheet: Sheet, located: Located) -> list[Column]:
+    heads = heads_of(sheet, located)
+    rows = sheet.rows[located.data[0] : located.data[-1] + 1] if located.data else []
+    if len(rows) != len(located.data):
+        rows = [sheet.rows[i] for i in located.data]
+    turned = list(zip(*rows, strict=True)) if rows else [()] * sheet.width
+    return [Column(j, head, turned[j]) for j, head in zip(located.columns, heads, strict=True)]
+
+
+def _told_apart(columns: Sequence[Column], codebook: Codebook) -> _Parts:
+    filled = [c for c in columns if c.answered]
+    parts = _Parts(
+        identifier=find_identifier(filled),
+        public=find_public(filled),
+        wave=find_wave(filled),
+        region=find_region(filled, codebook),
+        weight=find_weight(filled),
+    )
+    taken = {
+        id(c)
+        for c in (
+            parts.identifier,
+            parts.public,
+            parts.wave,
+            parts.weight and parts.weight.column,
+            parts.region and parts.region.column,
+            *(other.column for other in (parts.region.others if parts.region else ())),
+        )
+    }
+    for column in filled:
+        if id(column) in taken:
+            continue
+        if is_technical(column):
+            parts.aside.append(column)
+        elif is_descriptive(column):
+            parts.variables.append(column)
+        else:
+            parts.questions.append(column)
+    return parts
+
+
+def _table(
+    sheet: Sheet, located: Located, parts: _Parts, public: str | None, wave: str | None
+) -> DraftTable:
+    n = len(located.data)
+    columns: dict[str, Values] = {
+        REGION: parts.region.coded() if parts.region else _constant(n, None),
+        PUBLIC: _labelled(parts.public, public_code) if parts.public else _constant(n, public),
+        WAVE: _labelled(parts.wave, str) if parts.wave else _constant(n, wave),
+    }
+    weighted = parts.weight is not None and parts.weight.problem is None
+    if parts.weight and weighted:
+        numbers = parts.weight.column.numbers
+        columns[WEIGHT] = parts.weight.column.floats(lambda v: numbers[v])
+    variables = []
+    for column in parts.variables:
+        answers, id_of = single_answers(column, {})
+        labels = [a.label for a in answers]
+        label_of = {a.id: a.label for a in answers}
+        columns[column.head.name] = _labelled(column, lambda t: label_of[id_of[t]], labels)  # noqa: B023
+        variables.append(Variable(column.head.name, column.head.text, tuple(labels)))
+    first, last = located.data[0] + 1, located.data[-1] + 1
+    rows = range(first, last + 1)
+    whole = len(rows) == n
+    return DraftTable(
+        name=sheet.name,
+        sheet=sheet.name,
+        columns=columns,
+        rows=rows if whole else tuple(i + 1 for i in located.data),
+        weighted=weighted,
+        variables=tuple(variables),
+    )
+
+
+def _constant(n: int, value: str | None) -> Coded:
+    import numpy as np
+
+    return Coded(np.full(n, -1 if value is None else 0, np.int8), () if value is None else (value,))
+
+
+def _labelled(column: Column, name: Callable[[str], str], categories: Sequence[str] = ()) -> Coded:
+    named = {value: name(text) for value, text in column.texts.items()}
+    categories = categories or list(dict.fromkeys(named.values()))
+    return coded(
+        column.codes(lambda v: categories.index(named[v]) if v in named else -1), categories
+    )
+
+
+def _by_public_and_wave(
+    asking: Asking, table: DraftTable, sheet: Sheet, located: Located
+) -> Iterator[Question]:
+    """One question for each public and wave it was asked of."""
+    publics, waves = table.columns[PUBLIC], table.columns[WAVE]
+    if not isinstance(publics, Coded) or not isinstance(waves, Coded):
+        return
+    for p, w in product(_present(publics), _present(waves)):
+        n = int((asking.asked & (publics.codes == p) & (waves.codes == w)).sum())
+        if n == 0:
+            continue
+        public = publics.categories[p] if p >= 0 else None
+        wave = waves.categories[w] if w >= 0 else None
+        yield Question(
+            id=asking.id,
+            label=asking.label,
+            kind=asking.kind,
+            answers=asking.answers,
+            table=table.name,
+            source=_source(asking, sheet, located),
+            public=public,
+            wave=wave,
+            role=asking.role,
+            theme=asking.entry.theme or None,
+            base_note=base_note(asking.entry.bases, public, wave),
+            n=n,
+            scale=asking.scale,
+            column=asking.column,
+        )
+
+
+def _present(column: Coded) -> Iterable[int]:
+    import numpy as np
+
+    return sorted(int(code) for code in np.unique(column.codes))
+
+
+def base_note(
+    bases: dict[tuple[str, str], str], public: str | None, wave: str | None
+) -> str | None:
+    """The codebook's wording of who was asked, for this public and wave."""
+    for (its_public, its_wave), note in bases.items():
+        same_public = not its_public or not public or public_code(its_public) == public
+        if same_public and (not its_wave or not wave or its_wave == wave):
+            return note
+    return None
+
+
+def _source(asking: Asking, sheet: Sheet, located: Located) -> str:
+    indices = [c.index for c in asking.columns]
+    top = located.headers[0] if located.headers else located.data[0]
+    return range_name(sheet.name, top, min(indices), located.data[-1], max(indices))
+
+
+def _restrict_types(found: Sequence[Asking]) -> None:
+    """The types are asked of those who have partnerships, as the status question tells.
+
+    Some files hold 0 for everybody else: they are put outside the base.
+    """
+    import numpy as np
+
+    status = next((a for a in found if a.role is Role.PARTNERSHIP_STATUS and a.column), None)
+    for asking in found:
+        if status is None or asking.role is not Role.PARTNERSHIP_TYPES:
+            continue
+        codes = status.values[status.column or ""]
+        having = [a.id for a in status.answers if status_rank(a.label) == 0]
+        if not isinstance(codes, Coded) or not having:
+            continue
+        having_codes = [codes.categories.index(x) for x in having]
+        without = status.asked & ~np.isin(codes.codes, having_codes)
+        marks = [v <= 0 for v in asking.values.values() if isinstance(v, np.ndarray)]
+        silent = without & np.logical_and.reduce(marks)
+        if not (silent & asking.asked).any() or (without & asking.asked & ~silent).any():
+            continue
+        asking.asked &= ~silent
+        asking.values = {
+            name: np.where(silent, NOT_ASKED, values).astype(np.int8)
+            for name, values in asking.values.items()
+            if isinstance(values, np.ndarray)
+        }
+
+
+def _weight_reading(sheet: Sheet, weight: FoundWeight) -> WeightReading:
+    column = weight.column
+    total = sum(w * column.counts[v] for v, w in column.numbers.items())
+    squares = sum(w * w * column.counts[v] for v, w in column.numbers.items())
+    return WeightReading(sheet.name, column.head.name, total, total * total / squares)

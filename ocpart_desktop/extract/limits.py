@@ -1,0 +1,44 @@
+"""How much of a file is read at most. Every bound of the reader is a name of this module."""
+
+from __future__ import annotations
+
+import sys
+
+MEGABYTE = 1 << 20
+
+FILE_BYTES = 200 * MEGABYTE
+ZIP_MEMBERS = 2_000
+PART_BYTES = 600 * MEGABYTE
+ALL_PARTS_BYTES = 1_000 * MEGABYTE
+EXPANSION_RATIO = 300
+EXPANSION_RATIO_APPLIES_FROM = 50 * MEGABYTE
+
+CELLS = 20_000_000
+ROWS = 1_048_576
+COLUMNS = 16_384
+CELL_TEXT = 32_767
+CSV_FIELD = 1_000_000
+
+SECONDS_WITHOUT_PROGRESS = 20.0
+CHILD_MEMORY = 2_048 * MEGABYTE
+CANCEL_POLL_SECONDS = 0.05
+
+PREVIEW_ROWS = 60
+PREVIEW_COLUMNS = 40
+PREVIEW_TEXT = 120
+
+ISSUES_OF_ONE_KIND = 50
+
+
+def limit_own_memory(limit: int = CHILD_MEMORY) -> None:
+    """Make this process fail, rather than the machine, when it asks for more than ``limit``."""
+    if sys.platform == "win32":
+        from ocpart_desktop.extract.windows_memory import limit_own_memory_on_windows
+
+        limit_own_memory_on_windows(limit)
+    else:
+        import resource
+
+        hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+        allowed = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
+        resource.setrlimit(resource.RLIMIT_AS, (allowed, hard))
