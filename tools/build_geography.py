@@ -85,10 +85,13 @@ def commune_rows(cog: tarfile.TarFile) -> list[list[object]]:
 
 
 def epci_rows(cog: tarfile.TarFile, communes: list[list[object]]) -> list[list[object]]:
-    """Code (SIREN), name, population, and the département of its most populous commune."""
+    """Code (SIREN), name, population, and the département of its most populous commune.
+
+    The eleven territories of Greater Paris (EPT) stand beside the EPCI with own taxation.
+    """
     home = {c[0]: c[5] for c in communes}
     rows = []
-    for e in read_json(cog, "epci"):
+    for e in read_json(cog, "epci") + read_json(cog, "ept"):
         members = [m for m in e["membres"] if m["code"] in home]
         if members:
             largest = max(members, key=lambda m: (m["populationMunicipale"] or 0, m["code"]))
