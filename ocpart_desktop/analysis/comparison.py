@@ -16,6 +16,7 @@ from ocpart_desktop.analysis.results import (
     worst,
 )
 from ocpart_desktop.analysis.selection import against_of, evidence_of, question_of, region_of
+from ocpart_desktop.i18n import _
 from ocpart_desktop.survey.questions import Answer, Question
 from ocpart_desktop.survey.regions import REGION_BY_CODE
 from ocpart_desktop.survey.survey import Survey
@@ -32,16 +33,14 @@ def compare(survey: Survey, spec: ComparisonSpec, thresholds: Thresholds = LADDE
     ``significant`` follows them, at 95 %. Raises ``UserError`` for a selection that names nothing.
     """
     question = question_of(survey, spec.question)
-    return compare_question(survey, question, spec, thresholds)
+    region_of(spec.region)
+    return compared(question, spec, evidence_of(survey, question, spec, thresholds))
 
 
-def compare_question(
-    survey: Survey, question: Question, spec: ComparisonSpec, thresholds: Thresholds
-) -> Comparison:
-    """The same for a question at hand, which need not be one of the survey's own."""
-    region, against = region_of(spec.region), against_of(spec)
-    evidence = evidence_of(survey, question, spec, thresholds)
-    first, second = Side.region(region.code), _second(spec, against)
+def compared(question: Question, spec: ComparisonSpec, evidence: Evidence) -> Comparison:
+    """The comparison that evidence at hand makes."""
+    region = region_of(spec.region)
+    first, second = Side.region(region.code), side_against(spec)
     rows = _rows(evidence, first, second)
     shown = evidence.rung(first)
     base_region = evidence.base(first)
@@ -52,7 +51,7 @@ def compare_question(
         question=question,
         region_code=region.code,
         region_name=region.name,
-        against=against,
+        against=second.kind,
         against_name=_name(second),
         rebuilt=Note.REST_REBUILT in evidence.notes,
         weighted=Note.UNWEIGHTED not in evidence.notes,
@@ -63,6 +62,14 @@ def compare_question(
         notes=_notes(evidence, rows, absent=absent),
         overall_p=evidence.overall(first, second) if tested else None,
     )
+
+
+def side_against(spec: ComparisonSpec) -> Side:
+    """The side a selection compares its region with."""
+    against = against_of(spec)
+    if against is Against.FRANCE:
+        return FRANCE_SIDE
+    return Side.rest(spec.region) if against is Against.REST else Side.region(spec.against)
 
 
 def _rows(evidence: Evidence, first: Side, second: Side) -> tuple[Row, ...]:
@@ -102,15 +109,7 @@ def _base(evidence: Evidence, side: Side) -> Base | None:
     return None if evidence.rung(side) is Shown.HIDDEN else evidence.base(side)
 
 
-def _second(spec: ComparisonSpec, against: Against) -> Side:
-    if against is Against.FRANCE:
-        return FRANCE_SIDE
-    return Side.rest(spec.region) if against is Against.REST else Side.region(spec.against)
-
-
 def _name(side: Side) -> str:
-    from ocpart_desktop.i18n import _
-
     if side.kind is Against.REST:
         return _("Rest of France")
     return _("France") if side.kind is Against.FRANCE else REGION_BY_CODE[side.code].name

@@ -15,7 +15,6 @@ from ocpart_desktop.analysis.gap import gaps
 from ocpart_desktop.analysis.rao_scott import r_by_c
 from ocpart_desktop.analysis.responses import Choices, Responses, responses
 from ocpart_desktop.analysis.results import (
-    Against,
     Base,
     ComparisonSpec,
     Estimate,
@@ -24,7 +23,8 @@ from ocpart_desktop.analysis.results import (
     Thresholds,
 )
 from ocpart_desktop.analysis.secrecy import hidden_regions, hidden_under_filter
-from ocpart_desktop.analysis.select import GROUPS, INDEX, UNKNOWN, asked, filter_column, regions_of
+from ocpart_desktop.analysis.select import GROUPS, UNKNOWN, asked, filter_column, regions_of
+from ocpart_desktop.analysis.sides import codes_of, groups_of, tested_against
 from ocpart_desktop.analysis.totals import Cells, Totals, totals_of
 from ocpart_desktop.survey.questions import Answer, Question, QuestionKind
 from ocpart_desktop.survey.survey import RespondentTable
@@ -38,6 +38,7 @@ class Microdata:
     question: Question
     spec: ComparisonSpec
     thresholds: Thresholds
+    wanted: tuple[Answer, ...]
 
     @cached_property
     def design(self) -> Design:
@@ -88,11 +89,11 @@ class Microdata:
         """Each answer on each pair of sides."""
         first = np.array([groups_of(one) for one, _ in sides])
         second = np.array([groups_of(other) for _, other in sides])
-        others = np.array([groups_of(_disjoint(one, other)) for one, other in sides])
+        others = np.array([groups_of(tested_against(one, other)) for one, other in sides])
         one, other = ratios(self.totals, first), ratios(self.totals, second)
         joined = np.maximum(first, second)
         gap = gaps(self.totals, one, other, (first, others), joined)
-        lefts, rights = _estimates(one), _estimates(other)
+        lefts, rights = estimates_of(one), estimates_of(other)
         figures = np.stack([gap.value, gap.low, gap.high, gap.p], axis=-1).tolist()
         return [
             [
@@ -107,7 +108,7 @@ class Microdata:
         answered = self.answered
         if not isinstance(answered, Choices):
             return None
-        second = _disjoint(first, second)
+        second = tested_against(first, second)
         masks = np.array([groups_of(first), groups_of(second)])
         side = masks.argmax(axis=0)[self.group[answered.rows]]
         kept = np.flatnonzero((masks.sum(axis=0) > 0)[self.group[answered.rows]])
@@ -141,7 +142,7 @@ class Microdata:
         """The regions to hide, an item at a time."""
         by_item = self.totals.counts.sum(axis=-2)[:, :UNKNOWN]
         lowest = self.thresholds.lowest
-        return [self._hidden_base | _codes(hidden_regions(n, lowest)) for n in by_item]
+        return [self._hidden_base | codes_of(hidden_regions(n, lowest)) for n in by_item]
 
     @cached_property
     def _hidden_base(self) -> frozenset[str]:
@@ -151,7 +152,7 @@ class Microdata:
         hides in its other categories must not be found back by subtraction.
         """
         lowest = self.thresholds.lowest
-        found = _codes(hidden_regions(self._bases[0][:UNKNOWN], lowest))
+        found = codes_of(hidden_regions(self._bases[0][:UNKNOWN], lowest))
         for name, wanted in self.spec.filters:
             others = tuple(pair for pair in self.spec.filters if pair != (name, wanted))
             rows = self._answered(others).rows
@@ -160,7 +161,7 @@ class Microdata:
             place = self.group[rows] * width + column.codes[rows].astype(np.intp) % width
             counts = np.bincount(place, minlength=GROUPS * width).reshape(GROUPS, width)
             mask = hidden_under_filter(counts[:UNKNOWN].astype(float), lowest)
-            found |= _codes(mask[:, [str(c) for c in column.categories].index(wanted)])
+            found |= codes_of(mask[:, [str(c) for c in column.categories].index(wanted)])
         return found
 
     @cached_property
@@ -176,34 +177,14 @@ class Microdata:
 
     def _answered(self, filters: tuple[tuple[str, str], ...]) -> Responses:
         kept: Bools = asked(self.table, self.question, filters) & (self.design.weight > 0)
-        return responses(
-            self.table, self.question, kept, without_no_opinion=self.spec.without_no_opinion
-        )
+        left_out = tuple(a for a in self.question.answers if a.no_opinion)
+        if not self.spec.without_no_opinion:
+            left_out = ()
+        return responses(self.table, self.question, self.wanted, kept, left_out)
 
 
-def _codes(mask: Bools) -> frozenset[str]:
-    return frozenset(code for code, i in INDEX.items() if mask[i])
-
-
-def groups_of(side: Side) -> Floats:
-    """The groups a side joins, as a vector of 0 and 1."""
-    groups = np.zeros(GROUPS)
-    if side.kind is Against.FRANCE:
-        groups[:] = 1
-    elif side.kind is Against.REST:
-        groups[:UNKNOWN] = 1
-        groups[INDEX[side.code]] = 0
-    else:
-        groups[INDEX[side.code]] = 1
-    return groups
-
-
-def _disjoint(first: Side, second: Side) -> Side:
-    """What a region is tested against: France holds it, so its rest stands for France."""
-    return Side.rest(first.code) if second.kind is Against.FRANCE else second
-
-
-def _estimates(found: Ratios) -> list[list[Estimate]]:
+def estimates_of(found: Ratios) -> list[list[Estimate]]:
+    """Ratios as the contract gives them: ``[answer][side]``."""
     low, high = intervals(found)
     se = np.sqrt(found.variance)
     figures = np.stack([found.value, low, high, se, found.effective, found.n], axis=-1)

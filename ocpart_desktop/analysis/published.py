@@ -53,6 +53,7 @@ class Published:
     question: Question
     spec: ComparisonSpec
     thresholds: Thresholds
+    wanted: tuple[Answer, ...]
 
     def __post_init__(self) -> None:
         if self.spec.filters:
@@ -70,7 +71,7 @@ class Published:
         left_out = self.spec.without_no_opinion
         return tuple(
             answer
-            for answer in self.question.answers
+            for answer in self.wanted
             if answer.id in self.table.cells and not (left_out and answer.no_opinion)
         )
 

@@ -47,16 +47,18 @@ Responses = Choices | Options | Scores
 
 
 def responses(
-    table: RespondentTable, question: Question, kept: Bools, *, without_no_opinion: bool = False
+    table: RespondentTable,
+    question: Question,
+    wanted: tuple[Answer, ...],
+    kept: Bools,
+    left_out: tuple[Answer, ...] = (),
 ) -> Responses:
-    """The answers of the ``kept`` rows of a table to a question."""
-    answers = question.answers
-    if without_no_opinion:
-        answers = tuple(a for a in answers if not a.no_opinion)
+    """The ``wanted`` answers of the ``kept`` rows of a table, but for who gave one ``left_out``."""
+    answers = tuple(answer for answer in wanted if answer not in left_out)
     if question.kind is QuestionKind.MULTIPLE:
-        return _options(table, question, answers, kept)
+        return _options(table, question, answers, kept, left_out)
     if question.kind.has_shares and question.column is not None:
-        return _choices(table, question, answers, kept)
+        return _choices(table, question, answers, kept, left_out)
     return _scores(table, question, answers, kept)
 
 
@@ -72,11 +74,16 @@ def leaves(question: Question, answer: Answer) -> tuple[str, ...]:
 
 
 def _choices(
-    table: RespondentTable, question: Question, answers: tuple[Answer, ...], kept: Bools
+    table: RespondentTable,
+    question: Question,
+    answers: tuple[Answer, ...],
+    kept: Bools,
+    left_out: tuple[Answer, ...],
 ) -> Choices:
     column = categorical(table, question.column or "")
     categories = [str(category) for category in column.categories]
-    possible = {i for answer in answers for i in leaves(question, answer)}
+    dropped = {i for answer in left_out for i in leaves(question, answer)}
+    possible = {i for answer in question.answers for i in leaves(question, answer)} - dropped
     valid = np.array([category in possible for category in categories] + [False])
     rows = np.flatnonzero(kept & valid[column.codes])
     members = [[c in leaves(question, answer) for c in categories] for answer in answers]
@@ -90,16 +97,20 @@ def _choices(
 
 
 def _options(
-    table: RespondentTable, question: Question, answers: tuple[Answer, ...], kept: Bools
+    table: RespondentTable,
+    question: Question,
+    answers: tuple[Answer, ...],
+    kept: Bools,
+    left_out: tuple[Answer, ...],
 ) -> Options:
-    options = {a.id: _values(table, a.column) for a in question.answers if a.column}
+    options = {a.id: table.frame[a.column].to_numpy() for a in question.answers if a.column}
     base = np.zeros(len(table.frame), dtype=bool)
     for values in options.values():
         base |= values >= 0
     base &= kept
-    left_out = {a.id for a in question.answers} - {a.id for a in answers}
-    for left in left_out & options.keys():
-        base &= options[left] != 1
+    for answer in left_out:
+        for option in set(leaves(question, answer)) & options.keys():
+            base &= options[option] != 1
     rows = np.flatnonzero(base)
     chosen = np.zeros((len(answers), len(rows)), dtype=bool)
     for i, answer in enumerate(answers):
@@ -119,7 +130,3 @@ def _scores(
         values[i] = table.frame[name].to_numpy(dtype=float, na_value=np.nan)
     rows = np.flatnonzero(kept & ~np.isnan(values).all(axis=0))
     return Scores(answers=answers, rows=rows, values=values[:, rows])
-
-
-def _values(table: RespondentTable, name: str) -> Ints:
-    return table.frame[name].to_numpy()

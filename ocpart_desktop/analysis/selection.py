@@ -77,13 +77,18 @@ def answer_of(question: Question, wanted: str | None) -> Answer:
 
 
 def evidence_of(
-    survey: Survey, question: Question, spec: ComparisonSpec, thresholds: Thresholds
+    survey: Survey,
+    question: Question,
+    spec: ComparisonSpec,
+    thresholds: Thresholds,
+    answers: tuple[Answer, ...] | None = None,
 ) -> Evidence:
-    """The respondents or the printed table behind a question."""
+    """The respondents or the printed table behind a question, on its own answers unless told."""
+    wanted = question.answers if answers is None else answers
     if question.table in survey.respondents:
         from ocpart_desktop.analysis.microdata import Microdata
 
-        return Microdata(survey.respondents[question.table], question, spec, thresholds)
+        return Microdata(survey.respondents[question.table], question, spec, thresholds, wanted)
     from ocpart_desktop.analysis.published import Published
 
-    return Published(survey.published[question.table], question, spec, thresholds)
+    return Published(survey.published[question.table], question, spec, thresholds, wanted)

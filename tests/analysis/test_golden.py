@@ -77,12 +77,9 @@ def spec_of(question: str) -> ComparisonSpec:
 def measured(design: str, question: str) -> dict[tuple[str, str], Pair]:
     """Every answer in every region against its rest; under « france », a region and France."""
     spec, extract = spec_of(question), survey(design)
-    evidence = Microdata(
-        extract.respondents["respondents"],
-        next(q for q in extract.questions if q.key == spec.question),
-        spec,
-        Thresholds(),
-    )
+    question = next(q for q in extract.questions if q.key == spec.question)
+    table = extract.respondents[question.table]
+    evidence = Microdata(table, question, spec, Thresholds(), question.answers)
     codes = sorted(respondents()["region"].unique())
     sides = [(Side.region(code), Side.rest(code)) for code in codes]
     pairs = evidence.pairs([*sides, (Side.region(codes[0]), FRANCE_SIDE)])
