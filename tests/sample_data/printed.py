@@ -24,7 +24,7 @@ Cell = str | float | None
 
 def cells(path: Path, sheet: str) -> list[tuple[object, ...]]:
     book = openpyxl.load_workbook(path, read_only=True, data_only=True)
-    rows = list(book[sheet].iter_rows(values_only=True))
+    rows: list[tuple[object, ...]] = list(book[sheet].iter_rows(values_only=True))
     book.close()
     return rows
 
@@ -63,16 +63,10 @@ def _cell(value: object) -> Cell:
 
 def as_share(cell: Cell) -> tuple[float, float]:
     """A printed share as a fraction, and how far rounding may have moved it."""
-    match cell:
-        case "-":
-            return 0.0, 0.0
-        case str():
-            digits = cell.rstrip("% \u00a0\u202f")
-            half = 0.0005 if "," in digits else 0.005
-            return float(digits.replace(",", ".")) / 100, half
-        case int():
-            return cell / 100, 0.005
-        case float():
-            return cell, 0.0
-        case None:
-            raise AssertionError("a cell is blank")
+    assert cell is not None
+    if cell == "-":
+        return 0.0, 0.0
+    if isinstance(cell, str):
+        digits = cell.rstrip("% \u00a0\u202f")
+        return float(digits.replace(",", ".")) / 100, 0.0005 if "," in digits else 0.005
+    return (cell / 100, 0.005) if isinstance(cell, int) else (cell, 0.0)

@@ -97,6 +97,14 @@ def test_the_rows_give_the_published_mean_without_those_who_do_not_say(
     assert len(marks) < len(citizens)
 
 
+def test_some_regional_gaps_are_too_large_for_chance(respondents: pd.DataFrame) -> None:
+    companies = of(respondents, COMPANIES, W2015)
+    near = companies["REGION"] == "Île-de-France"
+    assert companies[near][PATRONAGE].notna().sum() >= 100
+    gap = share(companies[near], PATRONAGE, 1) - share(companies[~near], PATRONAGE, 1)
+    assert gap > 12
+
+
 def test_companies_of_2015_have_ten_employees_or_more_and_those_of_2011_any_number(
     respondents: pd.DataFrame,
 ) -> None:

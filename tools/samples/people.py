@@ -12,7 +12,7 @@ from ocpart_desktop.survey.regions import REGION_BY_CODE, Region
 from samples.calibration import Floats
 from samples.publics import CENTRE, DEPARTMENTS, MAYORS, POPULATION, Sample
 
-SEED = 20170628
+SEED = 20170629
 UNIT = 10_000
 """Weights are whole numbers of ten-thousandths, so that their sums, and 6/14, are exact."""
 

@@ -23,6 +23,9 @@ FORMATS: dict[str, dict[str, object]] = {
     "title": {"bold": True, "font_size": 14, "font_color": BAND},
     "question": {"bold": True, "font_size": 11, "font_color": BAND},
     "notice": {"italic": True, "font_color": "#9A3412"},
+    "folded notice": {
+        "italic": True, "font_color": "#9A3412", "text_wrap": True, "valign": "top",
+    },
     "note": {"italic": True, "font_size": 9, "font_color": "#5B6572"},
     "link": {"font_color": "#1D5FA8", "underline": 1, "valign": "top"},
     "code": {
@@ -110,16 +113,10 @@ class Book:
         sheet.set_column(0, 0, 92)
         sheet.write_string(0, 0, title, self.format("title"))
         sheet.set_row(1, 32)
-        sheet.write_string(1, 0, NOTICE, self.format_notice_wrapped())
+        sheet.write_string(1, 0, NOTICE, self.format("folded notice"))
         for row, paragraph in enumerate(paragraphs, start=3):
             sheet.set_row(row, 14.5 * (1 + len(paragraph) // 90))
             sheet.write_string(row, 0, paragraph, self.format("wrapped"))
-
-    def format_notice_wrapped(self) -> Format:
-        """The notice where it must fold."""
-        return self.workbook.add_format(
-            {**FORMATS["notice"], "font_name": "Calibri", "text_wrap": True, "valign": "top"}
-        )
 
     def close(self) -> None:
         """Write the file."""

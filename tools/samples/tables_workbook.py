@@ -19,6 +19,16 @@ LEGEND = (
     "« * » en tête de colonne : base faible (moins de 30 répondants) ; « * » dans une cellule : "
     "moins de 5 répondants ; « - » : aucune réponse. Résultats redressés ; moyennes hors NSP."
 )
+EXPLANATIONS = (
+    "Ces tableaux sont calculés sur les répondants fictifs de « enquete_repondants.xlsx » : les "
+    "deux fichiers disent la même chose, aux arrondis près.",
+    "Comme dans les livraisons réelles, l'écriture varie d'un tableau à l'autre : 43 % affiché "
+    "et 0,43 stocké, 43, texte « 43 % » ou « 43,2 % », effectifs et pourcentages alternés.",
+    "Les régions aussi : noms officiels, en capitales, abrégés ou provisoires (2015).",
+    "Les résultats France de Q4, INNOV, STATUT, TYPO et FRAG sont calés sur des chiffres publiés "
+    "par l'Observatoire des partenariats (sauf STATUT des associations en 2011) ; les régions et "
+    "tout le reste sont inventés.",
+)
 
 
 def write(path: Path, people: Sequence[Respondent]) -> None:
@@ -33,17 +43,6 @@ def write(path: Path, people: Sequence[Respondent]) -> None:
     ]
     _write_contents(book, contents, places)
     book.close()
-
-
-EXPLANATIONS = (
-    "Ces tableaux sont calculés sur les répondants fictifs de « enquete_repondants.xlsx » : les "
-    "deux fichiers disent la même chose, aux arrondis près.",
-    "Comme dans les livraisons réelles, l'écriture varie d'un tableau à l'autre : 43 % affiché "
-    "et 0,43 stocké, 43, texte « 43 % » ou « 43,2 % », effectifs et pourcentages alternés.",
-    "Les régions aussi : noms officiels, en capitales, abrégés ou provisoires (2015).",
-    "Les résultats France de Q4, INNOV, STATUT, TYPO et FRAG sont calés sur des chiffres publiés "
-    "par l'Observatoire des partenariats ; les régions et tout le reste sont inventés.",
-)
 
 
 class Printer:
