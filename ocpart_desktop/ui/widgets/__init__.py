@@ -17,6 +17,7 @@ Every text they show is plain text; every one works from the keyboard and has an
 ``progress``            ProgressStrip: what is under way, how far, and a way to stop it
 ``dropzone``            DropZone: a frame on which files are dropped; ``dropped(path)``
 ``flow``                FlowLayout: children side by side, wrapped; row, column
+``arrows``              Arrows: arrow keys inside a group of buttons, with one Tab stop
 ======================  ====================================================================
 
 What is picked from (``choices``) is anything with a ``key`` and a ``text``.

@@ -77,6 +77,7 @@ class Banner(QFrame):
 
     def _offer(self, action: tuple[str, Callable[[], object]] | None) -> None:
         if self._action:
+            self._action.hide()
             self._row.removeWidget(self._action)
             self._action.deleteLater()
             self._action = None

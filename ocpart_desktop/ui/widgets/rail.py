@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from ocpart_desktop.i18n import _
 from ocpart_desktop.ui.theme import space, wear
+from ocpart_desktop.ui.widgets.arrows import Arrows
 
 ICON = 24
 WIDTH = 96
@@ -25,6 +25,7 @@ class Rail(QFrame):
         self.setFixedWidth(WIDTH)
         self._buttons: dict[str, QToolButton] = {}
         self._group = QButtonGroup(self)
+        self._arrows = Arrows(self)
         self._top, self._bottom = QVBoxLayout(), QVBoxLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(space(1), space(2), space(1), space(2))
@@ -48,10 +49,11 @@ class Rail(QFrame):
         button.setAccessibleName(text)
         button.setToolTip(f"{text} ({shortcut})" if shortcut else "")
         wear(button, icon, "muted", checked="accent", size=ICON)
-        button.clicked.connect(lambda _checked: self.chosen.emit(key))
+        button.clicked.connect(lambda _checked: self._on_button_clicked(key))
         self._group.addButton(button)
         self._buttons[key] = button
         (self._bottom if bottom else self._top).addWidget(button)
+        self._arrows.follow(tuple(self._buttons.values()))
 
     @property
     def current(self) -> str | None:
@@ -61,20 +63,15 @@ class Rail(QFrame):
     def show_current(self, key: str) -> None:
         """Mark an entry as the current one; nobody is told."""
         self._buttons[key].setChecked(True)
+        self._arrows.stop_at(self._buttons[key])
 
     def set_available(self, key: str, available: bool) -> None:
         """Allow an entry to be chosen, or not."""
         self._buttons[key].setEnabled(available)
 
+    def _on_button_clicked(self, key: str) -> None:
+        self._arrows.stop_at(self._buttons[key])
+        self.chosen.emit(key)
+
     def sizeHint(self) -> QSize:
         return QSize(WIDTH, super().sizeHint().height())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-        step = steps.get(Qt.Key(event.key()))
-        usable = [button for button in self._buttons.values() if button.isEnabled()]
-        focused = next((i for i, button in enumerate(usable) if button.hasFocus()), None)
-        if step is None or focused is None:
-            super().keyPressEvent(event)
-        else:
-            usable[(focused + step) % len(usable)].setFocus(Qt.FocusReason.TabFocusReason)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtGui import QIcon, QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
@@ -119,6 +119,7 @@ class SearchList(QWidget):
         self.field.setPlaceholderText(prompt)
         self.field.setAccessibleName(prompt)
         self.field.setClearButtonEnabled(True)
+        self._glass = self.field.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
         self.field.textChanged.connect(self._on_field_changed)
         self.field.returnPressed.connect(self._take_first)
         self.field.installEventFilter(self)
@@ -212,10 +213,7 @@ class SearchList(QWidget):
         super().changeEvent(event)
 
     def _dress(self) -> None:
-        for action in self.field.actions():
-            self.field.removeAction(action)
-        glass = icon("search", current_theme().screen.muted, size=16)
-        self.field.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
+        self._glass.setIcon(icon("search", current_theme().screen.muted, size=16))
 
 
 __all__ = ["KEY", "SearchList"]

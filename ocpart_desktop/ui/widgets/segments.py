@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from ocpart_desktop.ui.theme import wear
+from ocpart_desktop.ui.widgets.arrows import Arrows
 from ocpart_desktop.ui.widgets.choices import Choice
 
 
@@ -22,6 +22,7 @@ class SegmentedControl(QWidget):
         self._buttons: dict[str, QPushButton] = {}
         self._shown: tuple[tuple[str, str], ...] = ()
         self._group = QButtonGroup(self)
+        self._arrows = Arrows(self, arrived=lambda button: button.click())
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -68,27 +69,14 @@ class SegmentedControl(QWidget):
             self._group.addButton(button)
             self._row.addWidget(button)
             self._buttons[key] = button
+        self._arrows.follow(tuple(self._buttons.values()))
 
     def _on_button_clicked(self, key: str) -> None:
         self._keep_one_tab_stop()
         self.chosen.emit(key)
 
     def _keep_one_tab_stop(self) -> None:
-        stop = self.current or next(iter(self._buttons), None)
-        for key, button in self._buttons.items():
-            strong = Qt.FocusPolicy.StrongFocus
-            button.setFocusPolicy(strong if key == stop else Qt.FocusPolicy.ClickFocus)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()))
-        keys = list(self._buttons)
-        focused = next((i for i, key in enumerate(keys) if self._buttons[key].hasFocus()), None)
-        if step is None or focused is None:
-            super().keyPressEvent(event)
-            return
-        neighbour = self._buttons[keys[(focused + step) % len(keys)]]
-        neighbour.setFocus(Qt.FocusReason.TabFocusReason)
-        neighbour.click()
+        self._arrows.stop_at(self._group.checkedButton())
 
 
 def _place(i: int, count: int) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ocpart_desktop.ui.theme import space
+from ocpart_desktop.ui.widgets.arrows import Arrows
 from ocpart_desktop.ui.widgets.choices import Choice
 from ocpart_desktop.ui.widgets.flow import FlowLayout
 
@@ -21,6 +21,7 @@ class TagEditor(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._chips: dict[str, QPushButton] = {}
+        self._arrows = Arrows(self)
         self._flow = FlowLayout(self, gap=space(1))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -35,7 +36,6 @@ class TagEditor(QWidget):
         for key, chip in self._chips.items():
             chip.setText(offered[key].replace("&", "&&"))
             chip.setChecked(key in wanted)
-        self._stop_at(next(iter(self._chips.values()), None))
 
     @property
     def chosen(self) -> tuple[str, ...]:
@@ -59,25 +59,5 @@ class TagEditor(QWidget):
             chip.clicked.connect(lambda _checked: self.edited.emit(self.chosen))
             self._flow.addWidget(chip)
             self._chips[key] = chip
-
-    def _stop_at(self, stop: QPushButton | None) -> None:
-        for chip in self._chips.values():
-            strong = Qt.FocusPolicy.StrongFocus
-            chip.setFocusPolicy(strong if chip is stop else Qt.FocusPolicy.ClickFocus)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {
-            Qt.Key.Key_Right: 1,
-            Qt.Key.Key_Down: 1,
-            Qt.Key.Key_Left: -1,
-            Qt.Key.Key_Up: -1,
-        }
-        step = steps.get(Qt.Key(event.key()))
-        chips = list(self._chips.values())
-        focused = next((i for i, chip in enumerate(chips) if chip.hasFocus()), None)
-        if step is None or focused is None:
-            super().keyPressEvent(event)
-            return
-        neighbour = chips[(focused + step) % len(chips)]
-        self._stop_at(neighbour)
-        neighbour.setFocus(Qt.FocusReason.TabFocusReason)
+        self._arrows.follow(tuple(self._chips.values()))
+        self._arrows.stop_at(None)
