@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from ocpart_desktop.geography import evidence
 from ocpart_desktop.geography.codes import code_token, match_prefixed
@@ -19,7 +20,7 @@ from ocpart_desktop.geography.labels import (
 from ocpart_desktop.geography.reasons import Reason, ReasonKind
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ColumnReading:
     """How a column's labels become regions.
 
@@ -34,7 +35,7 @@ class ColumnReading:
     outside: tuple[str, ...]
     reasons: tuple[Reason, ...]
 
-    @property
+    @cached_property
     def codes(self) -> dict[str, str]:
         """The region's code of each recognised label."""
         return {label: match.code for label, match in self.matches.items()}
@@ -89,17 +90,22 @@ def _remarks(matches: Mapping[str, RegionMatch]) -> list[Reason]:
 
 
 def _read_names(labels: list[str]) -> tuple[dict[str, RegionMatch], list[Reason]]:
-    """Names and codes with letters. « Nord » beside « Est » is an area, not the département."""
+    """Names, and codes with letters.
+
+    Where most labels are areas such as « Est » and « Ouest », « Nord » and « Centre » are too,
+    rather than a département and a region.
+    """
     matches = {
         label: match
         for label in labels
         if (match := match_name(label) or match_international(label) or match_prefixed(label))
     }
-    areas = tuple(label for label in labels if names_an_area(label))
-    if all(label in matches for label in areas):
-        return matches, []
-    kept = {label: match for label, match in matches.items() if label not in areas}
-    return kept, [Reason(ReasonKind.LARGE_AREAS, labels=areas)]
+    areas = [label for label in labels if names_an_area(label)]
+    larger = [label for label in areas if label not in matches]
+    if larger and len(areas) > len(matches.keys() - set(areas)):
+        larger = areas
+        matches = {label: match for label, match in matches.items() if label not in areas}
+    return matches, [Reason(ReasonKind.LARGE_AREAS, labels=tuple(larger))] if larger else []
 
 
 def _read_codes(tokens: Mapping[str, str]) -> tuple[dict[str, RegionMatch], list[Reason]]:

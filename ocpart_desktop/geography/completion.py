@@ -45,7 +45,7 @@ class _Entry(NamedTuple):
     kind: TerritoryKind
     code: str
     name: str  # folded, without « CC » and its like
-    words: list[str]  # of the whole name, and codes
+    words: str  # of the whole name, and codes, each after a space
 
 
 class _Prefixes:
@@ -73,7 +73,9 @@ class _Index:
     def __init__(self, entries: list[_Entry]) -> None:
         self.entries = entries
         self._names = _Prefixes((entry.name, p) for p, entry in enumerate(entries))
-        self._words = _Prefixes((w, p) for p, entry in enumerate(entries) for w in entry.words)
+        self._words = _Prefixes(
+            (w, p) for p, entry in enumerate(entries) for w in entry.words.split()
+        )
         self._codes = {(entry.kind, entry.code.lower()): p for p, entry in enumerate(entries)}
 
     def find(self, text: str) -> Iterator[int]:
@@ -108,7 +110,7 @@ class _Index:
         rarest = min(texts, key=len)
         for position in self._words.bearing(rarest):
             words = self.entries[position].words
-            if all(any(word.startswith(pair) for word in words) for pair in prefixes):
+            if all(f" {one}" in words or f" {other}" in words for one, other in prefixes):
                 yield position
 
 
@@ -132,7 +134,7 @@ def _entries() -> Iterator[_Entry]:
     inhabitants: Counter[str] = Counter()
     for d in departements().values():
         inhabitants[d.region] += people[d.code]
-        yield _entry(people[d.code] / 10, TerritoryKind.DEPARTEMENT, d.code, d.name, d.code.lower())
+        yield _entry(people[d.code] / 10, TerritoryKind.DEPARTEMENT, d.code, d.name, d.code)
     for r in REGIONS:
         yield _entry(inhabitants[r.code] / 10, TerritoryKind.REGION, r.code, r.name)
 
@@ -142,4 +144,4 @@ def _entry(weight: float, kind: TerritoryKind, code: str, label: str, *codes: st
     name = " ".join(words)
     if kind is TerritoryKind.EPCI and name.startswith(_GROUPING_TYPES):
         name = name[3:]
-    return _Entry(weight, kind, code, name, [*words, *(code.lower() for code in codes)])
+    return _Entry(weight, kind, code, name, " ".join(("", *words, *codes)).lower())

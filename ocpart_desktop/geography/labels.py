@@ -82,13 +82,14 @@ def _names() -> dict[tuple[str, ...], RegionMatch]:
 
 
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^]]*\]")
+_INITIALS = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_]\b)")  # « P.A.C.A. »
 _BESIDE_A_NAME = re.compile(r"(r|reg|dep|dpt)?\d+|2[ab]|n|base")
 _GLUED_NOTE = re.compile(r"(?<=[a-z]{4})\d$")
 
 
 def match_name(label: str) -> RegionMatch | None:
     """The region or département named, whatever stands beside it: code, count, footnote mark."""
-    bare = _BRACKETS.sub(" ", label)
+    bare = _BRACKETS.sub(" ", _INITIALS.sub("", label))
     words = (_GLUED_NOTE.sub("", word) for word in fold(bare).split())
     alone = " ".join(word for word in words if not _BESIDE_A_NAME.fullmatch(word))
     return next(

@@ -20,6 +20,7 @@ from ocpart_desktop.i18n import _
 from ocpart_desktop.survey.regions import REGION_BY_CODE
 from ocpart_desktop.system.paths import resource
 
+CREDIT = "INSEE COG 2026, DGCL, La Poste · Natural Earth"  # wherever a map is shown
 WIDTH = 1000.0
 CAPTION_HEIGHT = 20.0  # the foot of a frame is left free for its name
 

@@ -84,8 +84,8 @@ NO_REGION: frozenset[str] = frozenset({
     "inconnu", "inconnue", "autre", "autres", "etranger", "hors france", "n a", "na", "nc",
 })  # fmt: skip
 
-# Words of areas larger than a region (« Sud-Est », « Bassin parisien »), never convertible.
-AREA_WORDS = frozenset(
-    {"nord", "sud", "est", "ouest", "centre", "grand", "quart", "bassin", "parisien"}
-    | {"mediterranee", "province"}
-)
+# Words of areas larger than a region (« Sud-Est », « Bassin parisien », « Outre-mer »).
+AREA_WORDS = frozenset({
+    "nord", "sud", "est", "ouest", "centre", "grand", "quart", "bassin", "parisien",
+    "mediterranee", "province", "dom", "drom", "tom", "outre", "mer",
+})  # fmt: skip

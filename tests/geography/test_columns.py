@@ -6,6 +6,8 @@ import random
 from itertools import combinations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ocpart_desktop.geography.columns import ColumnReading, recognise_column
 from ocpart_desktop.geography.communes import communes
@@ -149,6 +151,15 @@ def test_large_areas_are_not_turned_into_regions() -> None:
     assert quarters.codes == {}
 
 
+def test_a_stray_area_among_regions_takes_none_of_them_away() -> None:
+    names = [r.name for r in REGIONS if not r.overseas]
+    reading = recognise_column([*names, "Sud", "Est", "DOM"])
+    assert [*reading.codes] == [*names, "Sud"]
+    assert reading.unknown == ("Est", "DOM")
+    areas = [r.labels for r in reading.reasons if r.kind is ReasonKind.LARGE_AREAS]
+    assert areas == [("Est", "DOM")]
+
+
 def test_nord_among_departements_is_the_departement() -> None:
     reading = recognise_column(["Nord", "Pas-de-Calais", "Aisne", "Somme", "Oise"])
     assert set(reading.codes.values()) == {"32"}
@@ -196,6 +207,15 @@ def test_every_commune_is_placed_by_its_code_and_by_its_postal_codes() -> None:
             match = by_postal.matches[postal]
             assert commune.region in (match.code, *match.others)
     assert sum(bool(m.others) for m in by_postal.matches.values()) == 5
+
+
+@given(st.lists(st.text(max_size=12) | st.from_regex(r"\A[0-9]{1,5}\Z"), max_size=12))
+def test_every_label_of_any_column_is_accounted_for_once(labels: list[str]) -> None:
+    reading = recognise_column(labels)
+    told = [*reading.matches, *reading.unknown, *reading.outside]
+    assert sorted(told) == sorted({label for label in labels if label.strip()})
+    assert all(match.code in CODES for match in reading.matches.values())
+    assert all(reason.sentence for reason in reading.reasons)
 
 
 def test_blank_and_repeated_labels_count_for_nothing() -> None:

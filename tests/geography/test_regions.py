@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ocpart_desktop.geography.departements import departements
 from ocpart_desktop.geography.regions import (
@@ -10,13 +12,14 @@ from ocpart_desktop.geography.regions import (
     recognise_region,
     recognise_region_code,
 )
-from ocpart_desktop.survey.regions import REGIONS
+from ocpart_desktop.survey.regions import REGION_BY_CODE, REGIONS
 
 ALIASES = {
     "Centre": "24", "CVL": "24", "IDF": "11", "BFC": "27", "ARA": "84", "PACA": "93",
     "Sud": "93", "Région Sud": "93", "Nord-Pas-de-Calais-Picardie": "32",
     "Alsace-Champagne-Ardenne-Lorraine": "44", "ACAL": "44",
     "Aquitaine-Limousin-Poitou-Charentes": "75", "ALPC": "75",
+    "P.A.C.A.": "93", "I.D.F": "11",
     "Languedoc-Roussillon-Midi-Pyrénées": "76", "Réunion (La)": "04", "Réunion": "04",
 }  # fmt: skip
 
@@ -215,3 +218,9 @@ def test_no_name_of_a_region_is_taken_by_a_departement() -> None:
 def test_systems_are_named_in_french() -> None:
     assert LabelSystem.DEPARTEMENT_CODE.label == "codes de départements"
     assert len({system.label for system in LabelSystem}) == len(LabelSystem)
+
+
+@given(st.text())
+def test_any_text_is_read_without_complaint(text: str) -> None:
+    match = recognise_region(text)
+    assert match is None or match.code in REGION_BY_CODE
