@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
+import errno
 import os
-import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from uuid import uuid4
 
 
 def write_atomically(target: Path, write: Callable[[Path], None]) -> None:
     """Let ``write`` fill a temporary file beside ``target``, then put it in its place.
 
     The previous file stays untouched until the new one is complete and on the disk; on any
-    failure the temporary file is removed and the error goes on to the caller.
+    failure the temporary file is removed and the error goes on to the caller. The new file may
+    be read and written by whoever could the one it replaces, or any new file.
     """
-    handle, name = tempfile.mkstemp(prefix=".~", suffix=target.suffix, dir=target.parent)
-    os.close(handle)
-    temporary = Path(name)
+    temporary = target.parent / f".~{uuid4().hex[:12]}{target.suffix}"
+    temporary.touch(exist_ok=False)
     try:
         write(temporary)
+        _take_permissions(temporary, target)
         _flush(temporary)
         temporary.replace(target)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
     _flush_folder(target.parent)
+
+
+def _take_permissions(temporary: Path, target: Path) -> None:
+    with suppress(FileNotFoundError):
+        temporary.chmod(target.stat().st_mode & 0o777)
 
 
 def _flush(path: Path) -> None:
@@ -38,5 +46,11 @@ def _flush_folder(folder: Path) -> None:
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
+    except OSError as error:
+        if error.errno not in (
+            errno.EINVAL,
+            errno.ENOTSUP,
+        ):  # some shares cannot; the file is there
+            raise
     finally:
         os.close(handle)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ocpart_desktop.system.settings import Settings, _sensible
@@ -58,12 +58,13 @@ anything = st.recursive(
 )
 
 
+@settings(max_examples=40)
 @given(st.dictionaries(st.sampled_from([*Settings().__dict__, "unknown"]), anything))
 def test_values_of_another_kind_are_left_to_their_defaults(stored: dict[str, object]) -> None:
-    settings = Settings(**_sensible(stored))
-    assert isinstance(settings.theme, str)
-    assert all(isinstance(each, int) for each in settings.thresholds)
-    assert all(moment.tzinfo for _path, moment in settings.recent)
+    found = Settings(**_sensible(stored))
+    assert isinstance(found.theme, str)
+    assert all(isinstance(each, int) for each in found.thresholds)
+    assert all(moment.tzinfo for _path, moment in found.recent)
 
 
 def test_a_disk_that_refuses_settings_disturbs_nobody(tmp_path: Path) -> None:
