@@ -58,7 +58,7 @@ anything = st.recursive(
 )
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(st.dictionaries(st.sampled_from([*Settings().__dict__, "unknown"]), anything))
 def test_values_of_another_kind_are_left_to_their_defaults(stored: dict[str, object]) -> None:
     found = Settings(**_sensible(stored))
