@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ocpart_desktop.analysis.evidence import FRANCE_SIDE, NOTHING, Evidence, Pair, Side
+from ocpart_desktop.analysis.evidence import FRANCE_SIDE, Evidence, Pair, Side
 from ocpart_desktop.analysis.holm import holm
 from ocpart_desktop.analysis.results import (
     Against,
@@ -82,22 +82,21 @@ def _rows(evidence: Evidence, first: Side, second: Side) -> tuple[Row, ...]:
         for pair, one, other in zip(measured, left, right, strict=True)
     ]
     return tuple(
-        _row(answer, pair, rung, p, adjusted)
-        for answer, pair, rung, p, adjusted in zip(
-            evidence.answers, measured, rungs, p_values, holm(p_values), strict=True
+        _row(answer, pair.seen(rung, other), rung, p, adjusted)
+        for answer, pair, rung, other, p, adjusted in zip(
+            evidence.answers, measured, rungs, right, p_values, holm(p_values), strict=True
         )
     )
 
 
 def _row(answer: Answer, pair: Pair, rung: Shown, p: float | None, adjusted: float | None) -> Row:
-    seen = NOTHING if rung is Shown.HIDDEN else pair
     return Row(
         answer=answer,
-        region=seen.first,
-        against=seen.second,
-        gap=seen.gap,
-        gap_low=seen.low,
-        gap_high=seen.high,
+        region=pair.first,
+        against=pair.second,
+        gap=pair.gap,
+        gap_low=pair.low,
+        gap_high=pair.high,
         p_value=p,
         adjusted_p=adjusted,
         significant=adjusted is not None and adjusted < LEVEL,

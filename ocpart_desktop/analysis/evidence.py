@@ -42,8 +42,11 @@ class Pair:
     high: float | None = None
     p: float | None = None
 
-
-NOTHING = Pair(HIDDEN_ESTIMATE, HIDDEN_ESTIMATE)
+    def seen(self, first: Shown, second: Shown) -> Pair:
+        """What may be seen of it: nothing when the first side is hidden."""
+        if first is Shown.HIDDEN:
+            return Pair(HIDDEN_ESTIMATE, HIDDEN_ESTIMATE)
+        return Pair(self.first, HIDDEN_ESTIMATE) if second is Shown.HIDDEN else self
 
 
 class Evidence(Protocol):

@@ -10,11 +10,12 @@ import numpy as np
 
 from ocpart_desktop.analysis.design import Bools, Design, Floats, Ints, design_of
 from ocpart_desktop.analysis.estimates import Ratios, degrees, intervals, ratios
-from ocpart_desktop.analysis.evidence import Pair, Side
+from ocpart_desktop.analysis.evidence import FRANCE_SIDE, Pair, Side
 from ocpart_desktop.analysis.gap import gaps
 from ocpart_desktop.analysis.rao_scott import r_by_c
 from ocpart_desktop.analysis.responses import Choices, Responses, responses
 from ocpart_desktop.analysis.results import (
+    Against,
     Base,
     ComparisonSpec,
     Estimate,
@@ -124,8 +125,7 @@ class Microdata:
 
     def rung(self, side: Side) -> Shown:
         """How the base of a side may be shown."""
-        n = int(self._bases[0] @ groups_of(side))
-        return Shown.HIDDEN if side.code in self._hidden_base else self.thresholds.shown(n)
+        return self._rung(side, self._hidden_base, self._bases[0])
 
     def rungs(self, side: Side) -> list[Shown]:
         """How each answer of a side may be shown: of a battery, each item has its own base."""
@@ -133,9 +133,15 @@ class Microdata:
             return [self.rung(side)] * len(self.answers)
         by_item = self.totals.counts.sum(axis=-2)
         return [
-            Shown.HIDDEN if side.code in hidden else self.thresholds.shown(int(n))
-            for n, hidden in zip(by_item @ groups_of(side), self._hidden_items, strict=True)
+            self._rung(side, hidden, counts)
+            for counts, hidden in zip(by_item, self._hidden_items, strict=True)
         ]
+
+    def _rung(self, side: Side, hidden: frozenset[str], counts: Floats) -> Shown:
+        unsaid = side.kind is Against.REST and FRANCE_SIDE.code in hidden
+        if unsaid or side.code in hidden:
+            return Shown.HIDDEN
+        return self.thresholds.shown(int(counts @ groups_of(side)))
 
     @cached_property
     def _hidden_items(self) -> list[frozenset[str]]:
@@ -146,13 +152,15 @@ class Microdata:
 
     @cached_property
     def _hidden_base(self) -> frozenset[str]:
-        """The regions to hide for their base or to protect another one's.
+        """The sides' codes to hide for their base or to protect another one's.
 
         Under filters, each filter variable in turn is looked at with the others held: what it
         hides in its other categories must not be found back by subtraction.
         """
         lowest = self.thresholds.lowest
-        found = codes_of(hidden_regions(self._bases[0][:UNKNOWN], lowest))
+        if not self.spec.filters:
+            return codes_of(hidden_regions(self._bases[0][:UNKNOWN], lowest))
+        found: frozenset[str] = frozenset()
         for name, wanted in self.spec.filters:
             others = tuple(pair for pair in self.spec.filters if pair != (name, wanted))
             rows = self._answered(others).rows
@@ -160,7 +168,8 @@ class Microdata:
             width = len(column.categories) + 1
             place = self.group[rows] * width + column.codes[rows].astype(np.intp) % width
             counts = np.bincount(place, minlength=GROUPS * width).reshape(GROUPS, width)
-            mask = hidden_under_filter(counts[:UNKNOWN].astype(float), lowest)
+            sizes = np.vstack([counts[:UNKNOWN], counts.sum(axis=0)]).astype(float)
+            mask = hidden_under_filter(sizes[:, :-1], sizes.sum(axis=1), lowest)
             found |= codes_of(mask[:, [str(c) for c in column.categories].index(wanted)])
         return found
 

@@ -64,25 +64,22 @@ def _rows(pairs: list[Pair], rungs: list[Shown], others: list[Shown]) -> tuple[R
         pair.p if rung.tested and other.tested else None
         for pair, rung, other in zip(pairs, rungs, others, strict=True)
     ]
-    seen = [
-        HIDDEN_ESTIMATE if rung is Shown.HIDDEN else pair.first
-        for pair, rung in zip(pairs, rungs, strict=True)
-    ]
-    ranks = _ranks(seen, rungs)
+    seen = [pair.seen(*both) for pair, *both in zip(pairs, rungs, others, strict=True)]
+    ranks = _ranks([pair.first for pair in seen], rungs)
     return tuple(
         RegionRow(
             code=region.code,
             name=region.name,
-            estimate=estimate,
+            estimate=pair.first,
             shown=rung,
             rank=rank,
-            gap=None if rung is Shown.HIDDEN else pair.gap,
+            gap=pair.gap,
             p_value=p,
             adjusted_p=adjusted,
             significant=adjusted is not None and adjusted < LEVEL,
         )
-        for region, estimate, rung, rank, pair, p, adjusted in zip(
-            REGIONS, seen, rungs, ranks, pairs, p_values, holm(p_values), strict=True
+        for region, pair, rung, rank, p, adjusted in zip(
+            REGIONS, seen, rungs, ranks, p_values, holm(p_values), strict=True
         )
     )
 

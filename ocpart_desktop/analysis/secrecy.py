@@ -26,17 +26,36 @@ def protect(
     ``sizes`` (v,) are raw bases; empty cells have nothing to protect nor to protect with.
     ``equations`` (e, v) are sums of cells that everybody knows: 1 for a part, −1 for a total
     which is itself a cell. The hidden part of a known sum must hold ``threshold`` respondents
-    and give no cell back. Deterministic: the smallest visible cell of a failing equation goes
-    first; ``fixed`` cells are never added.
+    and give no cell back. Deterministic: the cell of most failing equations goes first, the
+    smallest if several; ``fixed`` cells are never added.
     """
     hidden = hidden & (sizes > 0)
     open_cells = sizes > 0 if fixed is None else (sizes > 0) & ~fixed
+    added: list[np.intp] = []
     while True:
         failing = _failing(sizes, hidden, equations, threshold)
-        candidates = np.flatnonzero((failing != 0).any(axis=0) & ~hidden & open_cells)
-        if not len(candidates):
-            return hidden
-        hidden[candidates[np.argmin(sizes[candidates])]] = True
+        useful = np.where(hidden | ~open_cells, 0, (failing != 0).sum(axis=0))
+        if len(failing) and not useful.any():
+            useful = (open_cells & ~hidden).astype(int)
+        if not useful.any():
+            return _spared(sizes, hidden, equations, threshold, added)
+        added.append(np.lexsort((sizes, -useful))[0])
+        hidden[added[-1]] = True
+
+
+def _spared(
+    sizes: Floats, hidden: Bools, equations: Floats, threshold: float, added: list[np.intp]
+) -> Bools:
+    """Show again, the largest first, the added cells that turn out not to be needed."""
+    least = len(_failing(sizes, hidden, equations, threshold))
+    for cell in sorted(added, key=lambda cell: -sizes[cell]):
+        hidden[cell] = False
+        failing = len(_failing(sizes, hidden, equations, threshold))
+        if failing > least:
+            hidden[cell] = True
+        else:
+            least = failing
+    return hidden
 
 
 def _failing(sizes: Floats, hidden: Bools, equations: Floats, threshold: float) -> Floats:
@@ -49,17 +68,16 @@ def _failing(sizes: Floats, hidden: Bools, equations: Floats, threshold: float) 
 
 
 def exposed(hidden: Bools, equations: Floats) -> Bools:
-    """Which hidden cells the equations determine."""
+    """Which hidden cells the equations determine: those whose leverage in them is 1."""
     places = np.flatnonzero(hidden)
     mask = np.zeros_like(hidden)
     known = equations[:, places]
-    known = np.unique(known[(known != 0).any(axis=1)], axis=0)
-    if not len(known):
-        return mask
-    _, singular, directions = np.linalg.svd(known)
-    rank = int((singular > CLOSE).sum())
-    free = np.abs(directions[rank:]).max(axis=0, initial=0.0)
-    mask[places[free < CLOSE]] = True
+    known = known[(known != 0).any(axis=1)]
+    if len(known):
+        values, directions = np.linalg.eigh(known @ known.T)
+        free = values > CLOSE * max(values[-1], 1.0)
+        along = (directions[:, free] / np.sqrt(values[free])).T @ known
+        mask[places] = (along**2).sum(axis=0) > 1 - CLOSE
     return mask
 
 
@@ -69,21 +87,19 @@ def hidden_regions(counts: Floats, threshold: float) -> Bools:
     return protect(counts, counts < threshold, known, threshold)
 
 
-def hidden_under_filter(counts: Floats, threshold: float) -> Bools:
-    """The cells to hide among raw bases (regions, categories of a filter): same shape.
+def hidden_under_filter(counts: Floats, whole: Floats, threshold: float) -> Bools:
+    """The cells to hide among raw bases (regions then France, categories of a filter): same shape.
 
-    France in each category is shown, and each region without the filter unless it is hidden.
+    ``whole`` (regions then France,) are the bases without the filter, shown unless hidden for
+    themselves. Respondents without a category, or without a region, make no cell: nobody can
+    ask for them, and what they are worth is known by subtraction.
     """
-    whole = counts.sum(axis=1)
-    alone = hidden_regions(whole, threshold)
+    alone = np.append(hidden_regions(whole[:-1], threshold), whole[-1] < threshold)
     table = np.column_stack([counts, whole])
     cells = np.arange(table.size).reshape(table.shape)
-    shown = [column for c, column in enumerate(cells.T) if table[:, c].sum() >= threshold]
-    equations = np.zeros((len(shown) + len(cells), table.size))
-    for equation, column in zip(equations, shown, strict=False):
-        equation[column] = 1.0
-    for equation, row in zip(equations[len(shown) :], cells, strict=True):
-        equation[row[:-1]], equation[row[-1]] = 1.0, -1.0
+    equations = np.zeros((sum(table.shape), table.size))
+    for equation, line in zip(equations, [*cells, *cells.T], strict=True):
+        equation[line[:-1]], equation[line[-1]] = 1.0, -1.0
     hidden = np.column_stack([counts < threshold, alone])
     fixed = np.zeros_like(hidden)
     fixed[:, -1] = True

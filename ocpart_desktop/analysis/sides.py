@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ocpart_desktop.analysis.design import Bools, Floats
-from ocpart_desktop.analysis.evidence import Side
+from ocpart_desktop.analysis.evidence import FRANCE_SIDE, Side
 from ocpart_desktop.analysis.results import Against
 from ocpart_desktop.analysis.select import GROUPS, INDEX, UNKNOWN
 
@@ -29,5 +29,7 @@ def tested_against(first: Side, second: Side) -> Side:
 
 
 def codes_of(mask: Bools) -> frozenset[str]:
-    """The codes of the regions a mask holds."""
-    return frozenset(code for code, i in INDEX.items() if mask[i])
+    """The codes of the sides a mask holds: the regions, then France where there is room for it."""
+    return frozenset(
+        code for code, out in zip([*INDEX, FRANCE_SIDE.code], mask, strict=False) if out
+    )
