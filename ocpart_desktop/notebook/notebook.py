@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType, TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from ocpart_desktop.i18n import _
 from ocpart_desktop.notebook.changes import Change, NotebookChanged, make, putting, removing
@@ -23,6 +23,8 @@ from ocpart_desktop.notebook.writer import Writer
 from ocpart_desktop.system.errors import UserError
 
 __all__ = ["Notebook", "default_notebook_path"]
+
+R = TypeVar("R", Initiative, Note, View)
 
 TIMEOUT = 10.0
 """Seconds a disk is given to answer."""
@@ -43,6 +45,7 @@ class Notebook:
         contents = opened.contents
         self.notices: tuple[UserError, ...] = tuple(opened.notices)
         self._records = dict(contents.records)
+        self._order: dict[type[Record], tuple[Any, ...]] = {}
         self._history = contents.history
         self._head = contents.head
         self._choices = dict(contents.choices)
@@ -100,20 +103,17 @@ class Notebook:
     @property
     def initiatives(self) -> tuple[Initiative, ...]:
         """Every initiative, oldest first."""
-        found = [r for r in self._records.values() if isinstance(r, Initiative)]
-        return tuple(sorted(found, key=_age))
+        return self._ordered(Initiative, _age)
 
     @property
     def notes(self) -> tuple[Note, ...]:
         """Every remark, oldest first."""
-        found = [r for r in self._records.values() if isinstance(r, Note)]
-        return tuple(sorted(found, key=_age))
+        return self._ordered(Note, _age)
 
     @property
     def views(self) -> tuple[View, ...]:
         """The storyline, in its order."""
-        found = [r for r in self._records.values() if isinstance(r, View)]
-        return tuple(sorted(found, key=lambda view: (view.position, view.id)))
+        return self._ordered(View, lambda view: (view.position, view.id))
 
     def notes_on(self, anchor_kind: str, anchor: str = "") -> tuple[Note, ...]:
         """The remarks made on one thing, oldest first."""
@@ -123,6 +123,13 @@ class Notebook:
     def get(self, record_id: str) -> Record | None:
         """The record of this identity."""
         return self._records.get(record_id)
+
+    def _ordered(self, kind: type[R], order: Callable[[R], Any]) -> tuple[R, ...]:
+        """The records of a kind; the very same tuple until something changes."""
+        if kind not in self._order:
+            found = [r for r in self._records.values() if isinstance(r, kind)]
+            self._order[kind] = tuple(sorted(found, key=order))
+        return self._order[kind]
 
     # -- writing -------------------------------------------------------------------------------
 
@@ -181,6 +188,7 @@ class Notebook:
         entries = tuple(entries_of(act, change, self._head))
         self._head = head_after(self._head, entries)
         make(self._records, change.edits)
+        self._order.clear()
         self._writer.submit(Batch(entries, change.edits))
         return change.touched
 

@@ -13,9 +13,11 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
-from ocpart_desktop.i18n import _, ngettext
+from ocpart_desktop.i18n import _, date_long, ngettext, time_short
+from ocpart_desktop.notebook.backups import latest_sound
 from ocpart_desktop.notebook.contents import Contents, begun
 from ocpart_desktop.notebook.document import Document, free_name_beside, write_copy
 from ocpart_desktop.notebook.model import Workshop
@@ -69,15 +71,18 @@ def resume(path: Path) -> Opened:
             if each.document == path or (found is not None and older.id == found.id)
         ]
         latest, aside = _latest(found, [older for _each, older in about_it])
+        notices = []
         if latest is None:
-            raise refusal or AssertionError
-        if latest is found:
+            latest = _backed_up(path, refusal)
+            notices.append(_from_backup(path, latest))
+        elif latest is found:
             _require_writable(path)
-        opened = Opened(place, document, latest, behind=latest is not found or latest.begun_anew)
-        if found is None or latest.head != found.head:
-            opened.notices.append(_recovered(path))
+        elif found is None or latest.head != found.head:
+            notices.append(_recovered(path))
         if latest.mended:
-            opened.notices.append(_mended(path, latest.mended))
+            notices.append(_mended(path, latest.mended))
+        behind = latest is not found or latest.begun_anew
+        opened = Opened(place, document, latest, behind, notices)
         for older in aside:
             _keep_aside(opened, older)
         _settle(opened, [each for each, _older in about_it])
@@ -123,6 +128,15 @@ def _latest(
         elif not latest.continues(older):
             aside.append(older)
     return latest, aside
+
+
+def _backed_up(path: Path, refusal: UserError | None) -> Contents:
+    """What a backup holds of a document that can be read no more."""
+    spoilt = refusal is not None and refusal.code in ("notebook_damaged", "not_a_notebook")
+    contents = latest_sound(path) if spoilt else None
+    if contents is None:
+        raise refusal or AssertionError("a document is read or refused")
+    return contents
 
 
 def _keep_aside(opened: Opened, contents: Contents) -> None:
@@ -188,6 +202,17 @@ def _recovered(path: Path) -> UserError:
             "OCPart had stopped before “{name}” was complete: all that had been written was found "
             "again on this computer."
         ).format(name=path.name),
+    )
+
+
+def _from_backup(path: Path, contents: Contents) -> UserError:
+    moment = datetime.fromisoformat(contents.entries[-1].at).astimezone()
+    return UserError(
+        "notebook_from_backup",
+        _(
+            "The notebook “{name}” is damaged: the copy that this computer had kept of it was "
+            "opened instead. Its last change is of {time} on {day}."
+        ).format(name=path.name, time=time_short(moment), day=date_long(moment.date())),
     )
 
 

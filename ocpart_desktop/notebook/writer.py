@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 import threading
 import time
@@ -12,11 +13,14 @@ from math import inf
 from pathlib import Path
 
 from ocpart_desktop.i18n import _
+from ocpart_desktop.notebook.backups import is_due, keep_backup
 from ocpart_desktop.notebook.document import Document
 from ocpart_desktop.notebook.model import now
 from ocpart_desktop.notebook.store import Batch, Store
 from ocpart_desktop.notebook.workplace import Workplace
 from ocpart_desktop.system.errors import UserError
+
+log = logging.getLogger(__name__)
 
 PAUSE = 5.0
 """Seconds of rest after which the document is written."""
@@ -89,8 +93,8 @@ class Writer:
         self._asked = self._answered = 0
         self._answer: UserError | None = None
         self._stopping = False
-        self._thread = threading.Thread(target=self._run, name="notebook writer", daemon=True)
-        self._thread.start()
+        self._running = False
+        self._thread = self._started()
 
     # -- called from the notebook's thread -----------------------------------------------------
 
@@ -105,6 +109,8 @@ class Writer:
         with self._state:
             self._pending.append(batch)
             self._submitted += 1
+            if not self._running:  # a bug, reported, had ended it: what is written now is not lost
+                self._thread = self._started()
             self._state.notify_all()
 
     def fall_behind(self) -> None:
@@ -120,10 +126,11 @@ class Writer:
             self._retry_at = -inf
             self._state.notify_all()
             self._state.wait_for(
-                lambda: self._committed >= target or self._failures > failures, timeout
+                lambda: self._committed >= target or self._failures > failures or not self._running,
+                timeout,
             )
             if self._committed < target:
-                raise self._failure or not_saved(_("the disk does not answer"))
+                raise self._failure or self._no_answer()
 
     def publish(self, timeout: float) -> None:
         """Wait until the document holds all that was submitted; UserError when it does not."""
@@ -132,8 +139,9 @@ class Writer:
             self._asked += 1
             asked = self._asked
             self._state.notify_all()
-            if not self._state.wait_for(lambda: self._answered >= asked, timeout):
-                raise not_saved(_("the disk does not answer"))
+            self._state.wait_for(lambda: self._answered >= asked or not self._running, timeout)
+            if self._answered < asked:
+                raise self._no_answer()
             if self._answer is not None:
                 raise self._answer
 
@@ -145,7 +153,16 @@ class Writer:
         self._thread.join(timeout)
         return not self._thread.is_alive()
 
+    def _no_answer(self) -> UserError:
+        return not_saved(_("the disk does not answer") if self._running else _("internal error"))
+
     # -- the thread ----------------------------------------------------------------------------
+
+    def _started(self) -> threading.Thread:
+        self._running = True
+        thread = threading.Thread(target=self._run, name="notebook writer", daemon=True)
+        thread.start()
+        return thread
 
     def _run(self) -> None:
         try:
@@ -154,6 +171,9 @@ class Writer:
                 self._publish_if_due()
         finally:
             self._close_store()
+            with self._state:
+                self._running = False
+                self._state.notify_all()
 
     def _awaits_work(self) -> bool:
         """Sleep until there is something to do; False once there will be nothing more."""
@@ -219,8 +239,9 @@ class Writer:
         wished = self._document.path
         try:
             store = self._opened_store()
+            snapshot = store.snapshot()
             self._document.write(
-                store.snapshot(),
+                snapshot,
                 lambda other: other.id == self._notebook_id and store.holds(other.head),
             )
         except UserError as error:
@@ -228,10 +249,20 @@ class Writer:
         except (sqlite3.Error, OSError) as error:
             self._close_store()
             return not_saved(str(error))
+        self._keep_backup(snapshot)
         if self._document.path != wished:
             self._place.belong_to(self._document.path)
             self._on_notice(_kept_beside(wished, self._document.path))
         return None
+
+    def _keep_backup(self, snapshot: bytes) -> None:
+        """A backup that cannot be made is no misfortune of the user's: the log says it."""
+        moment = now()
+        try:
+            if is_due(self._document.path, moment):
+                keep_backup(self._document.path, snapshot, moment)
+        except (UserError, OSError) as error:
+            log.warning("No backup of the notebook was made: %s.", type(error).__name__)
 
     def _opened_store(self) -> Store:
         if self._store is None:
