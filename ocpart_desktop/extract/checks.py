@@ -3,74 +3,135 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date, datetime
 
-from ocpart_desktop.extract.columns import Column
+from ocpart_desktop.extract.columns import Column, text_of
 from ocpart_desktop.extract.fields.region import FoundRegion
 from ocpart_desktop.extract.fields.weight import FoundWeight, looks_like_mean_one
+from ocpart_desktop.extract.layouts.asking import Asking
 from ocpart_desktop.extract.layouts.header_rows import Located
 from ocpart_desktop.extract.receipt import Issue, Severity
-from ocpart_desktop.extract.workbook import Sheet, cell_name
+from ocpart_desktop.extract.workbook import Cell, Sheet, cell_name
 
 _POPULATION = 10_000
 _SUM_TOLERANCE = 0.02
 _NAMES_SHOWN = 8
+_MOSTLY_DATES = 0.5
 
 
 def column_issues(
-    sheet: Sheet,
-    located: Located,
-    columns: Sequence[Column],
-    identifier: Column | None,
-    aside: Sequence[Column],
+    sheet: Sheet, located: Located, columns: Sequence[Column], known: Sequence[Column | None]
 ) -> Iterator[Issue]:
-    """Empty and constant columns, duplicated respondents, columns set aside."""
+    """Empty and constant columns; ``known`` are those understood otherwise."""
     top = located.headers[-1] if located.headers else located.data[0]
     for column in columns:
         cell = cell_name(top, column.index)
+        facts = {"column": column.head.name}
         if not column.answered:
-            yield Issue(
-                "empty_column", Severity.INFO, sheet.name, cell, {"column": column.head.name}
-            )
-        elif len(column.counts) == 1 and len(located.data) > 1:
-            yield Issue(
-                "constant_column",
-                Severity.INFO,
-                sheet.name,
-                cell,
-                {"column": column.head.name, "value": next(iter(column.texts.values()))},
-            )
-    if identifier:
-        yield from _duplicates(sheet, located, identifier)
+            yield Issue("empty_column", Severity.INFO, sheet.name, cell, facts)
+        elif len(column.counts) == 1 and len(located.data) > 1 and column not in known:
+            facts["value"] = next(iter(column.texts.values()))
+            yield Issue("constant_column", Severity.INFO, sheet.name, cell, facts)
+
+
+def aside_issues(sheet: Sheet, aside: Sequence[Column]) -> Iterator[Issue]:
+    """The columns that are no answers."""
     if aside:
         names = [c.head.name for c in aside]
-        yield Issue(
-            "columns_set_aside",
-            Severity.INFO,
-            sheet.name,
-            None,
-            {"n": len(names), "columns": ", ".join(names[:_NAMES_SHOWN])},
-        )
+        facts: dict[str, str | int] = {
+            "n": len(names),
+            "columns": ", ".join(names[:_NAMES_SHOWN]),
+        }
+        yield Issue("columns_set_aside", Severity.INFO, sheet.name, None, facts)
 
 
-def _duplicates(sheet: Sheet, located: Located, identifier: Column) -> Iterator[Issue]:
-    repeated = {v for v in identifier.texts if identifier.counts[v] > 1}
-    if not repeated:
+def identifier_issues(sheet: Sheet, located: Located, identifier: Column | None) -> Iterator[Issue]:
+    """Respondents who bear a number already used."""
+    if identifier is None:
         return
+    repeated = {v for v in identifier.texts if identifier.counts[v] > 1}
     seen: set[object] = set()
     for row, value in zip(located.data, identifier.values, strict=True):
         if value in repeated and value in seen:
-            yield Issue(
-                "duplicated_ids",
-                Severity.WARNING,
-                sheet.name,
-                cell_name(row, identifier.index),
-                {
-                    "n": sum(identifier.counts[v] - 1 for v in repeated),
-                    "id": identifier.texts[value],
-                },
-            )
+            n = sum(identifier.counts[v] - 1 for v in repeated)
+            facts: dict[str, str | int] = {"n": n, "id": identifier.texts[value]}
+            cell = cell_name(row, identifier.index)
+            yield Issue("duplicated_ids", Severity.WARNING, sheet.name, cell, facts)
             return
         seen.add(value)
+
+
+def header_issues(sheet: Sheet, located: Located, columns: Sequence[Column]) -> Iterator[Issue]:
+    """Columns without a header or sharing one, headers met again among the respondents."""
+    top = located.headers[-1] if located.headers else located.data[0]
+    for column in columns:
+        cell = cell_name(top, column.index)
+        heads = [text_of(sheet.rows[i][column.index]) for i in located.headers]
+        if located.headers and not any(heads):
+            yield Issue(
+                "no_header", Severity.WARNING, sheet.name, cell, {"column": column.head.name}
+            )
+        elif (
+            column.head.name not in heads
+            and column.head.code
+            and any(column.head.code.rpartition("-")[0] == head for head in heads)
+        ):
+            facts = {"header": column.head.code.rpartition("-")[0], "column": column.head.code}
+            yield Issue("duplicated_header", Severity.WARNING, sheet.name, cell, facts)
+    if located.repeated:
+        cell = cell_name(located.repeated[0], 0)
+        again: dict[str, str | int] = {"n": len(located.repeated)}
+        yield Issue("repeated_headers", Severity.WARNING, sheet.name, cell, again)
+
+
+def stray_issues(sheet: Sheet, located: Located, askings: Sequence[Asking]) -> Iterator[Issue]:
+    """Values that their question does not explain, with the first of them."""
+    for stray in (stray for asking in askings for stray in asking.strays):
+        column = stray.column
+        row, value = next(
+            (i, v) for i, v in zip(located.data, column.values, strict=True) if v in stray.values
+        )
+        yield Issue(
+            stray.code,
+            Severity.WARNING,
+            sheet.name,
+            cell_name(row, column.index),
+            {
+                "column": column.head.name,
+                "value": column.texts[value],
+                "n": sum(column.counts[v] for v in stray.values),
+                **stray.facts,
+            },
+        )
+
+
+def date_issues(sheet: Sheet, located: Located, columns: Sequence[Column]) -> Iterator[Issue]:
+    """Dates that are still to come, and words where dates are expected."""
+    today = date.today()
+    for column in columns:
+        if column.date_share < _MOSTLY_DATES:
+            continue
+        late = {v for v in column.texts if _day(v) is not None and (_day(v) or today) > today}
+        odd = {v for v in column.texts if _day(v) is None}
+        for code, values in (("future_date", late), ("not_a_date", odd)):
+            if not values:
+                continue
+            row, value = next(
+                (i, v) for i, v in zip(located.data, column.values, strict=True) if v in values
+            )
+            facts: dict[str, str | int] = {
+                "column": column.head.name,
+                "value": column.texts[value],
+                "n": sum(column.counts[v] for v in values),
+            }
+            cell = cell_name(row, column.index)
+            yield Issue(code, Severity.WARNING, sheet.name, cell, facts)
+
+
+def _day(value: Cell) -> date | None:
+    if isinstance(value, datetime):
+        return value.date()
+    return value if isinstance(value, date) else None
 
 
 def region_issues(sheet: Sheet, located: Located, region: FoundRegion | None) -> Iterator[Issue]:
@@ -121,14 +182,15 @@ def weight_issues(sheet: Sheet, located: Located, weight: FoundWeight | None) ->
         yield Issue("no_weight", Severity.INFO, sheet.name)
         return
     column = weight.column
-    if weight.problem:
+    for flaw in weight.flaws:
         yield Issue(
-            f"weight_{weight.problem}",
+            f"weight_{flaw.kind}",
             Severity.ERROR,
             sheet.name,
-            cell_name(located.data[weight.row], column.index),
-            {"column": column.head.name, "n": weight.bad},
+            cell_name(located.data[flaw.row], column.index),
+            {"column": column.head.name, "n": flaw.n},
         )
+    if not weight.usable:
         return
     total = sum(w * column.counts[v] for v, w in column.numbers.items())
     n = len(located.data)

@@ -25,7 +25,7 @@ def _shown(facts: Mapping[str, Fact]) -> dict[str, str]:
         if isinstance(value, str)
         else whole(value)
         if isinstance(value, int)
-        else number(value, 2)
+        else number(value, 0 if value.is_integer() else 2)
         for name, value in facts.items()
     }
 
@@ -33,6 +33,52 @@ def _shown(facts: Mapping[str, Fact]) -> dict[str, str]:
 _ISSUES: dict[str, Callable[[int], str]] = {
     "empty_column": lambda _n: _("The column “{column}” is empty: it was set aside."),
     "constant_column": lambda _n: _("The column “{column}” always holds “{value}”."),
+    "no_header": lambda _n: _("This column has no header: it is called “{column}”, its letter."),
+    "duplicated_header": lambda _n: _(
+        "Several columns are headed “{header}”: this one is called “{column}”."
+    ),
+    "repeated_headers": lambda n: ngettext(
+        "The headers come again in {n} row among the respondents: it was left out.",
+        "The headers come again in {n} rows among the respondents: they were left out.",
+        n,
+    ),
+    "neither_ticked_nor_not": lambda n: ngettext(
+        "“{value}” in the column “{column}” is neither a yes nor a no: {n} cell counts as blank.",
+        "“{value}” in the column “{column}” is neither a yes nor a no: {n} cells count as blank.",
+        n,
+    ),
+    "not_a_number": lambda n: ngettext(
+        "“{value}” in the column “{column}” is no number: {n} cell counts as blank.",
+        "“{value}” in the column “{column}” is no number: {n} cells count as blank.",
+        n,
+    ),
+    "outside_scale": lambda n: ngettext(
+        "{value} in the column “{column}” lies outside its scale, {low} to {high}: "
+        "{n} mark is left out.",
+        "{value} in the column “{column}” lies outside its scale, {low} to {high}: "
+        "{n} marks are left out.",
+        n,
+    ),
+    "unknown_answer": lambda n: ngettext(
+        "“{value}” is not in the codebook of “{column}”: {n} respondent gave such an answer.",
+        "“{value}” is not in the codebook of “{column}”: {n} respondents gave such answers.",
+        n,
+    ),
+    "rare_answer": lambda n: ngettext(
+        "“{value}” is given by {n} respondent only in “{column}”: is it a slip?",
+        "“{value}” is given by {n} respondents only in “{column}”: is it a slip?",
+        n,
+    ),
+    "future_date": lambda n: ngettext(
+        "“{column}” holds {n} date still to come ({value}).",
+        "“{column}” holds {n} dates still to come ({value}, for one).",
+        n,
+    ),
+    "not_a_date": lambda n: ngettext(
+        "“{column}” holds {n} cell that is no date (“{value}”).",
+        "“{column}” holds {n} cells that are no dates (“{value}”, for one).",
+        n,
+    ),
     "duplicated_ids": lambda n: ngettext(
         "{n} respondent bears a number already used (“{id}” comes twice).",
         "{n} respondents bear a number already used (“{id}”, for one, comes twice).",
@@ -74,6 +120,29 @@ _ISSUES: dict[str, Callable[[int], str]] = {
         "The weights “{column}” add up to {sum} for {n} respondents: "
         "neither their number nor a population."
     ),
+    "shares_not_100": lambda n: ngettext(
+        "“{question}”: the answers add up to {total}% in the column “{column}”, not to 100%.",
+        "“{question}”: the answers do not add up to 100% in {n} columns ({total}% in “{column}”).",
+        n,
+    ),
+    "net_differs": lambda _n: _(
+        "“{net}” is printed as {printed}% in the column “{column}”, its answers make {sum}%."
+    ),
+    "unknown_region_column": lambda _n: _(
+        "The column “{label}” stands under the regions but is none of them: it is left aside."
+    ),
+    "parts_of_a_region": lambda _n: _(
+        "These columns are parts of a present region and cannot be added up: {labels}."
+    ),
+    "base_above_total": lambda _n: _(
+        "The base of “{column}” ({base}) is larger than that of the whole ({total})."
+    ),
+    "bases_differ": lambda _n: _(
+        "The bases of the regions add up to {sum}, that of the whole is {total}."
+    ),
+    "mean_out_of_scale": lambda _n: _(
+        "The mean {value} of “{label}” lies outside its scale, {low} to {high}."
+    ),
     "error_cells": lambda n: ngettext(
         "{n} cell holds an error ({error}): it is read as blank.",
         "{n} cells hold an error ({error}, for one): they are read as blank.",
@@ -93,6 +162,14 @@ _ISSUES: dict[str, Callable[[int], str]] = {
         n,
     ),
     "hidden_sheet": lambda _n: _("This sheet is hidden in the workbook; it is read all the same."),
+    "hidden_sheet_set_aside": lambda _n: _(
+        "This sheet is hidden in the workbook while others show data: it was set aside."
+    ),
+    "other_spelling": lambda n: ngettext(
+        "“{value}” in the column “{column}” is taken for “{label}”: {n} cell.",
+        "“{value}” in the column “{column}” is taken for “{label}”: {n} cells.",
+        n,
+    ),
     "indicators_set_aside": lambda _n: _(
         "This sheet is a table of indicators by region, which is not read yet: it was set aside."
     ),

@@ -36,6 +36,7 @@ _SYNTHETIC = re.compile(r"synth[ée]ti[qc]|fictive?s?\b|fictif", re.IGNORECASE)
 _WARNING = re.compile(r"(?:donn[ée]es|fichier|data)\b.{0,12}(?:synth|fict)", re.IGNORECASE)
 _READ_SHARE = 0.7
 _TITLE_ROWS = 6
+_DATA = (SheetKind.MICRODATA, SheetKind.CROSSTAB)
 
 
 def read_bytes(
@@ -51,9 +52,13 @@ def read_bytes(
         raise _no_data()
     verdicts, codebook = _recognised(book)
     contents: list[SheetContent | None] = []
+    visible = any(
+        v.kind in _DATA and not s.hidden for s, v in zip(book.sheets, verdicts, strict=True)
+    )
     several = sum(v.kind is SheetKind.MICRODATA for v in verdicts) > 1
     for number, (sheet, verdict) in enumerate(zip(book.sheets, verdicts, strict=True)):
-        layout = LAYOUTS.get(verdict.kind)
+        aside = sheet.hidden and visible and verdict.kind in _DATA
+        layout = None if aside else LAYOUTS.get(verdict.kind)
         context = _context(sheet, verdict, codebook, name, several)
         contents.append(layout(sheet, context) if layout else None)
         progress(_READ_SHARE + (1 - _READ_SHARE) * (number + 1) / len(book.sheets))
@@ -123,6 +128,7 @@ class _Gathered:
     issues: list[Issue]
     regions: dict[str, RegionPresence]
     unknown: dict[str, None]
+    respondents: bool
 
 
 def _assembled(
@@ -131,8 +137,8 @@ def _assembled(
     contents: Sequence[SheetContent | None],
     source: Source,
 ) -> Draft:
-    gathered = _Gathered([], [], {}, {})
     read = [content for content in contents if content]
+    gathered = _Gathered([], [], {}, {}, any(content.tables for content in read))
     for content in sorted(read, key=lambda c: not c.tables):
         _gather(gathered, content)
     for sheet, verdict, one in zip(book.sheets, verdicts, contents, strict=True):
@@ -174,7 +180,8 @@ def _gather(gathered: _Gathered, content: SheetContent) -> None:
     for presence in content.regions:
         old = gathered.regions.get(presence.code)
         labels = tuple(dict.fromkeys((*(old.labels if old else ()), *presence.labels)))
-        n = presence.n
+        counted = content.tables or not gathered.respondents
+        n = presence.n if counted else 0
         if old:
             n = old.n + n if content.tables else max(old.n, n)
         gathered.regions[presence.code] = RegionPresence(
@@ -200,7 +207,9 @@ def _sheet_issues(sheet: Sheet, verdict: Verdict, content: SheetContent | None) 
         code = "filtered_rows" if marks.filtered else "hidden_rows"
         issues.append(Issue(code, Severity.INFO, sheet.name, None, {"n": marks.hidden_rows}))
     if sheet.hidden and verdict.kind is not SheetKind.EMPTY:
-        issues.append(Issue("hidden_sheet", Severity.INFO, sheet.name))
+        aside = verdict.kind in _DATA and content is None
+        code = "hidden_sheet_set_aside" if aside else "hidden_sheet"
+        issues.append(Issue(code, Severity.WARNING if aside else Severity.INFO, sheet.name))
     if verdict.kind is SheetKind.INDICATORS and content is None:
         issues.append(Issue("indicators_set_aside", Severity.WARNING, sheet.name))
     return issues

@@ -25,6 +25,10 @@ _TYPE_STEMS: tuple[tuple[PartnershipType, tuple[tuple[str, ...], ...]], ...] = (
     ),
 )
 
+_LEADS_TO = re.compile(
+    r"\b(?:sources?|leviers?|facteurs?|moteurs?|porteurs?|vecteurs?|favoris|facilit|contribu|"
+    r"permet|sourc|apport|accel|foyers?)"
+)
 _ENGAGED, _EMERGING = re.compile(r"\bengage"), re.compile(r"\bemerg|\bnaissan")
 _INTENDS = re.compile(r"\benvisag|\bintention|\bsouhait|\bprevoi|\bprojet|\bans\b|\bintend")
 _REFUSES = re.compile(r"\b(?:n|ne)\b.*\bpas\b|\bnon\b|\bpas\b|\baucun|\bne\b|\bnot?\b")
@@ -51,7 +55,7 @@ def role_of(label: str, kind: QuestionKind, answers: Sequence[Answer]) -> Role |
         return Role.FRAGILITIES if mentions(wording, "fragil") else None
     if mentions(wording, "coconstruction") or mentions(wording, "coconstruire"):
         return Role.COCONSTRUCTION_DYNAMIC
-    if mentions(wording, "partenari", "innovation"):
+    if mentions(wording, "partenari", "innovation") and _LEADS_TO.search(wording):
         return Role.INNOVATION_SOURCE
     if mentions(wording, "role") and mentions(wording, "collectivite"):
         return Role.AUTHORITIES_ROLE

@@ -50,6 +50,13 @@ def is_scale(labels: Sequence[str]) -> bool:
     return len(ranks) >= 3 and None not in ranks and len(set(ranks)) >= 3
 
 
+def are_exclusive(labels: Sequence[str]) -> bool:
+    """Whether nobody can give two of these answers: bands, yes and no, steps of a scale."""
+    opinions = [label for label in labels if not is_no_opinion(label)]
+    yes_no = any(fold(label).split()[:1] in (["oui"], ["non"]) for label in opinions)
+    return yes_no or is_scale(opinions) or all(_band(label) is not None for label in opinions)
+
+
 def ordered(labels: Mapping[str, int]) -> list[str]:
     """Labels in the order a questionnaire would give them; ``labels`` counts their citations.
 
@@ -99,11 +106,12 @@ def single_answers(
     by_label = {fold(label): code for code, label in meanings.items()}
     by_code = {fold(_plain(code)): code for code in meanings}
     place: dict[str, str] = {}
+    usual = _usual_spellings(counts)
     for text in counts:
         known = by_code.get(fold(_plain(text))) or by_label.get(fold(text))
-        place[text] = known or text
-    names = list(meanings) + ordered({t: n for t, n in counts.items() if place[t] == t
-                                      and t not in meanings})  # fmt: skip
+        place[text] = known or usual[text]
+    others = {t: n for t, n in counts.items() if place[t] == t and t not in meanings}
+    names = [*meanings, *ordered(others)]
     names.sort(key=lambda name: is_no_opinion(meanings.get(name, name)))
     ids = answer_ids(names) if not coded else {name: name for name in names}
     answers = tuple(
@@ -116,6 +124,14 @@ def single_answers(
         for name in names
     )
     return answers, {text: ids[name] for text, name in place.items()}
+
+
+def _usual_spellings(counts: Mapping[str, int]) -> dict[str, str]:
+    """Each label → the commonest of those that differ by case, accents or punctuation only."""
+    usual: dict[str, str] = {}
+    for text in sorted(counts, key=lambda text: (-counts[text], text)):
+        usual.setdefault(fold(text) or text, text)
+    return {text: usual[fold(text) or text] for text in counts}
 
 
 def _plain(code: str) -> str:

@@ -35,6 +35,7 @@ _DESCRIPTIVE = (
     "nombre d habitants", "nombre de salaries", "naf", "metier", "fonction", "size", "sector",
     "gender", "categorie socio", "situation", "classe", "urbain", "domaine d activite", "activite",
 )  # fmt: skip
+_MANY = 30
 _NUMBERED = re.compile(r"[qQ]\w{0,2}\d+\w*")
 
 
@@ -86,6 +87,12 @@ def is_technical(column: Column) -> bool:
         return True
     timed = any(_TIMES.fullmatch(name) for name in names)
     return timed or (column.date_share > 0.9 and not _NUMBERED.fullmatch(column.head.code))
+
+
+def is_constant(column: Column) -> bool:
+    """Whether everybody bears the same value, and nothing says that it was a question."""
+    same = len(column.counts) == 1 and column.answered > _MANY
+    return same and not _is_question(column)
 
 
 def is_descriptive(column: Column) -> bool:

@@ -21,13 +21,15 @@ _NO = {
 _TICKS = {"\u2713", "\u2714", "\u2611", "\u2612", "\u2717", "\u2718", "+", "\u25cf"}
 _SEPARATORS = (";", "|", "\n", ",", " ")
 _MOST_OPTIONS = 60
+_FEW_STRAYS = 0.95
 
 
 def ticks(column: Column, labels: Mapping[str, str]) -> dict[Cell, bool] | None:
     """Which values of an option's column mean « chosen »; None for another kind of column.
 
     ``labels`` says what codes mean (1 = Oui, 2 = Non). A column that only ever holds its own
-    label, or its own number, and is blank elsewhere is ticked too.
+    label, or its own number, and is blank elsewhere is ticked too. A few stray values are left
+    out of the result.
     """
     found: dict[Cell, bool] = {}
     for value, text in column.texts.items():
@@ -38,9 +40,8 @@ def ticks(column: Column, labels: Mapping[str, str]) -> dict[Cell, bool] | None:
             found[value] = False
         elif len(column.texts) == 1 and _is_own_label(column, text):
             found[value] = True
-        else:
-            return None
-    return found
+    known = sum(column.counts[value] for value in found)
+    return found if known >= _FEW_STRAYS * column.answered else None
 
 
 def _is_own_label(column: Column, text: str) -> bool:

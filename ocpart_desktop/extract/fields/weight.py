@@ -18,13 +18,25 @@ _LIKE_A_MEAN = (0.5, 2.0)
 
 
 @dataclass(frozen=True, slots=True)
+class Flaw:
+    """What forbids using a weight: ``missing`` or ``not_positive``, its first row, how many."""
+
+    kind: str
+    row: int
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
 class FoundWeight:
-    """A weight's column, and what forbids using it (``None`` when nothing does)."""
+    """A weight's column; it can only be used without flaws."""
 
     column: Column
-    problem: str | None = None
-    row: int = 0
-    bad: int = 0
+    flaws: tuple[Flaw, ...] = ()
+
+    @property
+    def usable(self) -> bool:
+        """Whether every respondent has a positive weight."""
+        return not self.flaws
 
 
 def is_weight_name(column: Column) -> bool:
@@ -55,18 +67,22 @@ def _distance(column: Column) -> float:
 
 
 def _checked(column: Column) -> FoundWeight:
-    """Missing, zero or negative weights stop the weighting: the first of them is shown."""
-    bad = {
-        value
-        for value in column.counts
-        if value not in column.numbers or not 0 < column.numbers[value] < float("inf")
-    }
-    if not bad:
-        return FoundWeight(column)
-    row = next(i for i, value in enumerate(column.values) if value in bad)
-    value = column.values[row]
-    problem = "missing" if value not in column.numbers else "not_positive"
-    return FoundWeight(column, problem, row, sum(column.counts[v] for v in bad))
+    """Missing, zero or negative weights stop the weighting: the first of each is shown."""
+    missing = {value for value in column.counts if value not in column.numbers}
+    not_positive = {v for v, n in column.numbers.items() if not 0 < n < float("inf")}
+    kinds = {"missing": missing, "not_positive": not_positive}
+    return FoundWeight(
+        column,
+        tuple(
+            Flaw(
+                kind,
+                next(i for i, value in enumerate(column.values) if value in bad),
+                sum(column.counts[v] for v in bad),
+            )
+            for kind, bad in kinds.items()
+            if bad
+        ),
+    )
 
 
 def looks_like_mean_one(column: Column) -> bool:

@@ -32,6 +32,15 @@ def _respondents(sheet: Sheet, context: Context) -> SheetContent | None:
     )
 
 
+def _crosstab(sheet: Sheet, context: Context) -> SheetContent | None:
+    from ocpart_desktop.extract.layouts.crosstab import read_tables
+
+    return read_tables(sheet, public=context.public, wave=context.wave)
+
+
 Layout = Callable[[Sheet, Context], SheetContent | None]
 
-LAYOUTS: dict[SheetKind, Layout] = {SheetKind.MICRODATA: _respondents}
+LAYOUTS: dict[SheetKind, Layout] = {
+    SheetKind.MICRODATA: _respondents,
+    SheetKind.CROSSTAB: _crosstab,
+}

@@ -22,12 +22,13 @@ _SAMPLE = 300
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """0-based rows: ``titles`` and ``headers`` above ``data``."""
+    """0-based rows: ``titles`` and ``headers`` above ``data``; ``repeated`` are headers again."""
 
     titles: tuple[int, ...]
     headers: tuple[int, ...]
     data: tuple[int, ...]
     columns: tuple[int, ...]
+    repeated: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,9 @@ def locate(sheet: Sheet, used: Sequence[int]) -> Located | None:
     data = [i for i in used[first:] if widths.get(i, usual) >= min(2, usual)]
     while data and _is_footnote(sheet, data[-1], usual):
         data.pop()
+    repeated = _repeated(sheet, headers, data)
+    if repeated:
+        data = [i for i in data if i not in repeated]
     columns = tuple(
         j for j in range(sheet.width) if any(not is_blank(sheet.rows[i][j]) for i in headers)
     )
@@ -76,6 +80,7 @@ def locate(sheet: Sheet, used: Sequence[int]) -> Located | None:
         tuple(headers),
         tuple(data),
         tuple(sorted(columns + rest)),
+        tuple(sorted(repeated)),
     )
 
 
@@ -118,6 +123,21 @@ def _headers(sheet: Sheet, above: Sequence[int], widths: dict[int, int], usual: 
             break
         headers.insert(0, i)
     return headers
+
+
+def _repeated(sheet: Sheet, headers: Sequence[int], data: Sequence[int]) -> set[int]:
+    """Header rows met again among the respondents, as when files are pasted one under another."""
+    found: set[int] = set()
+    for header in headers:
+        cells = [(j, v) for j, v in enumerate(sheet.rows[header]) if not is_blank(v)]
+        probes = cells[:3]
+        for i in data:
+            row = sheet.rows[i]
+            if any(row[j] == v for j, v in probes):
+                same = sum(row[j] == v for j, v in cells)
+                if same >= 0.6 * len(cells) and same > 1:
+                    found.add(i)
+    return found
 
 
 def _is_title(sheet: Sheet, row: int, width: int, usual: int) -> bool:

@@ -7,7 +7,16 @@ from dataclasses import dataclass, field, replace
 from itertools import product
 from typing import TYPE_CHECKING
 
-from ocpart_desktop.extract.checks import column_issues, region_issues, weight_issues
+from ocpart_desktop.extract.checks import (
+    aside_issues,
+    column_issues,
+    date_issues,
+    header_issues,
+    identifier_issues,
+    region_issues,
+    stray_issues,
+    weight_issues,
+)
 from ocpart_desktop.extract.columns import Coded, Column, Head, coded
 from ocpart_desktop.extract.draft import DraftTable, SheetContent
 from ocpart_desktop.extract.fields.answers import single_answers
@@ -16,12 +25,14 @@ from ocpart_desktop.extract.fields.respondent_kind import (
     find_identifier,
     find_public,
     find_wave,
+    is_constant,
     is_descriptive,
     is_technical,
     public_code,
 )
 from ocpart_desktop.extract.fields.weight import FoundWeight, find_weight
-from ocpart_desktop.extract.layouts.askings import Asking, askings
+from ocpart_desktop.extract.layouts.asking import Asking
+from ocpart_desktop.extract.layouts.askings import askings
 from ocpart_desktop.extract.layouts.codebook import Codebook
 from ocpart_desktop.extract.layouts.grouping import group
 from ocpart_desktop.extract.layouts.header_rows import Located
@@ -29,7 +40,7 @@ from ocpart_desktop.extract.layouts.heads import read_heads
 from ocpart_desktop.extract.receipt import WeightReading
 from ocpart_desktop.extract.roles import status_rank
 from ocpart_desktop.extract.wording import fold
-from ocpart_desktop.extract.workbook import Sheet, range_name
+from ocpart_desktop.extract.workbook import Sheet, column_letters, range_name
 from ocpart_desktop.survey.questions import Question, Role
 from ocpart_desktop.survey.survey import NOT_ASKED, PUBLIC, REGION, WAVE, WEIGHT, Variable
 
@@ -56,10 +67,11 @@ def heads_of(sheet: Sheet, located: Located) -> list[Head]:
     heads = read_heads(sheet, located.headers, located.columns)
     taken: set[str] = set()
     unique = []
-    for head in heads:
-        name, number = head.name or "?", 2
+    for head, column in zip(heads, located.columns, strict=True):
+        stem = head.name or column_letters(column)
+        name, number = stem, 2
         while fold(name) in taken:
-            name, number = f"{head.name or '?'} ({number})", number + 1
+            name, number = f"{stem}-{number}", number + 1
         taken.add(fold(name))
         unique.append(head if name == head.name else replace(head, code=name))
     return unique
@@ -93,12 +105,17 @@ def read_respondents(
     if parts.region:
         content.regions = parts.region.presences()
         content.unknown_regions = list(parts.region.reading.unknown)
-    if parts.weight and not parts.weight.problem:
+    if parts.weight and parts.weight.usable:
         content.weight = _weight_reading(sheet, parts.weight)
     content.issues += [
-        *column_issues(sheet, located, columns, parts.identifier, parts.aside),
+        *column_issues(sheet, located, columns, (parts.public, parts.wave)),
+        *identifier_issues(sheet, located, parts.identifier),
+        *aside_issues(sheet, parts.aside),
         *region_issues(sheet, located, parts.region),
         *weight_issues(sheet, located, parts.weight),
+        *stray_issues(sheet, located, found),
+        *header_issues(sheet, located, columns),
+        *date_issues(sheet, located, columns),
     ]
     return content
 
@@ -135,7 +152,7 @@ def _told_apart(columns: Sequence[Column], codebook: Codebook) -> _Parts:
     for column in filled:
         if id(column) in taken:
             continue
-        if is_technical(column):
+        if is_technical(column) or is_constant(column):
             parts.aside.append(column)
         elif is_descriptive(column):
             parts.variables.append(column)
@@ -153,7 +170,7 @@ def _table(
         PUBLIC: _labelled(parts.public, public_code) if parts.public else _constant(n, public),
         WAVE: _labelled(parts.wave, str) if parts.wave else _constant(n, wave),
     }
-    weighted = parts.weight is not None and parts.weight.problem is None
+    weighted = parts.weight is not None and parts.weight.usable
     if parts.weight and weighted:
         numbers = parts.weight.column.numbers
         columns[WEIGHT] = parts.weight.column.floats(lambda v: numbers[v])
