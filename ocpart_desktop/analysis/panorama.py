@@ -17,7 +17,6 @@ from ocpart_desktop.analysis.results import (
     Thresholds,
 )
 from ocpart_desktop.analysis.selection import answer_of, evidence_of, question_of, region_of
-from ocpart_desktop.survey.questions import Answer, Question
 from ocpart_desktop.survey.regions import REGIONS
 from ocpart_desktop.survey.survey import Survey
 
@@ -34,15 +33,14 @@ def panorama(survey: Survey, spec: ComparisonSpec, thresholds: Thresholds = LADD
     """
     question = question_of(survey, spec.question)
     region_of(spec.region)
-    evidence = evidence_of(survey, question, spec, thresholds)
-    answer = _measured(evidence, question, spec.answer)
-    place = evidence.answers.index(answer)
+    answer = answer_of(question, spec.answer, without_no_opinion=spec.without_no_opinion)
+    evidence = evidence_of(survey, question, spec, thresholds, (answer,))
     sides = [Side.region(region.code) for region in REGIONS]
     others = [FRANCE_SIDE if spec.against == FRANCE else Side.rest(s.code) for s in sides]
-    pairs = evidence.pairs([*zip(sides, others, strict=True), (sides[0], FRANCE_SIDE)])[place]
-    rungs = [evidence.rungs(side)[place] for side in sides]
-    regions = _rows(pairs[:-1], rungs, [evidence.rungs(other)[place] for other in others])
-    hidden = evidence.rungs(FRANCE_SIDE)[place] is Shown.HIDDEN
+    pairs = evidence.pairs([*zip(sides, others, strict=True), (sides[0], FRANCE_SIDE)])[0]
+    rungs = [evidence.rungs(side)[0] for side in sides]
+    regions = _rows(pairs[:-1], rungs, [evidence.rungs(other)[0] for other in others])
+    hidden = evidence.rungs(FRANCE_SIDE)[0] is Shown.HIDDEN
     return Panorama(
         spec=spec,
         question=question,
@@ -51,12 +49,6 @@ def panorama(survey: Survey, spec: ComparisonSpec, thresholds: Thresholds = LADD
         regions=regions,
         notes=_notes(evidence, spec.region, pairs, regions),
     )
-
-
-def _measured(evidence: Evidence, question: Question, wanted: str | None) -> Answer:
-    """The answer asked for among those measured (NSP may have been left out)."""
-    answer = answer_of(question, wanted)
-    return answer if answer in evidence.answers else evidence.answers[0]
 
 
 def _rows(pairs: list[Pair], rungs: list[Shown], others: list[Shown]) -> tuple[RegionRow, ...]:

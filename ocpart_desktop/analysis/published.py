@@ -67,13 +67,9 @@ class Published:
 
     @property
     def answers(self) -> tuple[Answer, ...]:
-        """The answers printed."""
+        """The answers measured; one that is not printed has no figure."""
         left_out = self.spec.without_no_opinion
-        return tuple(
-            answer
-            for answer in self.wanted
-            if answer.id in self.table.cells and not (left_out and answer.no_opinion)
-        )
+        return tuple(a for a in self.wanted if not (left_out and a.no_opinion))
 
     @property
     def notes(self) -> tuple[Note, ...]:
@@ -125,9 +121,11 @@ class Published:
     def rungs(self, side: Side) -> list[Shown]:
         """How each answer of a side may be shown; an unprinted base is « very weak »."""
         rung = self.rung(side)
-        index = self._index(side if side.kind is not Against.REST else Side.region(side.code))
+        behind = {self._index(side)}
+        if side.kind is Against.REST:
+            behind = {self.table.total, self.table.region(side.code)}
         return [
-            Shown.HIDDEN if (answer.id, index) in self._hidden_cells else rung
+            Shown.HIDDEN if any((answer.id, i) in self._hidden_cells for i in behind) else rung
             for answer in self.answers
         ]
 
@@ -154,7 +152,8 @@ class Published:
         index, base = self._index(side), self.base(side)
         if index is None:
             return Printed(None, 0, 0.0)
-        value = self.table.cells[answer.id][index].value
+        cells = self.table.cells.get(answer.id)
+        value = None if cells is None else cells[index].value
         kept = self._kept(index)
         if base is None:
             return Printed(None if value is None else value / kept, None, None)

@@ -123,10 +123,15 @@ def _options(
 def _scores(
     table: RespondentTable, question: Question, answers: tuple[Answer, ...], kept: Bools
 ) -> Scores:
-    answers = tuple(a for a in answers if a.column or question.column)
-    values = np.full((len(answers), len(table.frame)), np.nan)
-    for i, answer in enumerate(answers):
-        name = answer.column or question.column
-        values[i] = table.frame[name].to_numpy(dtype=float, na_value=np.nan)
-    rows = np.flatnonzero(kept & ~np.isnan(values).all(axis=0))
-    return Scores(answers=answers, rows=rows, values=values[:, rows])
+    items = {
+        answer.id: table.frame[answer.column or question.column].to_numpy(float, na_value=np.nan)
+        for answer in question.answers
+        if answer.column or question.column
+    }
+    answers = tuple(answer for answer in answers if answer.id in items)
+    given = np.zeros(len(table.frame), dtype=bool)
+    for values in items.values():
+        given |= ~np.isnan(values)
+    rows = np.flatnonzero(kept & given)
+    values = np.array([items[answer.id][rows] for answer in answers])
+    return Scores(answers=answers, rows=rows, values=values.reshape(len(answers), len(rows)))

@@ -125,7 +125,8 @@ def hidden_in_print(
     hidden = np.array(too_few, dtype=bool).reshape(cells.shape)
     hidden[:, : len(regions)] |= alone
     # An unprinted base is no weak base: its cells may still protect others.
-    sizes = np.array([float(table.columns[i].base or threshold) for i in places])
+    printed = [table.columns[i].base for i in places]
+    sizes = np.array([threshold if base is None else float(base) for base in printed])
     equations = np.vstack([_row_sums(cells, len(regions)), _column_sums(question, answers, cells)])
     found = protect(
         np.broadcast_to(sizes, cells.shape).ravel(), hidden.ravel(), equations, threshold
@@ -144,7 +145,7 @@ def _row_sums(cells: Ints, regions: int) -> Floats:
     for equation, row in zip(sums, cells, strict=True):
         equation[row] = 1.0
         equation[row[regions:]] = -1.0
-    return sums if cells.shape[1] > regions else sums[:0]
+    return sums if 0 < regions < cells.shape[1] else sums[:0]
 
 
 def _column_sums(question: Question, answers: list[Answer], cells: Ints) -> Floats:

@@ -59,13 +59,19 @@ def against_of(spec: ComparisonSpec) -> Against:
     return Against.REGION
 
 
-def answer_of(question: Question, wanted: str | None) -> Answer:
-    """The answer with this id or label; without one, the first net, else the first answer."""
-    if wanted is None:
-        nets = [answer for answer in question.answers if answer.net]
-        found: Answer | None = next(iter([*nets, *question.answers]), None)
-    else:
-        found = question.answer(wanted)
+def answer_of(
+    question: Question, wanted: str | None, *, without_no_opinion: bool = False
+) -> Answer:
+    """The answer with this id or label; without one, the first net, else the first answer.
+
+    NSP left out is no answer any more: the first of the others stands for it.
+    """
+    left_out = [answer for answer in question.answers if without_no_opinion and answer.no_opinion]
+    found = None if wanted is None else question.answer(wanted)
+    if wanted is None or found in left_out:
+        kept = [answer for answer in question.answers if answer not in left_out]
+        nets = [answer for answer in kept if answer.net]
+        found = next(iter([*nets, *kept]), None)
     if found is None:
         raise UserError(
             "unknown_answer",
