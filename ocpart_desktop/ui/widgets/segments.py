@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
-from ocpart_desktop.ui.theme import wear
+from ocpart_desktop.ui.theme import Type, font, space, wear
 from ocpart_desktop.ui.widgets.arrows import Arrows
 from ocpart_desktop.ui.widgets.choices import Choice
 
@@ -66,6 +67,7 @@ class SegmentedControl(QWidget):
             if key in icons:
                 wear(button, icons[key], checked="accent")
             button.clicked.connect(lambda _checked, key=key: self._on_button_clicked(key))
+            button.setMinimumWidth(_width_when_on(button))
             self._group.addButton(button)
             self._row.addWidget(button)
             self._buttons[key] = button
@@ -77,6 +79,13 @@ class SegmentedControl(QWidget):
 
     def _keep_one_tab_stop(self) -> None:
         self._arrows.stop_at(self._group.checkedButton())
+
+
+def _width_when_on(button: QPushButton) -> int:
+    """Room for the text as it is when the segment is on, which is bolder."""
+    metrics = QFontMetrics(font(Type.STRONG))
+    icon = button.iconSize().width() + space(1) if not button.icon().isNull() else 0
+    return metrics.horizontalAdvance(button.text()) + icon + 2 * space(3) + 2
 
 
 def _place(i: int, count: int) -> str:

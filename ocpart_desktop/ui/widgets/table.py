@@ -21,6 +21,7 @@ from ocpart_desktop.geography.folding import fold
 Value = str | float | int | None
 _RISKY = ("=", "+", "-", "\u2212", "@")
 _EMPTY = TableSpec((), (), ())
+WIDEST = 220  # px of a column whose cells are not wrapped
 
 
 class _Cells(QAbstractTableModel):
@@ -121,15 +122,21 @@ class TableView(QTableView):
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
 
-    def show_table(self, spec: TableSpec, name: str = "") -> None:
-        """Show a table in its own order; ``name`` is what a screen reader calls it."""
+    def show_table(self, spec: TableSpec, name: str = "", *, wide: int | None = 0) -> None:
+        """Show a table in its own order; ``name`` is what a screen reader calls it.
+
+        The ``wide`` column takes the room that is left and wraps its text; without one, every
+        column is as wide as its cells, up to a limit.
+        """
         self.setAccessibleName(name)
         self._cells.load(spec)
         self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        if spec.head:
-            header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.setWordWrap(wide is not None)
+        header.setMaximumSectionSize(-1 if wide is not None else WIDEST)
+        if wide is not None and wide < len(spec.head):
+            header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
         self.resizeRowsToContents()
 
     def copied(self) -> str:

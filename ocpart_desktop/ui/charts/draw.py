@@ -1,0 +1,60 @@
+"""The one door to the charts: any spec, any rectangle, any painter."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter
+
+from ocpart_desktop.figures.charts import BarChart, Chart, DotChart, StackedChart
+from ocpart_desktop.ui.charts import bars, dots, stacked
+from ocpart_desktop.ui.charts.drawing import Drawing, Shape
+from ocpart_desktop.ui.charts.geomap import layout_map
+from ocpart_desktop.ui.charts.look import Look
+from ocpart_desktop.ui.charts.state import WHOLE, ChartState
+from ocpart_desktop.ui.charts.tilemap import layout_tiles
+from ocpart_desktop.ui.theme import Theme
+
+
+def layout(chart: Chart, rect: QRectF, theme: Theme, state: ChartState = WHOLE) -> Drawing:
+    """The chart placed in ``rect``, before any painter."""
+    look = Look(theme, state.scale)
+    if isinstance(chart, BarChart):
+        return bars.layout_bars(chart, rect, look)
+    if isinstance(chart, StackedChart):
+        return stacked.layout_stacked(chart, rect, look)
+    if isinstance(chart, DotChart):
+        return dots.layout_dots(chart, rect, look)
+    return layout_tiles(chart, rect, look) if state.tiles else layout_map(chart, rect, look, state)
+
+
+def draw(
+    painter: QPainter, chart: Chart, rect: QRectF, theme: Theme, state: ChartState = WHOLE
+) -> Drawing:
+    """Paint the chart inside ``rect``; return its drawing, for pointing at its areas."""
+    drawing = layout(chart, rect, theme, state)
+    drawing.paint(painter)
+    if state.highlight is not None:
+        emphasis(drawing, state.highlight, theme.screen.text, state.scale).paint(painter)
+    return drawing
+
+
+def emphasis(drawing: Drawing, key: str, colour: QColor, scale: float = 1.0) -> Drawing:
+    """Contours around every area of a key, to be painted over the drawing."""
+    contours = [
+        Shape(area.path, stroke=colour, width=2.0 * scale)
+        for area in drawing.areas
+        if area.key == key
+    ]
+    return Drawing(drawing.rect, items=list(contours))
+
+
+def least_height(chart: Chart, theme: Theme, scale: float = 1.0) -> float:
+    """The height under which a chart's texts would meet: a page scrolls below it."""
+    look = Look(theme, scale)
+    if isinstance(chart, BarChart):
+        return bars.least_height(chart, look)
+    if isinstance(chart, StackedChart):
+        return stacked.least_height(chart, look)
+    if isinstance(chart, DotChart):
+        return dots.least_height(chart, look)
+    return look.px(240)

@@ -1,0 +1,203 @@
+"""The 18 regions at their place, overseas ones in frames."""
+
+from __future__ import annotations
+
+from functools import cache, cached_property
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainterPath, QTransform
+
+from ocpart_desktop.figures.charts import MapArea, MapChart
+from ocpart_desktop.geography.outlines import CAPTION_HEIGHT, Bounds, Shape, load_outlines
+from ocpart_desktop.ui.charts.drawing import Drawing, Side, box_path
+from ocpart_desktop.ui.charts.look import Face, Look
+from ocpart_desktop.ui.charts.mapkey import (
+    draw_key,
+    draw_region,
+    draw_text,
+    fill_of,
+    is_hatched,
+    place_key,
+    said,
+)
+from ocpart_desktop.ui.charts.state import ChartState
+from ocpart_desktop.ui.theme.colours import ink_on
+
+
+def layout_map(chart: MapChart, rect: QRectF, look: Look, state: ChartState) -> Drawing:
+    """Place the map in ``rect``. A region's key is its code."""
+    return _Map(chart, rect, look, state).drawing
+
+
+def plane_to_screen(room: QRectF, state: ChartState) -> QTransform:
+    """From the outlines' plane to ``room``: the whole fitted in, or the part zoomed on."""
+    bounds = load_outlines().bounds
+    width, height = bounds.right - bounds.left, bounds.bottom - bounds.top
+    scale = min(room.width() / width, room.height() / height) * state.zoom
+    centre = state.centre or QPointF(width / 2, height / 2)
+    move = QTransform.fromTranslate(room.center().x(), room.center().y())
+    return (
+        QTransform.fromTranslate(-centre.x(), -centre.y())
+        * QTransform.fromScale(scale, scale)
+        * move
+    )
+
+
+def map_room(chart: MapChart, rect: QRectF, look: Look) -> QRectF:
+    """The part of ``rect`` that is the map itself, without its key."""
+    bounds = load_outlines().bounds
+    ratio = (bounds.right - bounds.left) / (bounds.bottom - bounds.top)
+    return place_key(chart, rect, ratio, look)[0]
+
+
+class _Map:
+    def __init__(self, chart: MapChart, rect: QRectF, look: Look, state: ChartState) -> None:
+        self.chart, self.look, self.drawing = chart, look, Drawing(rect)
+        self.outlines = load_outlines()
+        bounds = self.outlines.bounds
+        ratio = (bounds.right - bounds.left) / (bounds.bottom - bounds.top)
+        self.room, key = place_key(chart, rect, ratio, look)
+        self.to_screen = plane_to_screen(self.room, state)
+        self.labelled: dict[str, QRectF] = {}
+        self._draw_frames()
+        self._draw_land()
+        for area in chart.areas:
+            self._draw_label(area)
+        for area in chart.areas:
+            if area.selected:
+                self._draw_selected(area)
+        if state.zoom > 1.0:
+            self.drawing.block(
+                key.adjusted(-look.px(8), -look.px(8), look.px(8), look.px(8)), look.paper
+            )
+        draw_key(self.drawing, chart, key, look)
+
+    @cached_property
+    def scale(self) -> float:
+        """Pixels for one unit of the plane."""
+        return self.to_screen.m11()
+
+    def _path(self, area: MapArea) -> QPainterPath:
+        return self.to_screen.map(region_path(area.code))
+
+    def _frame(self, code: str) -> QRectF:
+        return self.to_screen.mapRect(_rect(self.outlines.insets[code].frame))
+
+    def _draw_frames(self) -> None:
+        for code in self.outlines.insets:
+            frame = box_path(self._frame(code), self.look.px(4))
+            self.drawing.outline(frame, self.look.theme.screen.border, self.look.px(1))
+
+    def _draw_land(self) -> None:
+        """The regions, then the coast in a darker line: light ones stand out on any projector."""
+        for area in self.chart.areas:
+            path = self._path(area)
+            draw_region(self.drawing, path, area, self.chart, self.look)
+            overseas = area.code in self.outlines.insets
+            target = box_path(self._frame(area.code)) if overseas else path
+            self.drawing.area(area.code, said(area), target)
+        coast = self.to_screen.map(coast_path())
+        self.drawing.outline(coast, self.look.theme.data.land_edge, self.look.px(1))
+
+    def _draw_label(self, area: MapArea) -> None:
+        """The region's figure where it fits; overseas, in the frame's caption."""
+        if area.code in self.outlines.insets:
+            self._draw_caption(area)
+        elif area.mark.value is not None:
+            box = self._label_box(self.outlines.regions[area.code])
+            face = self._fitting_face(area.mark.text, box)
+            if face:
+                fill, hatched = fill_of(area, self.chart, self.look), is_hatched(area)
+                draw_text(self.drawing, area.mark.text, box, face, fill=fill, hatched=hatched)
+                self.labelled[area.code] = box
+
+    def _fitting_face(self, text: str, box: QRectF) -> Face | None:
+        """The largest face in which a label holds, if any; it may be a little taller than said."""
+        for face in (self.look.large_strong, self.look.strong, self.look.small_strong):
+            if face.width(text) + 2 <= box.width() and face.height <= box.height() * 1.4:
+                return face
+        return None
+
+    def _label_box(self, shape: Shape) -> QRectF:
+        """Where the shape holds a label: ``room`` to each side, half of it above and below."""
+        centre, room = self.to_screen.map(QPointF(*shape.anchor)), shape.room * self.scale
+        return QRectF(centre.x() - room, centre.y() - room / 2, 2 * room, room)
+
+    def _draw_caption(self, area: MapArea) -> None:
+        """Name and figure at the frame's foot, in as many words as its width allows."""
+        face, frame = self.look.small, self._frame(area.code)
+        number = next(iter(self.outlines.insets[area.code].departements))
+        value = area.mark.text if area.mark.value is not None else ""
+        wordings = (f"{area.name} · {value}", f"{number} · {value}", area.name, number)
+        text = next((w.strip(" ·") for w in wordings if face.width(w) <= frame.width() - 2), "")
+        height = max(CAPTION_HEIGHT * self.scale, face.height)
+        box = QRectF(frame.left(), frame.bottom() - height, frame.width(), height)
+        paper = self.look.paper
+        self.drawing.words(text, box, face, self.look.muted, Side.CENTRE, ground=paper, plate=True)
+
+    def _draw_selected(self, area: MapArea) -> None:
+        look, data = self.look, self.look.theme.data
+        path = self._path(area)
+        self.drawing.outline(path, look.paper, look.px(5))
+        self.drawing.outline(path, data.region, look.px(3))
+        around = path.boundingRect()
+        if area.code in self.outlines.insets:
+            around = self._frame(area.code)
+            self.drawing.outline(box_path(around, look.px(4)), data.region, look.px(2))
+        text = area.name if area.code in self.labelled else f"{area.name} {area.mark.text}"
+        plate = self._free_place(around, look.strong.width(text) + look.px(16))
+        self.drawing.block(plate, data.region, look.px(4))
+        self.drawing.words(
+            text, plate, look.strong, ink_on(data.region), Side.CENTRE, ground=data.region
+        )
+
+    def _free_place(self, shape: QRectF, width: float) -> QRectF:
+        """Beside a region: the place of four that covers least, kept in the room."""
+        height, gap = self.look.strong.height + self.look.px(6), self.look.px(6)
+        centre = shape.center()
+        spots = (
+            (centre.x() - width / 2, shape.top() - height - gap),
+            (centre.x() - width / 2, shape.bottom() + gap),
+            (shape.right() + gap, centre.y() - height / 2),
+            (shape.left() - gap - width, centre.y() - height / 2),
+        )
+        frames = map(self._frame, self.outlines.insets)
+        taken = [shape, *self.labelled.values(), *frames]
+        plates = [self._kept_inside(QRectF(x, y, width, height)) for x, y in spots]
+        return min(plates, key=lambda plate: sum(_size(plate & other) for other in taken))
+
+    def _kept_inside(self, plate: QRectF) -> QRectF:
+        room = self.room
+        x = max(room.left(), min(plate.left(), room.right() - plate.width()))
+        y = max(room.top(), min(plate.top(), room.bottom() - plate.height()))
+        return QRectF(x, y, min(plate.width(), room.width()), plate.height())
+
+
+@cache
+def region_path(code: str) -> QPainterPath:
+    """A region in the outlines' plane."""
+    path = QPainterPath()
+    for ring in load_outlines().regions[code].rings:
+        points = list(zip(ring[0::2], ring[1::2], strict=True))
+        path.moveTo(*points[0])
+        for point in points[1:]:
+            path.lineTo(*point)
+        path.closeSubpath()
+    return path
+
+
+@cache
+def coast_path() -> QPainterPath:
+    """All the regions as one, in the outlines' plane: borders between them are gone."""
+    whole = QPainterPath()
+    for code in load_outlines().regions:
+        whole = whole.united(region_path(code))
+    return whole
+
+
+def _size(rect: QRectF) -> float:
+    return rect.width() * rect.height()
+
+
+def _rect(bounds: Bounds) -> QRectF:
+    return QRectF(QPointF(bounds.left, bounds.top), QPointF(bounds.right, bounds.bottom))

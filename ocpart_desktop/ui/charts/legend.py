@@ -1,0 +1,96 @@
+"""Legends: a sample and its text, side by side, wrapped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor
+
+from ocpart_desktop.ui.charts.drawing import Drawing, Shape, box_path, diamond, disc
+from ocpart_desktop.ui.charts.look import Look
+
+Sample = Callable[[Drawing, QRectF, Look], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the legend: how its sample is drawn, and what it means."""
+
+    text: str
+    sample: Sample
+
+
+def swatch(colour: QColor) -> Sample:
+    """A filled square."""
+
+    def draw(drawing: Drawing, box: QRectF, look: Look) -> None:
+        drawing.block(box, colour, look.px(2))
+
+    return draw
+
+
+def bounded(fill: QColor, edge: QColor, *, hatched: bool = False) -> Sample:
+    """A square with an edge, hatched or not."""
+
+    def draw(drawing: Drawing, box: QRectF, look: Look) -> None:
+        drawing.block(box, fill)
+        if hatched:
+            drawing.hatch(box_path(box), look.ink, look.px(4), look.px(1.2))
+        drawing.outline(box_path(box), edge, look.px(1))
+
+    return draw
+
+
+def significant(drawing: Drawing, box: QRectF, look: Look) -> None:
+    """The diamond of a significant gap."""
+    draw_diamond(drawing, box.center(), look)
+
+
+def whisker(drawing: Drawing, box: QRectF, look: Look) -> None:
+    """The line of an interval."""
+    draw_whisker(drawing, (box.left(), box.right()), box.center().y(), look.ink, look)
+
+
+def hollow(drawing: Drawing, box: QRectF, look: Look) -> None:
+    """The ring of a very weak base."""
+    drawing.outline(disc(box.center(), look.px(4.5)), look.theme.data.axis, look.px(1.5))
+
+
+def dashed(drawing: Drawing, box: QRectF, look: Look) -> None:
+    """The line of the reference."""
+    x, more = box.center().x(), look.px(2)
+    ends = QPointF(x, box.top() - more), QPointF(x, box.bottom() + more)
+    drawing.line(*ends, look.theme.data.france, look.px(1.5), dashed=True)
+
+
+def draw_whisker(
+    drawing: Drawing, span: tuple[float, float], y: float, colour: QColor, look: Look
+) -> None:
+    """An interval between two places of the axis (pixels), with its two ends."""
+    tick, width = look.px(3), look.px(1.25)
+    drawing.line(QPointF(span[0], y), QPointF(span[1], y), colour, width)
+    for x in span:
+        drawing.line(QPointF(x, y - tick), QPointF(x, y + tick), colour, width)
+
+
+def draw_diamond(drawing: Drawing, centre: QPointF, look: Look) -> None:
+    """The mark of a significant gap, the same everywhere."""
+    drawing.items.append(Shape(diamond(centre, look.px(4)), fill=look.ink))
+
+
+def draw_legend(drawing: Drawing, entries: Sequence[Entry], room: QRectF, look: Look) -> float:
+    """Place the entries from the top left of ``room``, wrapped; return the bottom reached."""
+    face, size, line = look.small, look.px(10), look.small.height + look.px(4)
+    x, y = room.left(), room.top()
+    for entry in entries:
+        wanted = size + look.px(6) + face.width(entry.text)
+        if x > room.left() and x + wanted > room.right():
+            x, y = room.left(), y + line
+        entry.sample(drawing, QRectF(x, y + (line - size) / 2, size, size), look)
+        left = x + size + look.px(6)
+        box = QRectF(left, y, min(face.width(entry.text) + 1, room.right() - left), line)
+        drawing.words(entry.text, box, face, look.ink)
+        x += wanted + look.px(16)
+    return y + line if entries else y

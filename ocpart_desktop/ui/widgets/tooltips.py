@@ -1,0 +1,14 @@
+"""Tooltips guess at markup and would load what it names: text goes in escaped."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import Qt
+
+
+def plain_tooltip(text: str) -> str:
+    """What to hand to Qt so that a tooltip shows exactly ``text``."""
+    if not Qt.mightBeRichText(text):
+        return text
+    return f"<p>{escape(text).replace(chr(10), '<br>')}</p>"

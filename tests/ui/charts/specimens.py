@@ -1,0 +1,175 @@
+"""Synthetic charts of every kind, with what makes drawing hard: long labels, weak and hidden."""
+
+from __future__ import annotations
+
+from ocpart_desktop.analysis.results import Shown
+from ocpart_desktop.figures.charts import (
+    BarChart,
+    Bracket,
+    Chart,
+    ColourRole,
+    DotChart,
+    DotRow,
+    Figure,
+    MapArea,
+    MapChart,
+    MapClass,
+    Mark,
+    Series,
+    StackedChart,
+    StackedRow,
+    TableSpec,
+    Unit,
+)
+from ocpart_desktop.i18n import percent, points
+from ocpart_desktop.survey.regions import REGIONS
+
+LADDER = (Shown.PLAIN, Shown.WEAK, Shown.PLAIN, Shown.VERY_WEAK, Shown.PLAIN, Shown.HIDDEN)
+STARS = {Shown.WEAK: "*", Shown.VERY_WEAK: "**"}
+LONG = (
+    "Mécénat financier, en nature ou de compétences au service d'un projet d'intérêt général",
+    "Pratiques responsables",
+    "Coopération économique entre une association et une entreprise du territoire",
+    "Innovation sociétale",
+    "Ne sait pas",
+)
+
+
+def mark(value: float | None, shown: Shown = Shown.PLAIN, *, significant: bool = False) -> Mark:
+    if value is None or shown is Shown.HIDDEN:
+        return Mark(None, "masqué", shown=Shown.HIDDEN)
+    low, high = max(0.0, value - 0.06), min(1.0, value + 0.07)
+    return Mark(value, percent(value) + STARS.get(shown, ""), low, high, shown, significant)
+
+
+def share(i: int) -> float:
+    return 0.08 + (i * 37 % 61) / 80
+
+
+def bars(rows: int = 5, *, gaps: bool = True) -> BarChart:
+    names = tuple(LONG[i % 5] + (f" ({i})" if i >= 5 else "") for i in range(rows))
+    mine = [mark(share(i), LADDER[i % 6], significant=i % 4 == 0) for i in range(rows)]
+    theirs = [mark(share(i + 3)) for i in range(rows)]
+    differences = tuple(
+        Mark(None, "–", shown=Shown.HIDDEN)
+        if m.value is None or t.value is None
+        else Mark(m.value - t.value, points(m.value - t.value), significant=m.significant)
+        for m, t in zip(mine, theirs, strict=True)
+    )
+    if gaps:
+        mine = [Mark(m.value, m.text, m.low, m.high, m.shown) for m in mine]
+    return BarChart(
+        categories=names,
+        series=(
+            Series("Centre-Val de Loire", ColourRole.REGION, tuple(mine)),
+            Series("Reste de la France", ColourRole.AGAINST, tuple(theirs)),
+        ),
+        unit=Unit.SHARE,
+        maximum=0.9,
+        gaps=differences if gaps else (),
+    )
+
+
+def stacked(rows: int = 3, *, diverging: bool = False) -> StackedChart:
+    roles = (ColourRole.REGION, ColourRole.AGAINST, ColourRole.FRANCE, ColourRole.OTHER)
+    names = ("Centre-Val de Loire", "Reste de la France", "France", "Bretagne")
+    ladder = (Shown.WEAK, Shown.PLAIN, Shown.PLAIN, Shown.HIDDEN, Shown.VERY_WEAK)
+    values = ((0.43, 0.5, 0.02, 0.05), (0.3, 0.46, 0.2, 0.04), (0.31, 0.45, 0.19, 0.05))
+    return StackedChart(
+        answers=("Oui, déjà installée", "Oui, émergente", "Non, aucune dynamique", "Ne sait pas"),
+        tones=(1.0, 0.6, 0.15, 0.0) if not diverging else (1.0, 0.7, 0.3, 0.0),
+        rows=tuple(
+            StackedRow(
+                names[i % 4] + (f" {i}" if i > 3 else ""),
+                roles[i % 4],
+                f"base {87 + i} · base efficace {64 + i}",
+                ladder[i % 5],
+                tuple(mark(v, ladder[i % 5]) for v in values[i % 3]),
+            )
+            for i in range(rows)
+        ),
+        brackets=(
+            Bracket("S/T Oui", 0, 1, tuple(percent(sum(values[i % 3][:2])) for i in range(rows))),
+        ),
+        diverging=diverging,
+        neutral=(3,),
+    )
+
+
+def base_text(i: int) -> str:
+    shown = LADDER[i % 6]
+    if shown is Shown.HIDDEN:
+        return "trop peu de répondants, ou aucun"
+    weak = " · base très faible" if shown is Shown.VERY_WEAK else ""
+    return f"base {87 + i}{STARS.get(shown, '')} · base efficace {64 + i}{weak}"
+
+
+def dots(rows: int = 18) -> DotChart:
+    ranked = sorted(range(rows), key=lambda i: (LADDER[i % 6] is Shown.HIDDEN, -share(i)))
+    return DotChart(
+        rows=tuple(
+            DotRow(
+                REGIONS[i].code,
+                REGIONS[i].name,
+                "–" if not LADDER[i % 6].tested else f"{place}" + (" =" if place in (4, 5) else ""),
+                mark(share(i), LADDER[i % 6], significant=i % 5 == 0),
+                base_text(i),
+                selected=REGIONS[i].code == "24",
+            )
+            for place, i in enumerate(ranked, start=1)
+        ),
+        reference=mark(0.41),
+        reference_name="France",
+        unit=Unit.SHARE,
+        minimum=0.0,
+        maximum=0.9,
+    )
+
+
+def regions(selected: str = "24") -> MapChart:
+    classes = ("moins de 20 %", "20 à 34 %", "35 à 49 %", "50 à 64 %", "65 % et plus")
+    areas = []
+    for i, region in enumerate(REGIONS):
+        value = mark(share(i), LADDER[i % 6])
+        index = None if value.value is None else min(4, int(value.value / 0.17))
+        areas.append(
+            MapArea(region.code, region.name, index, value, base_text(i), region.code == selected)
+        )
+    tones = (0.1, 0.325, 0.55, 0.775, 1.0)
+    return MapChart(
+        tuple(areas),
+        tuple(MapClass(text, tone) for text, tone in zip(classes, tones, strict=True)),
+        "Trop peu de répondants, ou aucun",
+        "Base très faible",
+        Unit.SHARE,
+    )
+
+
+CHARTS: dict[str, Chart] = {
+    "bars": bars(),
+    "bars without gaps": bars(4, gaps=False),
+    "bars, 18 rows": bars(18),
+    "stacked": stacked(),
+    "stacked, diverging": stacked(4, diverging=True),
+    "stacked, 18 rows": stacked(18),
+    "dots": dots(),
+    "dots, 4 rows": dots(8),
+    "map": regions(),
+}
+
+
+def figure(chart: Chart) -> Figure:
+    return Figure(
+        title="Les partenariats entre associations et entreprises : types pratiqués",
+        subtitle="« Quels types de partenariat pratiquez-vous ? » · Responsables associatifs · 2015",
+        chart=chart,
+        table=TableSpec(("Région", "Part"), (("Bretagne", "36 %"),), (("Bretagne", 0.3625),)),
+        sentence=(
+            "En Centre-Val de Loire, 36 % des responsables associatifs pratiquent le mécénat, "
+            "contre 30 % dans le reste de la France : l'écart (+6 points) n'est pas significatif "
+            "(base 87, base efficace 64)."
+        ),
+        footer="Base : 87 en Centre-Val de Loire, 1 913 ailleurs · Source : extrait.xlsx",
+        notes=("Données synthétiques, fabriquées pour les essais.",),
+        alt="Barres horizontales : quatre types de partenariat.",
+    )
