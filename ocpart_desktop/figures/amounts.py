@@ -77,7 +77,7 @@ def mark_of(
 ) -> Mark:
     """The mark of an estimate; a hidden one keeps nothing of its numbers."""
     if shown is Shown.HIDDEN or estimate.value is None:
-        return Mark(value=None, text=_("hidden"), shown=Shown.HIDDEN)
+        return Mark(value=None, text=_("masked"), shown=Shown.HIDDEN)
     text = amount(estimate.value, unit) + (STARS.get(shown, "") if starred else "")
     return Mark(estimate.value, text, estimate.low, estimate.high, shown, significant)
 

@@ -54,12 +54,16 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class BarChart:
-    """Horizontal bars side by side: a category a row, a series a bar."""
+    """Horizontal bars side by side: a category a row, a series a bar.
+
+    ``gaps`` holds the gap of each category (« +6 », in points for shares), if it is to be shown.
+    """
 
     categories: tuple[str, ...]
     series: tuple[Series, ...]
     unit: Unit
     maximum: float
+    gaps: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,13 +177,15 @@ class TableSpec:
     """The chart's twin: header texts, then rows whose first cell is text; None is an empty cell.
 
     ``texts`` is what is read on screen; ``values`` is what is copied to a spreadsheet (fractions
-    for shares, points for gaps of shares), with the same shape. ``kinds`` has one item a column.
+    for shares, points for gaps of shares), with the same shape. ``kinds`` has one item a column
+    and ``shown`` one a row: a very weak row is greyed.
     """
 
     head: tuple[str, ...]
     texts: tuple[tuple[str, ...], ...]
     values: tuple[tuple[str | float | int | None, ...], ...]
     kinds: tuple[ColumnKind, ...] = ()
+    shown: tuple[Shown, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

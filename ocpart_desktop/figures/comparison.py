@@ -24,6 +24,7 @@ from ocpart_desktop.figures.sides import (
     against_role,
     against_shown,
     bases,
+    gap_mark,
     region_mark,
     region_shown,
     region_side_name,
@@ -106,6 +107,7 @@ def bar_chart(comparison: Comparison, rows: list[Row]) -> BarChart:
         ),
         unit=unit,
         maximum=axis_end(_reach((*mine, *theirs)), unit, comparison.question.scale),
+        gaps=tuple(gap_mark(comparison, row) for row in rows),
     )
 
 

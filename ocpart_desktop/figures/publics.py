@@ -15,6 +15,7 @@ from ocpart_desktop.figures.sentence import listed
 from ocpart_desktop.figures.sides import (
     against_mark,
     against_role,
+    gap_mark,
     region_mark,
     region_side_name,
 )
@@ -75,6 +76,7 @@ def _chart(pairs: Sequence[Pair], names: Sequence[str]) -> BarChart:
         ),
         unit=unit,
         maximum=axis_end(_reach((*mine, *theirs)), unit, first.question.scale),
+        gaps=tuple(gap_mark(c, row) for c, row in pairs),
     )
 
 

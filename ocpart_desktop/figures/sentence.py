@@ -118,7 +118,7 @@ def verdict(row: Row, unit: Unit) -> str:
 def short_verdict(shown: Shown, p_value: float | None, *, significant: bool) -> str:
     """The verdict in a word or two, for a table."""
     if shown is Shown.HIDDEN:
-        return _("hidden")
+        return _("masked")
     if shown is Shown.VERY_WEAK:
         return _("very weak base")
     if p_value is None:

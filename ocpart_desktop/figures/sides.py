@@ -11,7 +11,7 @@ from ocpart_desktop.analysis.results import (
     Shown,
     Thresholds,
 )
-from ocpart_desktop.figures.amounts import mark_of, unit_of
+from ocpart_desktop.figures.amounts import NONE, gap_number, mark_of, unit_of
 from ocpart_desktop.figures.charts import ColourRole, Mark
 from ocpart_desktop.figures.places import against_name, name_of
 
@@ -42,6 +42,14 @@ def against_mark(comparison: Comparison, row: Row, *, starred: bool = False) -> 
     """The other side's mark for one answer."""
     shown = Shown.HIDDEN if row.shown is Shown.HIDDEN else _by_base(row.against.n)
     return mark_of(row.against, shown, unit_of(comparison.question), starred=starred)
+
+
+def gap_mark(comparison: Comparison, row: Row) -> Mark:
+    """The gap of one answer, without its unit."""
+    if row.gap is None or row.shown is Shown.HIDDEN:
+        return Mark(value=None, text=NONE, shown=Shown.HIDDEN)
+    text = gap_number(row.gap, unit_of(comparison.question))
+    return Mark(row.gap, text, row.gap_low, row.gap_high, row.shown, row.significant)
 
 
 def region_shown(comparison: Comparison) -> Shown:

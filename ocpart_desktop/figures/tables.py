@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from ocpart_desktop.analysis.results import Comparison, Estimate, Panorama, RegionRow, Row, Shown
 from ocpart_desktop.figures.amounts import (
@@ -21,6 +22,7 @@ from ocpart_desktop.figures.sides import region_side_name
 from ocpart_desktop.i18n import _, half_up, number
 
 Value = str | float | int | None
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +42,12 @@ class Column:
 
 
 def comparison_table(comparison: Comparison, *others: Comparison) -> TableSpec:
-    """A row an answer in questionnaire order; ``others`` add the side they compare with."""
+    """A row an answer in questionnaire order; ``others`` add the other side's figure and base."""
     unit = unit_of(comparison.question)
     columns = [
         Column(_("Answer"), ColumnKind.TEXT),
         *_compared_columns(comparison, unit),
-        *(c for other in others for c in _side_columns(against_name(other), unit)),
+        *(c for other in others for c in _brief(_side_columns(against_name(other), unit))),
     ]
     rows = []
     for row in comparison.rows:
@@ -54,10 +56,10 @@ def comparison_table(comparison: Comparison, *others: Comparison) -> TableSpec:
             [
                 Cell(row.answer.label, row.answer.label),
                 *_compared_cells(row, unit),
-                *(c for o in beside for c in _side_cells(o.against if o else None, unit)),
+                *(c for o in beside for c in _brief(_side_cells(o.against if o else None, unit))),
             ]
         )
-    return _table(columns, rows)
+    return _table(columns, rows, [row.shown for row in comparison.rows])
 
 
 def publics_table(comparisons: Sequence[Comparison], names: Sequence[str]) -> TableSpec:
@@ -69,13 +71,14 @@ def publics_table(comparisons: Sequence[Comparison], names: Sequence[str]) -> Ta
         Column(_("Answer"), ColumnKind.TEXT),
         *_compared_columns(first, unit),
     ]
-    rows = []
+    rows, shown = [], []
     for comparison, name in zip(comparisons, names, strict=True):
         row = comparison.row(comparison.spec.answer)
         if row is not None:
             label = Cell(row.answer.label, row.answer.label)
             rows.append([Cell(name, name), label, *_compared_cells(row, unit)])
-    return _table(columns, rows)
+            shown.append(row.shown)
+    return _table(columns, rows, shown)
 
 
 def panorama_table(panorama: Panorama, order: Sequence[RegionRow] | None = None) -> TableSpec:
@@ -88,11 +91,12 @@ def panorama_table(panorama: Panorama, order: Sequence[RegionRow] | None = None)
         *_side_columns("", unit),
         *_test_columns(unit, other),
     ]
-    rows = [_region_cells(row, unit) for row in order or panorama.regions]
+    regions = order or panorama.regions
+    rows = [_region_cells(row, unit) for row in regions]
     blank = [Cell(NONE, None)]
     france = [Cell(_("France"), _("France")), *blank, *_side_cells(panorama.national, unit)]
     rows.append([*france, *blank * 3, Cell("", "")])
-    return _table(columns, rows)
+    return _table(columns, rows, [*(row.shown for row in regions), Shown.PLAIN])
 
 
 def _region_cells(row: RegionRow, unit: Unit) -> list[Cell]:
@@ -145,7 +149,7 @@ def _side_columns(name: str, unit: Unit) -> list[Column]:
 
 def _side_cells(estimate: Estimate | None, unit: Unit) -> list[Cell]:
     if estimate is None or estimate.value is None:
-        return [Cell(_("hidden"), None), *[Cell(NONE, None)] * 4]
+        return [Cell(_("masked"), None), *[Cell(NONE, None)] * 4]
     return [
         Cell(amount(estimate.value, unit), estimate.value),
         Cell(amount(estimate.low, unit), estimate.low),
@@ -153,6 +157,11 @@ def _side_cells(estimate: Estimate | None, unit: Unit) -> list[Cell]:
         _cell(estimate.n or None, count_text),
         _cell(estimate.effective, count_text),
     ]
+
+
+def _brief(side: list[T]) -> list[T]:
+    """Of a side's columns or cells, the figure and its base: a table is to be printed."""
+    return [side[0], side[3]]
 
 
 def _test_columns(unit: Unit, other: str) -> list[Column]:
@@ -195,10 +204,13 @@ def _cell(value: float | None, text: Callable[[float], str]) -> Cell:
     return Cell(NONE, None) if value is None else Cell(text(value), value)
 
 
-def _table(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> TableSpec:
+def _table(
+    columns: Sequence[Column], rows: Sequence[Sequence[Cell]], shown: Sequence[Shown]
+) -> TableSpec:
     return TableSpec(
         head=tuple(column.head for column in columns),
         texts=tuple(tuple(cell.text for cell in row) for row in rows),
         values=tuple(tuple(cell.value for cell in row) for row in rows),
         kinds=tuple(column.kind for column in columns),
+        shown=tuple(shown),
     )

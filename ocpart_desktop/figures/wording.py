@@ -27,6 +27,13 @@ TOPIC_LENGTH = 80
 
 def topic(question: Question) -> str:
     """What the question is about in a few words: its role's name, else its own wording."""
+    if question.role is not None:
+        return role_topic(question.role)
+    return shorten(question.label, TOPIC_LENGTH, placeholder="…")
+
+
+def role_topic(role: Role) -> str:
+    """What a question of this role is about."""
     return {
         Role.COCONSTRUCTION_DYNAMIC: _("Co-construction dynamic"),
         Role.INNOVATION_SOURCE: _("Partnerships as a source of innovation"),
@@ -35,7 +42,7 @@ def topic(question: Question) -> str:
         Role.PRIORITIES: _("Priorities of the territory"),
         Role.AUTHORITIES_ROLE: _("Role of local authorities"),
         Role.FRAGILITIES: _("Fragilities of the territory"),
-    }.get(question.role) or shorten(question.label, TOPIC_LENGTH, placeholder="…")  # type: ignore[arg-type]
+    }[role]
 
 
 def heading(question: Question) -> str:

@@ -1,0 +1,120 @@
+"""From a summary to a file: the format by its suffix, and never half a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from ocpart_desktop.documents.summary import Summary
+from ocpart_desktop.i18n import _
+from ocpart_desktop.system.atomic import write_atomically
+from ocpart_desktop.system.errors import Cancelled, UserError
+
+Progress = Callable[[float], None]
+Cancel = Callable[[], bool]
+Writer = Callable[..., None]
+
+
+def _pptx() -> Writer:
+    from ocpart_desktop.documents.pptx import write_pptx
+
+    return write_pptx
+
+
+def _xlsx() -> Writer:
+    from ocpart_desktop.documents.xlsx import write_xlsx
+
+    return write_xlsx
+
+
+_WRITERS: dict[str, Callable[[], Writer]] = {".pptx": _pptx, ".xlsx": _xlsx}
+
+SUFFIXES: tuple[str, ...] = tuple(_WRITERS)
+
+
+def check_targets(targets: Sequence[Path], *, force: bool = False) -> None:
+    """Refuse, before any work, what could not be written. Raises UserError."""
+    seen: set[Path] = set()
+    for path in targets:
+        check_target(path, force=force)
+        if path.resolve() in seen:
+            raise UserError(
+                "same_target",
+                _("“{file}” is asked for twice: give each document its own name.").format(
+                    file=path.name
+                ),
+            )
+        seen.add(path.resolve())
+
+
+def check_target(path: Path, *, force: bool = False) -> None:
+    """Refuse an unknown format, a missing folder, a folder, or a file already there."""
+    if path.suffix.lower() not in _WRITERS:
+        raise UserError(
+            "unknown_format",
+            _("“{file}” cannot be written: the formats available are {formats}.").format(
+                file=path.name, formats=", ".join(SUFFIXES)
+            ),
+        )
+    if not path.parent.is_dir():
+        raise UserError(
+            "no_folder",
+            _("The folder “{folder}” does not exist: create it or choose another.").format(
+                folder=path.parent
+            ),
+        )
+    if path.is_dir():
+        raise UserError(
+            "is_folder", _("“{file}” is a folder: choose a file name.").format(file=path)
+        )
+    if path.exists() and not force:
+        raise UserError(
+            "exists",
+            _(
+                "“{file}” already exists: nothing was written. Choose another name, or ask for it "
+                "to be replaced."
+            ).format(file=path.name),
+        )
+
+
+def write_document(
+    summary: Summary,
+    path: Path,
+    *,
+    force: bool = False,
+    progress: Progress | None = None,
+    cancelled: Cancel | None = None,
+) -> None:
+    """Write the summary in the format of ``path``'s suffix; the file appears whole or not at all.
+
+    ``progress`` is called with a fraction; ``cancelled`` is asked between slides. Raises
+    UserError when the file cannot be written, Cancelled when it is no longer wanted.
+    """
+    check_target(path, force=force)
+    write = _WRITERS[path.suffix.lower()]()
+
+    def step(fraction: float) -> None:
+        if cancelled is not None and cancelled():
+            raise Cancelled
+        if progress is not None:
+            progress(fraction)
+
+    try:
+        write_atomically(path, lambda temporary: write(summary, temporary, step))
+    except PermissionError as refusal:
+        raise UserError(
+            "not_writable",
+            _(
+                "“{file}” cannot be written: it is open in another program or its folder is "
+                "read-only. Close it or choose another name, then try again."
+            ).format(file=path.name),
+        ) from refusal
+    except OSError as misfortune:
+        raise UserError(
+            "write_failed",
+            _("“{file}” could not be written ({reason}). Check the drive, then try again.").format(
+                file=path.name, reason=misfortune.strerror or misfortune
+            ),
+        ) from misfortune
+    if progress is not None:
+        progress(1.0)

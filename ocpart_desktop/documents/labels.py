@@ -1,0 +1,37 @@
+"""What the records of the notebook are called in a document."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ocpart_desktop.i18n import _, date_long
+from ocpart_desktop.notebook.model import Initiative, Workshop
+from ocpart_desktop.survey.partnership import PartnershipType
+
+
+def types(initiative: Initiative) -> str:
+    """The initiative's types of partnership."""
+    return ", ".join(PartnershipType(kind).label for kind in initiative.types)
+
+
+def title(initiative: Initiative) -> str:
+    """The initiative's title, or what stands for it."""
+    return initiative.title.strip() or _("Untitled initiative")
+
+
+def collective(initiative: Initiative) -> str:
+    """A partnership is an agreement between organisations; an alliance, a shared dynamic."""
+    return _("Alliance") if initiative.alliance else _("Partnership")
+
+
+def day(iso: str) -> str:
+    """« 24 novembre 2026 » from an ISO date; any other text as it was typed."""
+    try:
+        return date_long(date.fromisoformat(iso))
+    except ValueError:
+        return iso
+
+
+def occasion(workshop: Workshop) -> str:
+    """« Orléans, 24 novembre 2026 »: where and when, as far as known."""
+    return ", ".join(part for part in (workshop.place.strip(), day(workshop.date.strip())) if part)

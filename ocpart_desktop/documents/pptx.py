@@ -1,0 +1,75 @@
+"""The summary as a PowerPoint deck: native charts, a map of shapes, notes for the speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from ocpart_desktop.documents import labels
+from ocpart_desktop.documents.summary import (
+    CoverSlide,
+    FigureSlide,
+    InitiativesSlide,
+    MethodSlide,
+    NotesSlide,
+    Slide,
+    Summary,
+)
+from ocpart_desktop.i18n import current_language
+from ocpart_desktop.system.paths import resource
+
+COVER_SUBTITLE, COVER_WARNING = 1, 13
+
+
+def write_pptx(
+    summary: Summary, path: Path, progress: Callable[[float], None] | None = None
+) -> None:
+    """Write the deck to ``path``; ``progress`` hears a fraction after each slide."""
+    from pptx import Presentation
+
+    deck = Presentation(str(resource("templates", "summary.pptx")))
+    _set_properties(deck, summary)
+    foot = " · ".join(part for part in (summary.title, labels.occasion(summary.workshop)) if part)
+    for number, slide in enumerate(summary.slides, 1):
+        _add(deck, slide, summary, foot)
+        if progress is not None:
+            progress(number / (len(summary.slides) + 1))
+    deck.save(str(path))
+
+
+def _add(deck: Any, slide: Slide, summary: Summary, foot: str) -> None:
+    from ocpart_desktop.documents.slides import remarks
+    from ocpart_desktop.documents.slides.figure import add_figure
+    from ocpart_desktop.documents.slides.initiatives import add_initiatives
+
+    if isinstance(slide, FigureSlide):
+        add_figure(deck, slide, foot)
+    elif isinstance(slide, InitiativesSlide):
+        add_initiatives(deck, slide, foot)
+    elif isinstance(slide, NotesSlide):
+        remarks.add_pages(deck, slide.title, remarks.of(slide.notes), foot)
+    elif isinstance(slide, MethodSlide):
+        lines = [remarks.Remark("", line) for line in slide.lines]
+        remarks.add_pages(deck, slide.title, lines, foot)
+    else:
+        _add_cover(deck, slide, summary)
+
+
+def _add_cover(deck: Any, slide: CoverSlide, summary: Summary) -> None:
+    from ocpart_desktop.documents.slides import page as pages
+
+    page = pages.new_page(deck, pages.COVER, slide.title, "")
+    place = page.placeholders[COVER_SUBTITLE]
+    pages.write(place.text_frame, slide.lines)
+    pages.fill(page, COVER_WARNING, summary.synthetic or "", (14, 12))
+
+
+def _set_properties(deck: Any, summary: Summary) -> None:
+    properties = deck.core_properties
+    properties.title = summary.title
+    properties.subject = summary.source
+    properties.author = "OCPart"
+    properties.last_modified_by = "OCPart"
+    properties.language = "fr-FR" if current_language() == "fr" else "en-GB"
+    properties.created = properties.modified = summary.created.replace(tzinfo=None)

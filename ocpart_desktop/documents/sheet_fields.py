@@ -1,0 +1,55 @@
+"""The fields of an initiative's sheet, as every document names and orders them."""
+
+from __future__ import annotations
+
+from ocpart_desktop.documents import labels
+from ocpart_desktop.i18n import _
+from ocpart_desktop.notebook.labels import actor_label, domain_label, stage_label
+from ocpart_desktop.notebook.model import Initiative
+from ocpart_desktop.notebook.vocabularies import forms, goals
+
+Field = tuple[str, str]
+
+
+def facts(initiative: Initiative) -> list[Field]:
+    """What is said in a word or two; the contact is there only when it may be exported."""
+    return [
+        (_("Territory"), initiative.territory_name),
+        (_("Lead"), initiative.lead),
+        (_("Kind of actor"), actor_label(initiative.lead_actor)),
+        (_("Partners"), initiative.partners),
+        (_("Since"), str(initiative.start_year or "")),
+        (_("Domains"), ", ".join(domain_label(code) for code in initiative.domains)),
+        (_("Goals (SDG)"), ", ".join(_goal(code) for code in initiative.goals)),
+        (_("Types"), labels.types(initiative)),
+        (_("Form"), forms().get(initiative.form, initiative.form)),
+        (_("Nature"), labels.collective(initiative)),
+        (_("Stage"), stage_label(initiative.stage)),
+        (_("Source"), initiative.source),
+        (_("Contact"), initiative.contact),
+    ]
+
+
+def story(initiative: Initiative) -> list[Field]:
+    """What is told at length; the summary has no name of its own."""
+    return [
+        ("", initiative.summary),
+        (_("Origin"), initiative.origin),
+        (_("Need"), initiative.need),
+        (_("Solution"), initiative.solution),
+        (_("Means"), initiative.means),
+        (_("Levers"), initiative.levers),
+        (_("Brakes"), initiative.brakes),
+        (_("Results"), initiative.results),
+        (_("Next steps"), initiative.next_steps),
+    ]
+
+
+def known(fields: list[Field]) -> list[Field]:
+    """Those that say something."""
+    return [(label, text.strip()) for label, text in fields if text.strip()]
+
+
+def _goal(code: str) -> str:
+    name = goals().get(code)
+    return f"{code}. {name}" if name else code

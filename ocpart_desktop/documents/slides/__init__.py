@@ -1,0 +1,1 @@
+"""What the slides of a deck are made of: pages, native charts, the map, the initiatives."""

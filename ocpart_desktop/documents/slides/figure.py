@@ -1,0 +1,240 @@
+"""A figure on a slide: sentence, chart, what the room said, base and source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+
+from ocpart_desktop.documents import fitting, palette
+from ocpart_desktop.documents.slides import charts, remarks
+from ocpart_desktop.documents.slides.map import add_map
+from ocpart_desktop.documents.slides.page import (
+    BASE,
+    FIGURE,
+    LEFT,
+    POINTS,
+    SENTENCE,
+    SUBTITLE,
+    WIDTH,
+    Box,
+    decorative,
+    fill,
+    new_page,
+    rectangle,
+    speaker_notes,
+    text_box,
+)
+from ocpart_desktop.documents.summary import FigureSlide
+from ocpart_desktop.figures.charts import (
+    BarChart,
+    Chart,
+    DotChart,
+    Figure,
+    MapChart,
+    StackedChart,
+    Unit,
+)
+from ocpart_desktop.i18n import _
+
+TOP, HEIGHT = 2.5, 3.86
+PANEL = 3.4
+MOST_CATEGORIES = 12
+NET_WIDTH = 1.15
+GAP_WIDTH = 1.0
+
+
+def add_figure(deck: Any, slide: FigureSlide, foot: str) -> None:
+    """One slide; more when the answers or the room's remarks need them."""
+    parts = _parts(slide.figure)
+    over: list[remarks.Remark] = []
+    for number, figure in enumerate(parts, 1):
+        title = slide.title if len(parts) == 1 else f"{slide.title} ({number}/{len(parts)})"
+        page = new_page(deck, FIGURE, title, foot)
+        fill(page, SUBTITLE, figure.subtitle, (13, 12, 11, 10))
+        fill(page, SENTENCE, figure.sentence, (17, 16, 15, 14, 13, 12))
+        fill(page, BASE, " ".join((figure.footer, *figure.notes, *_key(figure))), (11, 10, 9))
+        said = remarks.of(slide.notes) if number == 1 else []
+        width = WIDTH - PANEL - 0.35 if said else WIDTH
+        _draw(page, Box(LEFT, TOP, width, HEIGHT), figure)
+        if said:
+            over = _add_panel(page, Box(LEFT + WIDTH - PANEL, TOP, PANEL, HEIGHT - 0.05), said)
+        speaker_notes(page, [figure.sentence, *figure.explanation, *figure.notes])
+    remarks.add_pages(deck, _("{title}: remarks").format(title=slide.title), over, foot)
+
+
+def _key(figure: Figure) -> list[str]:
+    """What « sig. » means beside the gaps, when it is there."""
+    gaps = figure.chart.gaps if isinstance(figure.chart, BarChart) else ()
+    if any(gap.significant for gap in gaps):
+        return [_("sig.: gap significant at 95%.")]
+    return []
+
+
+def _parts(figure: Figure) -> Sequence[Figure]:
+    """The figure in charts of twelve categories at most, as even as can be."""
+    chart = figure.chart
+    if not isinstance(chart, BarChart) or len(chart.categories) <= MOST_CATEGORIES:
+        return [figure]
+    count = -(-len(chart.categories) // MOST_CATEGORIES)
+    each = -(-len(chart.categories) // count)
+    starts = range(0, len(chart.categories), each)
+    return [replace(figure, chart=_slice(chart, slice(i, i + each))) for i in starts]
+
+
+def _slice(chart: BarChart, kept: slice) -> BarChart:
+    return replace(
+        chart,
+        categories=chart.categories[kept],
+        series=tuple(replace(s, marks=s.marks[kept]) for s in chart.series),
+        gaps=chart.gaps[kept],
+    )
+
+
+def _draw(page: Any, box: Box, figure: Figure) -> None:
+    chart = figure.chart
+    if not _has_figures(chart):
+        _draw_nothing(page, box)
+    elif isinstance(chart, StackedChart):
+        _draw_stacked(page, box, chart, figure.alt)
+    elif isinstance(chart, BarChart):
+        _draw_bars(page, box, chart, figure.alt)
+    elif isinstance(chart, DotChart):
+        _draw_ranking(page, box, chart, figure.alt)
+    else:
+        add_map(page, box, chart, figure.alt)
+
+
+def _has_figures(chart: Chart) -> bool:
+    if isinstance(chart, MapChart):
+        return True
+    if isinstance(chart, BarChart):
+        marks = [mark for series in chart.series for mark in series.marks]
+    elif isinstance(chart, StackedChart):
+        marks = [mark for row in chart.rows for mark in row.marks]
+    else:
+        marks = [row.mark for row in chart.rows]
+    return any(mark.value is not None for mark in marks)
+
+
+def _draw_nothing(page: Any, box: Box) -> None:
+    place = replace(box, top=box.top + 0.2, height=1.4)
+    decorative(rectangle(page, place, palette.screen("background"), _("Background")))
+    text_box(
+        page, place, [_("No figure may be shown: the base is too small.")], size=18,
+        name=_("No figure"), colour=palette.screen("muted"), align=PP_ALIGN.CENTER,
+        anchor=MSO_ANCHOR.MIDDLE,
+    )  # fmt: skip
+
+
+def _draw_stacked(page: Any, box: Box, chart: StackedChart, alt: str) -> None:
+    tall = min(box.height, 0.75 + 1.02 * len(chart.rows))
+    box = replace(box, height=tall)
+    label = min(2.7, 0.3 * box.width)
+    nets = NET_WIDTH * len(chart.brackets)
+    bars = Box(box.left + label, box.top + 0.62, box.width - label - nets - 0.1, tall - 0.67)
+    plot = charts.Plot(box, bars)
+    charts.add_stacked(page, plot, chart, alt)
+    for number, bracket in enumerate(chart.brackets):
+        left = box.left + box.width - nets + NET_WIDTH * number
+        head = Box(left, box.top + 0.06, NET_WIDTH, 0.5)
+        _column_text(page, head, bracket.label, size=12, bold=True, colour=palette.screen("muted"))
+        for place, text in enumerate(bracket.texts):
+            row = plot.row(place, len(chart.rows))
+            _column_text(page, replace(row, left=left, width=NET_WIDTH), text, size=18, bold=True)
+
+
+def _draw_bars(page: Any, box: Box, chart: BarChart, alt: str) -> None:
+    tall = min(box.height, 0.95 + 1.05 * len(chart.categories))
+    box = replace(box, height=tall)
+    each = (tall - 0.8) / len(chart.categories)
+    label = _label_width(chart.categories, box.width, each)
+    gaps = GAP_WIDTH if chart.gaps else 0.0
+    bars = Box(box.left + label, box.top + 0.45, box.width - label - gaps - 0.65, tall - 0.8)
+    plot = charts.Plot(box, bars)
+    charts.add_bars(page, plot, chart, alt)
+    if not chart.gaps:
+        return
+    left = box.left + box.width - GAP_WIDTH
+    head = _("Gap (pts)") if chart.unit is Unit.SHARE else _("Gap")
+    _column_text(
+        page, Box(left, box.top + 0.08, GAP_WIDTH, 0.3), head, size=12, bold=True,
+        colour=palette.screen("muted"),
+    )  # fmt: skip
+    for place, gap in enumerate(chart.gaps):
+        row = plot.row(place, len(chart.gaps))
+        colour = palette.screen("accent") if gap.significant else palette.screen("muted")
+        text = _("{gap} sig.").format(gap=gap.text) if gap.significant else gap.text
+        _column_text(
+            page, replace(row, left=left, width=GAP_WIDTH), text, size=14, bold=gap.significant,
+            colour=colour,
+        )  # fmt: skip
+
+
+def _draw_ranking(page: Any, box: Box, chart: DotChart, alt: str) -> None:
+    shown = replace(chart, rows=tuple(row for row in chart.rows if row.mark.value is not None))
+    missing = [row.name for row in chart.rows if row.mark.value is None]
+    foot = 0.26 if missing else 0.0
+    box = replace(box, top=box.top - 0.12, height=box.height + 0.12 - foot)
+    label = 2.6
+    bars = Box(box.left + label, box.top + 0.24, box.width - label - 0.7, box.height - 0.55)
+    plot = charts.Plot(box, bars)
+    end = charts.add_ranking(page, plot, shown, alt)
+    if chart.reference.value is not None and end:
+        _reference_line(page, bars, chart, chart.reference.value / end)
+    if missing:
+        text = _("Without a figure: {regions}.").format(regions=", ".join(missing))
+        foot_box = Box(box.left, box.top + box.height + 0.02, box.width, foot)
+        text_box(page, foot_box, [text], size=11, name=_("Regions without a figure"))
+
+
+def _reference_line(page: Any, bars: Box, chart: DotChart, place: float) -> None:
+    x, top = bars.left + bars.width * place, bars.top
+    colour = palette.data("france")
+    line = rectangle(page, Box(x - 0.01, top, 0.02, bars.height), colour, "France")
+    decorative(line)
+    text_box(
+        page, Box(x - 1, top - 0.24, 2, 0.22), [f"{chart.reference_name} {chart.reference.text}"],
+        size=11, name=chart.reference_name, colour=colour, bold=True, align=PP_ALIGN.CENTER,
+    )  # fmt: skip
+
+
+def _column_text(
+    page: Any, box: Box, text: str, *, size: float, bold: bool, colour: str = palette.BLACK
+) -> None:
+    text_box(
+        page, box, [text], size=size, name=text, bold=bold, colour=colour,
+        align=PP_ALIGN.CENTER, anchor=MSO_ANCHOR.MIDDLE,
+    )  # fmt: skip
+
+
+def _label_width(categories: Sequence[str], width: float, row: float) -> float:
+    """Room for the longest category on the lines its row can hold, within 42 % of the chart."""
+    lines = max(1, int(row * POINTS / (12 * fitting.LINE)))
+    widest = 0.42 * width
+    for inches in (1.6, 2.2, 2.8, 3.4, 4.0, 4.6):
+        if inches > widest:
+            break
+        if all(fitting.line_count(c, 12, inches * POINTS) <= lines for c in categories):
+            return inches
+    return widest
+
+
+def _add_panel(page: Any, box: Box, said: list[remarks.Remark]) -> list[remarks.Remark]:
+    """What the room said, as much as fits; return the rest."""
+    decorative(rectangle(page, box, palette.screen("background"), _("Background")))
+    decorative(rectangle(page, replace(box, width=0.05), palette.screen("accent"), _("Background")))
+    inner = Box(box.left + 0.22, box.top + 0.16, box.width - 0.4, box.height - 0.3)
+    text_box(
+        page, replace(inner, height=0.28), [_("In the room")], size=14, name=_("In the room"),
+        bold=True, colour=palette.screen("accent"),
+    )  # fmt: skip
+    body = replace(inner, top=inner.top + 0.36, height=inner.height - 0.36)
+    size = remarks.size_for(said, body, (14, 13, 12, 11))
+    fitting_ones, rest = remarks.take(said, body, size)
+    text_box(
+        page, body, [remark.runs for remark in fitting_ones], size=size, name=_("Remarks"), gap=7
+    )
+    return rest

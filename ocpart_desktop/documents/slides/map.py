@@ -1,0 +1,220 @@
+"""The map as native shapes: each region can be selected, recoloured and read aloud."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.oxml import parse_xml
+from pptx.util import Inches
+
+from ocpart_desktop.analysis.results import Shown
+from ocpart_desktop.documents import palette
+from ocpart_desktop.documents.slides.page import (
+    Box,
+    decorative,
+    describe,
+    hatch,
+    paint,
+    rectangle,
+    text_box,
+    write,
+)
+from ocpart_desktop.figures.charts import MapArea, MapChart
+from ocpart_desktop.geography.outlines import Inset, Shape, load_outlines
+from ocpart_desktop.i18n import _
+from ocpart_desktop.survey.regions import REGION_BY_CODE
+
+LEGEND_WIDTH = 2.1
+LEGEND_LINE = 0.27
+
+
+@dataclass(frozen=True, slots=True)
+class Plane:
+    """Where the map's drawing plane lies on the slide; ``scale`` is inches for a unit of it."""
+
+    left: float
+    top: float
+    scale: float
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """A point of the plane, in inches on the slide."""
+        return self.left + x * self.scale, self.top + y * self.scale
+
+
+def add_map(page: Any, box: Box, chart: MapChart, alt: str) -> None:
+    """The map at the left, its legend beside it, the figures in a table at the right."""
+    outlines = load_outlines()
+    plane = Plane(box.left, box.top, box.height / outlines.bounds.bottom)
+    width = outlines.bounds.right * plane.scale
+    group = page.shapes.add_group_shape()
+    for code, inset in outlines.insets.items():
+        _add_frame(group, plane, inset, next(a.name for a in chart.areas if a.code == code))
+    for area in sorted(chart.areas, key=lambda area: area.selected):
+        _add_region(group, area, outlines.regions[area.code], plane, colour_of(area, chart))
+    for area in chart.areas:
+        if area.mark.value is not None:
+            _add_value(group, area, outlines.regions[area.code], plane, colour_of(area, chart))
+    describe(group, alt, _("Map of the regions"))
+    legend = Box(box.left + width + 0.2, box.top, LEGEND_WIDTH, box.height)
+    _add_legend(page, legend, chart)
+    left = legend.left + LEGEND_WIDTH + 0.15
+    if box.left + box.width - left > 2.6:
+        _add_table(page, Box(left, box.top, box.left + box.width - left, box.height), chart)
+
+
+def colour_of(area: MapArea, chart: MapChart) -> str:
+    """The fill of a region: its class, or grey when there is nothing to colour."""
+    if area.index is None:
+        return palette.data("absent")
+    return palette.ramp(chart.classes[area.index].tone)
+
+
+def _add_region(group: Any, area: MapArea, shape: Shape, plane: Plane, colour: str) -> None:
+    made = _freeform(group, shape, plane)
+    if area.selected:
+        paint(made, colour, line=palette.data("region"), line_width=2.5)
+    else:
+        paint(made, colour, line=palette.WHITE, line_width=0.75)
+    if area.mark.shown is Shown.VERY_WEAK and area.index is not None:
+        hatch(made.fill, colour)
+    describe(made, f"{area.name}, {area.mark.text}, {area.base_text}", area.name)
+
+
+def _freeform(group: Any, shape: Shape, plane: Plane) -> Any:
+    """A custom geometry written at once: python-pptx's own builder takes 8 s for France."""
+    bounds = shape.bounds
+    left, top = plane.point(bounds.left, bounds.top)
+    width = Inches((bounds.right - bounds.left) * plane.scale)
+    height = Inches((bounds.bottom - bounds.top) * plane.scale)
+    made = group.shapes.add_shape(1, Inches(left), Inches(top), width, height)
+    element = made._element
+    for style in element.xpath("./p:style"):
+        style.getparent().remove(style)
+    paths = "".join(_path(ring, bounds.left, bounds.top) for ring in shape.rings)
+    span = f'w="{_unit(bounds.right - bounds.left)}" h="{_unit(bounds.bottom - bounds.top)}"'
+    geometry = parse_xml(
+        '<a:custGeom xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+        "<a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
+        '<a:rect l="l" t="t" r="r" b="b"/>'
+        f"<a:pathLst><a:path {span}>{paths}</a:path></a:pathLst></a:custGeom>"
+    )
+    (preset,) = element.xpath("./p:spPr/a:prstGeom")
+    preset.getparent().replace(preset, geometry)
+    return made
+
+
+def _path(ring: Sequence[float], left: float, top: float) -> str:
+    points = [
+        f'<a:pt x="{_unit(x - left)}" y="{_unit(y - top)}"/>'
+        for x, y in zip(ring[0::2], ring[1::2], strict=True)
+    ]
+    lines = "".join(f"<a:lnTo>{point}</a:lnTo>" for point in points[1:])
+    return f"<a:moveTo>{points[0]}</a:moveTo>{lines}<a:close/>"
+
+
+def _unit(length: float) -> int:
+    """Paths count in whole numbers: tenths of the plane's unit, its own precision."""
+    return round(length * 10)
+
+
+def _add_frame(group: Any, plane: Plane, inset: Inset, name: str) -> None:
+    left, top = plane.point(inset.frame.left, inset.frame.top)
+    right, bottom = plane.point(inset.frame.right, inset.frame.bottom)
+    place = Box(left, top, right - left, bottom - top)
+    edge = palette.screen("border")
+    decorative(rectangle(group, place, palette.WHITE, _("Frame"), line=edge))
+    caption = Box(place.left, place.top + place.height - 0.15, place.width, 0.15)
+    text_box(
+        group, caption, [name], size=8, name=name, colour=palette.screen("muted"),
+        align=PP_ALIGN.CENTER, anchor=MSO_ANCHOR.MIDDLE, wrap=False,
+    )  # fmt: skip
+
+
+def _add_value(group: Any, area: MapArea, shape: Shape, plane: Plane, colour: str) -> None:
+    """Upon the region, or at the left of Corsica; small islands have theirs in the table."""
+    x, y = plane.point(*shape.anchor)
+    inside = shape.room * plane.scale >= 0.2
+    if not inside and REGION_BY_CODE[area.code].overseas:
+        return
+    if not inside:
+        x = plane.point(shape.bounds.left, 0)[0] - 0.28
+    ink = palette.ink_on(colour) if inside else palette.BLACK
+    size = 11 if area.selected else 10
+    text_box(
+        group, Box(x - 0.4, y - 0.1, 0.8, 0.2), [area.mark.text], size=size, name=area.mark.text,
+        colour=ink, bold=area.selected, align=PP_ALIGN.CENTER, anchor=MSO_ANCHOR.MIDDLE, wrap=False,
+    )  # fmt: skip
+
+
+def _add_legend(page: Any, box: Box, chart: MapChart) -> None:
+    lines = [(palette.ramp(each.tone), each.text, False) for each in reversed(chart.classes)]
+    if any(a.mark.shown is Shown.VERY_WEAK and a.index is not None for a in chart.areas):
+        lines.append((palette.ramp(0.35), chart.hatched_text, True))
+    if any(area.index is None for area in chart.areas):
+        lines.append((palette.data("absent"), chart.grey_text, False))
+    group = page.shapes.add_group_shape()
+    top = box.top + 0.1
+    for colour, text, hatched in lines:
+        swatch = rectangle(group, Box(box.left, top + 0.03, 0.3, 0.19), colour, text)
+        if hatched:
+            hatch(swatch.fill, colour)
+        decorative(swatch)
+        tall = LEGEND_LINE * (2 if len(text) > 24 else 1)
+        text_box(
+            group, Box(box.left + 0.4, top, box.width - 0.4, tall - 0.02), [text], size=11,
+            name=text, anchor=MSO_ANCHOR.TOP if tall > LEGEND_LINE else MSO_ANCHOR.MIDDLE,
+        )  # fmt: skip
+        top += tall + 0.04
+    describe(group, _("Legend of the map"), _("Legend"))
+
+
+def _add_table(page: Any, box: Box, chart: MapChart) -> None:
+    """Every region with a figure, the highest first."""
+    areas = [area for area in chart.areas if area.mark.value is not None]
+    areas.sort(key=lambda area: -(area.mark.value or 0))
+    if not areas:
+        return
+    tall = min(0.235, box.height / (len(areas) + 1))
+    shape = page.shapes.add_table(
+        len(areas) + 1, 3, *Box(box.left, box.top, box.width, tall * (len(areas) + 1)).emu
+    )
+    describe(shape, _("The figures of the map, region by region"), _("Table of the map"))
+    table = shape.table
+    plain(table)
+    widths = (box.width - 1.75, 0.65, 1.1)
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = int(Inches(width))
+    heads = (_("Region"), _("Figure"), _("Base"))
+    for number, head in enumerate(heads):
+        _cell(table.cell(0, number), head, number, bold=True, colour=palette.screen("muted"))
+    for line, area in enumerate(areas, 1):
+        colour = palette.data("region") if area.selected else palette.BLACK
+        for number, text in enumerate((area.name, area.mark.text, _short_base(area))):
+            _cell(table.cell(line, number), text, number, bold=area.selected, colour=colour)
+    for row in table.rows:
+        row.height = int(Inches(tall))
+
+
+def _short_base(area: MapArea) -> str:
+    """Only the raw base: « 87 » of « base 87* · base efficace 64 »."""
+    first = area.base_text.split(" · ")[0]
+    return "".join(c for c in first if c.isdigit() or c in "\u202f,").strip("\u202f,")
+
+
+def plain(table: Any) -> None:
+    """No bands, no fills: lines of text under a heading."""
+    table.horz_banding = False
+    properties = table._tbl.tblPr
+    for style in properties.xpath("a:tableStyleId"):
+        style.text = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # « No Style, No Grid »
+
+
+def _cell(cell: Any, text: str, column: int, *, bold: bool, colour: str) -> None:
+    cell.margin_top = cell.margin_bottom = 0
+    cell.margin_left = cell.margin_right = int(Inches(0.04))
+    cell.vertical_anchor = MSO_ANCHOR.MIDDLE
+    write(cell.text_frame, [text], size=10, bold=bold, colour=colour)
+    cell.text_frame.paragraphs[0].alignment = PP_ALIGN.RIGHT if column else PP_ALIGN.LEFT

@@ -1,0 +1,170 @@
+"""What is handed over: slides in their order, free of any format, safe to write anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from ocpart_desktop.analysis.results import Thresholds
+from ocpart_desktop.documents import labels
+from ocpart_desktop.documents.legal_text import illegal_count, legal_values
+from ocpart_desktop.documents.method import method_lines
+from ocpart_desktop.figures.charts import Figure
+from ocpart_desktop.figures.places import name_of
+from ocpart_desktop.i18n import _, whole
+from ocpart_desktop.notebook.model import Initiative, Note, View, Workshop
+from ocpart_desktop.survey.regions import Region
+from ocpart_desktop.survey.survey import Survey
+
+
+@dataclass(frozen=True, slots=True)
+class CoverSlide:
+    """The title, then what the day was, a line each."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureSlide:
+    """A figure and what the room said of it. ``title`` is the caption, else the figure's own."""
+
+    title: str
+    figure: Figure
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class InitiativesSlide:
+    """Every initiative of the day: a list, then a sheet each; ``remarks`` go by initiative id."""
+
+    title: str
+    initiatives: tuple[Initiative, ...]
+    remarks: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NotesSlide:
+    """Remarks that belong to no figure and no initiative."""
+
+    title: str
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MethodSlide:
+    """Method and sources, a paragraph a line."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+Slide = CoverSlide | FigureSlide | InitiativesSlide | NotesSlide | MethodSlide
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """All that a document holds. Texts are legal everywhere and nothing in it is private."""
+
+    title: str
+    workshop: Workshop
+    region: Region
+    source: str
+    synthetic: str | None
+    created: datetime
+    slides: tuple[Slide, ...]
+    initiatives: tuple[Initiative, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def figures(self) -> tuple[FigureSlide, ...]:
+        """The figures, in their order."""
+        return tuple(slide for slide in self.slides if isinstance(slide, FigureSlide))
+
+
+def build_summary(
+    *,
+    survey: Survey,
+    region: Region,
+    figures: Sequence[tuple[View, Figure]],
+    created: datetime,
+    workshop: Workshop | None = None,
+    initiatives: Sequence[Initiative] = (),
+    notes: Sequence[Note] = (),
+    thresholds: Thresholds | None = None,
+    with_contacts: bool = False,
+) -> Summary:
+    """Put a summary together from views with their figures and the notebook's records.
+
+    Drafts, the facilitator's own notes and contacts stay out; a contact goes in only when
+    ``with_contacts`` asks for it and its consent was given.
+    """
+    day = workshop or Workshop(region=region.code)
+    shared = tuple(note for note in notes if note.published and _says_something(note))
+    kept = tuple(_shareable(each, with_contacts=with_contacts) for each in initiatives)
+    removed = illegal_count((day, tuple(figures), kept, shared))
+    title = day.title.strip() or _("Summary: {region}").format(region=name_of(region.code))
+    slides: list[Slide] = [CoverSlide(title, _cover_lines(day, region))]
+    placed: set[str] = set()
+    for view, figure in figures:
+        about = [n for n in shared if n.id not in placed and _is_about(n, view)]
+        placed |= {note.id for note in about}
+        slides.append(FigureSlide(view.caption.strip() or figure.title, figure, tuple(about)))
+    about_initiatives = tuple(n for n in shared if n.anchor in {i.id for i in kept})
+    placed |= {note.id for note in about_initiatives}
+    if kept:
+        slides.append(InitiativesSlide(_("Initiatives of the territory"), kept, about_initiatives))
+    rest = tuple(note for note in shared if note.id not in placed)
+    if rest:
+        slides.append(NotesSlide(_("Remarks of the day"), rest))
+    lines = method_lines(survey, thresholds or Thresholds(), created)
+    if removed:
+        lines += (_("Invisible characters taken out of the texts: {n}.").format(n=whole(removed)),)
+    slides.append(MethodSlide(_("Method and sources"), lines))
+    made = Summary(
+        title=title,
+        workshop=day,
+        region=region,
+        source=survey.source.name,
+        synthetic=survey.synthetic,
+        created=created,
+        slides=tuple(_with_unique_titles(slides)),
+        initiatives=kept,
+        notes=shared,
+    )
+    return legal_values(made)
+
+
+def _cover_lines(workshop: Workshop, region: Region) -> tuple[str, ...]:
+    lines = [name_of(region.code), labels.occasion(workshop), workshop.theme.strip()]
+    if workshop.facilitators.strip():
+        lines.append(_("Facilitation: {names}").format(names=workshop.facilitators.strip()))
+    return tuple(line for line in lines if line)
+
+
+def _says_something(note: Note) -> bool:
+    return bool(note.text.strip() or note.what.strip())
+
+
+def _is_about(note: Note, view: View) -> bool:
+    if note.anchor_kind == "view":
+        return note.anchor == view.id
+    return note.anchor_kind == "question" and note.anchor == view.question
+
+
+def _shareable(initiative: Initiative, *, with_contacts: bool) -> Initiative:
+    allowed = with_contacts and initiative.contact_consent
+    return replace(initiative, contact=initiative.contact if allowed else "", facilitator_notes="")
+
+
+def _with_unique_titles(slides: Sequence[Slide]) -> Iterator[Slide]:
+    """Screen readers list slides by their titles: no two may be the same."""
+    seen: set[str] = set()
+    for slide in slides:
+        title, number = slide.title, 1
+        while title.casefold() in seen:
+            number += 1
+            title = f"{slide.title} ({number})"
+        seen.add(title.casefold())
+        yield replace(slide, title=title)

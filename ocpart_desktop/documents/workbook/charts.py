@@ -1,0 +1,229 @@
+"""Excel's own charts, drawn from a block of cells that anybody can edit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from ocpart_desktop.analysis.results import Shown
+from ocpart_desktop.documents import palette
+from ocpart_desktop.documents.workbook.sheet import FONT, Sheet, number_format
+from ocpart_desktop.figures.amounts import column_of
+from ocpart_desktop.figures.charts import (
+    BarChart,
+    Chart,
+    ColourRole,
+    Mark,
+    Series,
+    StackedChart,
+    Unit,
+)
+from ocpart_desktop.i18n import _
+
+WIDTH = 940  # pixels
+ROW_PIXELS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The chart's cells: categories down, series across, from (row, column)."""
+
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    unit: Unit
+    maximum: float
+    stacked: bool = False
+    colours: tuple[str, ...] = ()
+    selected: int | None = None
+
+    @property
+    def has_intervals(self) -> bool:
+        """Whether error bars are drawn: never on stacked bars."""
+        marks = [mark for series in self.series for mark in series.marks]
+        return not self.stacked and any(mark.low is not None for mark in marks)
+
+
+def block_of(chart: Chart) -> Block | None:
+    """What a native chart draws of a figure; None when there is nothing to draw.
+
+    A map has no native chart that can be trusted on every machine: its regions are drawn as
+    bars, the highest first.
+    """
+    if isinstance(chart, StackedChart):
+        block = _stacked(chart)
+    elif isinstance(chart, BarChart):
+        colours = tuple(palette.series(series.role) for series in chart.series)
+        block = Block(chart.categories, chart.series, chart.unit, chart.maximum, colours=colours)
+    else:
+        block = _regions(chart)
+    seen = any(mark.value is not None for series in block.series for mark in series.marks)
+    return block if seen else None
+
+
+def height_of(block: Block) -> int:
+    """The chart's height in pixels."""
+    per_row = 44 if block.stacked else 14 + 18 * len(block.series)
+    return min(720, 90 + per_row * len(block.categories))
+
+
+def add_chart(book: Any, sheet: Sheet, block: Block, *, alt: str, at: int, cells: int) -> None:
+    """Insert the chart at row ``at``, drawn from the cells whose heads are at row ``cells``."""
+    name = sheet.worksheet.get_name()
+    kind = {"type": "bar", "subtype": "percent_stacked"} if block.stacked else {"type": "bar"}
+    chart = book.add_chart(kind)
+    last = cells + len(block.categories)
+
+    def column(number: int) -> list[object]:
+        return [name, cells + 1, number, last, number]
+
+    for number, series in enumerate(block.series):
+        look = _look(block, number, series)
+        if block.has_intervals:
+            above = 1 + len(block.series) + 2 * number
+            look["y_error_bars"] = _intervals(sheet, column(above), column(above + 1))
+        chart.add_series(
+            {
+                "name": [name, cells, number + 1],
+                "categories": column(0),
+                "values": column(number + 1),
+                **look,
+            }
+        )
+    _dress(chart, block)
+    sheet.worksheet.insert_chart(
+        at, 0, chart, {"description": alt, "object_position": 1, "x_offset": 2, "y_offset": 4}
+    )
+
+
+def write_block(sheet: Sheet, block: Block) -> int:
+    """Write the chart's cells at the cursor; return the row of their heads.
+
+    After the values come, for each series, the lengths of its intervals above and below.
+    """
+    columns = [(series.name, [mark.value for mark in series.marks]) for series in block.series]
+    for series in block.series if block.has_intervals else ():
+        columns.append((_("{name}, up").format(name=series.name), _lengths(series, above=True)))
+        columns.append((_("{name}, down").format(name=series.name), _lengths(series, above=False)))
+    top = sheet.row
+    head = {"bold": True, "font_color": f"#{palette.screen('muted')}", "text_wrap": True}
+    for number, (name, _values) in enumerate(columns, 1):
+        sheet.text(top, number, name, align="right", **head)
+    sheet.fit_row(top, [(name, sheet.widths[1]) for name, _values in columns])
+    numbers = sheet.styles.get(num_format=number_format(column_of(block.unit)))
+    for place, category in enumerate(block.categories):
+        row = top + 1 + place
+        sheet.text(row, 0, category, text_wrap=True)
+        sheet.fit_row(row, [(category, sheet.widths[0])])
+        for number, (_name, values) in enumerate(columns, 1):
+            value = values[place]
+            if value is not None:
+                sheet.worksheet.write_number(row, number, value, numbers)
+    sheet.row = top + 1 + len(block.categories)
+    return top
+
+
+def _lengths(series: Series, *, above: bool) -> list[float | None]:
+    """How far each interval goes above (or below) its value."""
+    ends = [mark.high if above else mark.low for mark in series.marks]
+    return [
+        None if mark.value is None or end is None else abs(end - mark.value)
+        for mark, end in zip(series.marks, ends, strict=True)
+    ]
+
+
+def _stacked(chart: StackedChart) -> Block:
+    series = tuple(
+        Series(answer, ColourRole.OTHER, tuple(row.marks[number] for row in chart.rows))
+        for number, answer in enumerate(chart.answers)
+    )
+    colours = tuple(
+        palette.data("absent")
+        if number in chart.neutral
+        else palette.ramp(1 - tone if chart.diverging else tone, diverging=chart.diverging)
+        for number, tone in enumerate(chart.tones)
+    )
+    names = tuple(f"{row.name} ({row.base_text})" for row in chart.rows)
+    return Block(names, series, Unit.SHARE, 1.0, stacked=True, colours=colours)
+
+
+def _regions(chart: Any) -> Block:
+    """A ranking keeps its order; a map's regions are sorted, the highest first."""
+    items = chart.rows if hasattr(chart, "rows") else chart.areas
+    items = [item for item in items if item.mark.value is not None]
+    if not hasattr(chart, "rows"):
+        items.sort(key=lambda item: -item.mark.value)
+    marks = tuple(item.mark for item in items)
+    highest = max((mark.high or mark.value or 0.0 for mark in marks), default=1.0)
+    chosen = next((place for place, item in enumerate(items) if item.selected), None)
+    return Block(
+        tuple(item.name for item in items),
+        (Series(_("Regions"), ColourRole.AGAINST, marks),),
+        chart.unit,
+        getattr(chart, "maximum", highest),
+        colours=(palette.mix(palette.data("against"), palette.WHITE, 0.35),),
+        selected=chosen,
+    )
+
+
+def _look(block: Block, number: int, series: Series) -> dict[str, Any]:
+    colour = block.colours[number]
+    ink = palette.ink_on(colour)
+    look: dict[str, Any] = {
+        "fill": {"color": f"#{colour}"},
+        "gap": 60 if block.stacked else 45,
+        "data_labels": {
+            "value": True,
+            "num_format": number_format(column_of(block.unit)),
+            "position": "center" if block.stacked else "inside_base",
+            "font": {"name": FONT, "size": 9, "bold": True, "color": f"#{ink}"},
+        },
+        "points": [_point(block, place, mark, colour) for place, mark in enumerate(series.marks)],
+    }
+    if block.stacked:
+        small = [mark.value is None or mark.value < 0.04 for mark in series.marks]
+        look["data_labels"]["custom"] = [{"delete": each} for each in small]
+    return look
+
+
+def _point(block: Block, place: int, mark: Mark, colour: str) -> dict[str, Any] | None:
+    """A very weak base is striped; the selected region has its colour."""
+    own = palette.data("region") if place == block.selected else colour
+    if mark.shown is Shown.VERY_WEAK:
+        pale = palette.mix(own, palette.WHITE, 0.5)
+        stripes = {"fg_color": f"#{palette.mix(pale, palette.BLACK, 0.35)}", "bg_color": f"#{pale}"}
+        return {"pattern": {"pattern": "light_upward_diagonal", **stripes}}
+    return {"fill": {"color": f"#{own}"}} if own != colour else None
+
+
+def _intervals(sheet: Sheet, above: list[object], below: list[object]) -> dict[str, Any]:
+    """Error bars whose lengths are cells, so that they follow when the cells are edited."""
+    return {
+        "type": "custom",
+        "plus_values": sheet.reference(above),
+        "minus_values": sheet.reference(below),
+        "line": {"color": f"#{palette.data('france')}", "width": 1},
+    }
+
+
+def _dress(chart: Any, block: Block) -> None:
+    """Axes, legend, size."""
+    font = {"name": FONT, "size": 10, "color": f"#{palette.BLACK}"}
+    muted = {"name": FONT, "size": 9, "color": f"#{palette.screen('muted')}"}
+    grid = {"visible": not block.stacked, "line": {"color": f"#{palette.data('grid')}"}}
+    chart.set_y_axis(
+        {"reverse": True, "num_font": font, "major_tick_mark": "none", "interval_unit": 1,
+         "line": {"color": f"#{palette.data('axis')}"}}
+    )  # fmt: skip
+    chart.set_x_axis(
+        {"min": 0, "max": 1 if block.stacked else block.maximum, "num_font": muted,
+         "num_format": number_format(column_of(block.unit)), "major_gridlines": grid,
+         "visible": not block.stacked, "line": {"none": True}, "major_tick_mark": "none",
+         "label_position": "high"}
+    )  # fmt: skip
+    chart.set_title({"none": True})
+    if len(block.series) > 1:
+        chart.set_legend({"position": "top", "font": font})
+    else:
+        chart.set_legend({"none": True})
+    chart.set_chartarea({"border": {"none": True}})
+    chart.set_size({"width": WIDTH, "height": height_of(block)})

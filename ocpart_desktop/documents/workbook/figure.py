@@ -1,0 +1,95 @@
+"""A figure's sheet: title, question, sentence, chart, every number, base, source, remarks, why."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ocpart_desktop.analysis.results import Shown
+from ocpart_desktop.documents import palette
+from ocpart_desktop.documents.slides.remarks import of
+from ocpart_desktop.documents.summary import FigureSlide
+from ocpart_desktop.documents.workbook.charts import (
+    ROW_PIXELS,
+    add_chart,
+    block_of,
+    height_of,
+    write_block,
+)
+from ocpart_desktop.documents.workbook.sheet import Sheet, number_format
+from ocpart_desktop.figures.amounts import NONE
+from ocpart_desktop.figures.charts import ColumnKind, TableSpec
+from ocpart_desktop.i18n import _
+
+LABEL_WIDTH, NUMBER_WIDTH, TEXT_WIDTH = 34, 9.2, 16
+
+
+def widths_of(table: TableSpec) -> list[float]:
+    """Column widths: a wide label, numbers, verdicts."""
+    widths = [
+        float(TEXT_WIDTH) if kind is ColumnKind.TEXT else NUMBER_WIDTH for kind in table.kinds
+    ]
+    return [float(LABEL_WIDTH), *widths[1:]]
+
+
+def fill_sheet(book: Any, sheet: Sheet, slide: FigureSlide) -> None:
+    """Write the whole sheet, from its top."""
+    figure = slide.figure
+    muted = {"font_color": f"#{palette.screen('muted')}"}
+    sheet.paragraph(slide.title, bold=True, font_size=16)
+    sheet.paragraph(figure.subtitle, **muted)
+    sheet.paragraph(figure.sentence, font_size=12)
+    sheet.gap()
+    block = block_of(figure.chart)
+    chart_row = sheet.row
+    if block is not None:
+        sheet.gap(-(-height_of(block) // ROW_PIXELS) + 1)
+    _write_table(sheet, figure.table)
+    sheet.gap()
+    for text in (figure.footer, *figure.notes):
+        sheet.paragraph(text, **muted)
+    if slide.notes:
+        _section(sheet, _("In the room"))
+        for remark in of(slide.notes):
+            sheet.paragraph(remark.plain)
+    _section(sheet, _("Why these figures?"))
+    for line in figure.explanation:
+        sheet.paragraph(line, **muted)
+    if block is not None:
+        _section(sheet, _("Data of the chart"))
+        cells = write_block(sheet, block)
+        add_chart(book, sheet, block, alt=figure.alt, at=chart_row, cells=cells)
+
+
+def _section(sheet: Sheet, title: str) -> None:
+    sheet.gap()
+    sheet.paragraph(title, bold=True, font_color=f"#{palette.screen('accent')}")
+
+
+def _write_table(sheet: Sheet, table: TableSpec) -> None:
+    edge = {"bottom": 1, "bottom_color": f"#{palette.screen('border')}"}
+    top = sheet.row
+    for column, head in enumerate(table.head):
+        sheet.text(
+            top, column, head, bold=True, text_wrap=True, align="left" if not column else "right",
+            valign="bottom", **edge,
+        )  # fmt: skip
+    sheet.fit_row(top, list(zip(table.head, sheet.widths, strict=True)))
+    for line in range(len(table.values)):
+        shown = table.shown[line] if line < len(table.shown) else Shown.PLAIN
+        _write_row(sheet, table, line, greyed=shown in (Shown.VERY_WEAK, Shown.HIDDEN))
+    sheet.row = top + 1 + len(table.values)
+
+
+def _write_row(sheet: Sheet, table: TableSpec, line: int, *, greyed: bool) -> None:
+    """Real numbers with their format; what is hidden is said once, what is unknown is blank."""
+    row = sheet.row + 1 + line
+    sheet.fit_row(row, [(table.texts[line][0], LABEL_WIDTH), (table.texts[line][-1], TEXT_WIDTH)])
+    look = {"font_color": f"#{palette.screen('muted')}", "italic": True} if greyed else {}
+    for column, kind in enumerate(table.kinds):
+        value, text = table.values[line][column], table.texts[line][column]
+        if isinstance(value, int | float):
+            style = sheet.styles.get(num_format=number_format(kind), **look)
+            sheet.worksheet.write_number(row, column, value, style)
+        elif text not in ("", NONE):
+            align = "left" if not column else "right"
+            sheet.text(row, column, text, text_wrap=True, align=align, **look)

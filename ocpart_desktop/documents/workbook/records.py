@@ -1,0 +1,113 @@
+"""The notebook's records as real Excel tables, which can be sorted, edited and sent back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ocpart_desktop.documents import labels, sheet_fields
+from ocpart_desktop.documents.legal_text import legal, pieces
+from ocpart_desktop.documents.summary import FigureSlide, Summary
+from ocpart_desktop.documents.workbook.sheet import Sheet
+from ocpart_desktop.i18n import _
+from ocpart_desktop.notebook.labels import note_kind_label, territory_kind_label
+from ocpart_desktop.notebook.model import Initiative, Note
+
+Columns = list[tuple[str, list[str]]]
+
+
+def fill_initiatives(sheet: Sheet, initiatives: Sequence[Initiative]) -> None:
+    """A row an initiative; ``id`` says which one it is when the table comes back."""
+    columns: Columns = [
+        (_("Title"), [labels.title(each) for each in initiatives]),
+    ]
+    columns.append((_("Summary"), [each.summary for each in initiatives]))
+    columns += _fields([sheet_fields.facts(each) for each in initiatives])
+    columns += [
+        (_("Kind of territory"), [territory_kind_label(i.territory_kind) for i in initiatives]),
+        (_("Territory code"), [each.territory_code for each in initiatives]),
+        (_("Département"), [each.departement for each in initiatives]),
+    ]
+    columns += _fields([sheet_fields.story(each)[1:] for each in initiatives])
+    columns.append(("id", [each.id for each in initiatives]))
+    _add_table(sheet, "Initiatives", columns, _("The initiatives, a row each"))
+
+
+def fill_remarks(sheet: Sheet, summary: Summary, notes: Sequence[Note]) -> None:
+    """A row a remark, with what it is about."""
+    places = _places(summary)
+    columns: Columns = [
+        (_("About"), [places.get(note.id, _("The day")) for note in notes]),
+        (_("Kind"), [note_kind_label(note.kind) for note in notes]),
+        (_("Remark"), [note.text for note in notes]),
+        (_("Who"), [note.who for note in notes]),
+        (_("What"), [note.what for note in notes]),
+        (_("When"), [labels.day(note.due) for note in notes]),
+        ("id", [note.id for note in notes]),
+    ]
+    _add_table(sheet, "Remarques", columns, _("The remarks, a row each"))
+
+
+def _places(summary: Summary) -> dict[str, str]:
+    titles = {initiative.id: labels.title(initiative) for initiative in summary.initiatives}
+    found = {note.id: titles[note.anchor] for note in summary.notes if note.anchor in titles}
+    for slide in summary.slides:
+        if isinstance(slide, FigureSlide):
+            found |= {note.id: slide.title for note in slide.notes}
+    return found
+
+
+def _fields(rows: Sequence[list[sheet_fields.Field]]) -> Columns:
+    """One column a field; a contact nobody may see is a column nobody needs."""
+    columns = [(each[0][0], [text for _label, text in each]) for each in zip(*rows, strict=True)]
+    return [(head, texts) for head, texts in columns if head != _("Contact") or any(texts)]
+
+
+def _add_table(sheet: Sheet, name: str, columns: Columns, alt: str) -> None:
+    """A table object; a text longer than a cell goes on in a column of its own."""
+    wide = [(head, cells) for column in columns for head, cells in _continued(*column)]
+    count = len(wide[0][1])
+    top = sheet.row
+    sheet.worksheet.add_table(
+        top, 0, top + count, len(wide) - 1,
+        {
+            "name": name,
+            "columns": [{"header": head} for head, _cells in wide],
+            "style": "Table Style Light 1",
+            "description": alt,
+        },
+    )  # fmt: skip
+    widths = [_width(head, cells) for head, cells in wide]
+    for column, (head, cells) in enumerate(wide):
+        sheet.worksheet.set_column(column, column, widths[column])
+        for line, text in enumerate(cells):
+            if text:
+                sheet.text(top + 1 + line, column, text, text_wrap=head != "id")
+    for line in range(count):
+        texts = [cells[line] if head != "id" else "" for head, cells in wide]
+        sheet.fit_row(top + 1 + line, list(zip(texts, widths, strict=True)))
+    sheet.worksheet.freeze_panes(top + 1, 1)
+    sheet.worksheet.repeat_rows(top)
+    sheet.worksheet.repeat_columns(0)
+    sheet.row = top + 1 + count
+
+
+def _continued(head: str, texts: list[str]) -> Columns:
+    cut = [pieces(legal(text)) for text in texts]
+    most = max(len(each) for each in cut)
+    return [
+        (
+            head
+            if not number
+            else _("{head} (continued {number})").format(head=head, number=number),
+            [each[number] if number < len(each) else "" for each in cut],
+        )
+        for number in range(most)
+    ]
+
+
+def _width(head: str, texts: list[str]) -> float:
+    """The width of a column: its longest line, within reason."""
+    if head == "id":
+        return 12.0
+    longest = max((len(line) for text in (head, *texts) for line in text.split("\n")), default=8)
+    return min(42.0, max(11.0, longest * 0.95 + 3))
