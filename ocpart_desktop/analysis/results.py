@@ -230,3 +230,20 @@ class TypologyProfile:
     total: Mapping[str, float | None] = field(default_factory=dict)
     mean_citations: Mapping[str, float | None] = field(default_factory=dict)
     combinations: tuple[Combination, ...] = ()
+
+
+class Break(StrEnum):
+    """Why two waves of a question cannot be joined by a line."""
+
+    WORDING = "wording"
+    BASE = "base"
+    ANSWERS = "answers"
+
+
+@dataclass(frozen=True, slots=True)
+class WavePoint:
+    """One wave of a question; ``breaks`` say why the line from the wave before stops."""
+
+    wave: str
+    comparison: Comparison
+    breaks: tuple[Break, ...] = ()
