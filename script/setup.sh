@@ -97,6 +97,10 @@ require_qt() { # xcb (a window) or offscreen (pictures only)
     exit 1
 }
 
+require_program() { # its name, the Debian package that holds it
+    [ "$(uname)" != Linux ] || command -v "$1" >/dev/null || install_packages "$2"
+}
+
 install_packages() { # through apt when allowed; otherwise say what to type, and stop
     if ! command -v apt-get >/dev/null; then
         say "Installez d'abord, avec l'outil de votre système, l'équivalent de : $*" \

@@ -19,8 +19,10 @@ TWINS = [path for path in SHELL_SCRIPTS if path.parent.name == "script"]
 BASHISMS = re.compile(
     r"\[\[ |\bfunction\b|\blocal\b|^\s*source\b|<<<|\$'|&>|\[ [^]]* == |\$\{\w+[/^,]|\+="
 )
-# What a script does: prepares a lock, takes a step, runs a program of the environment.
-STEP = re.compile(r"(?:prepare|setup.cmd\"|step|-m) ([^|>\n]+)|(pytest[^|>\n]*)")
+# What a script does: prepares a lock, takes a step, runs a module, a program or a tool.
+STEP = re.compile(
+    r"(?:prepare|setup.cmd\"|step|-m) ([^|>\n]+)|((?:pytest|dist/OCPart/|tools/)[^|>\n]*)"
+)
 
 
 def name(path: Path) -> str:
