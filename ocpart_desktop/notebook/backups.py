@@ -83,5 +83,5 @@ def _moment(copy: Path) -> datetime:
 
 
 def _folder(document: Path) -> Path:
-    name = os.fsencode(os.path.normcase(document.resolve()))
+    name = os.fsencode(os.path.normcase(document))
     return data_folder() / "backups" / hashlib.sha256(name).hexdigest()[:20]

@@ -30,17 +30,14 @@ from ocpart_desktop.notebook.records import (
     to_fields,
     to_text,
 )
+from ocpart_desktop.notebook.schema import DAMAGE
 
 _ENTRY = (int, int, str, str, str, str, str, str | None, str)
 
 
 @dataclass(slots=True)
 class Contents:
-    """A notebook in memory.
-
-    ``mended`` counts the records that were not as they had been written; ``begun_anew`` says
-    that the history was lost and that this is the first step of another.
-    """
+    """A notebook in memory; ``mended`` counts the records that were not as they were written."""
 
     id: str
     head: Head
@@ -49,7 +46,6 @@ class Contents:
     history: History = field(default_factory=History)
     choices: dict[str, Any] = field(default_factory=dict)
     mended: int = 0
-    begun_anew: bool = False
 
     def continues(self, other: Contents) -> bool:
         """Whether this is the other's later self: it holds all of its history."""
@@ -110,7 +106,6 @@ def _saved(
         raise DamagedRecordError("nothing of the notebook can be read")
     contents = begun(records.values(), _("the recovery of the notebook"), choices)
     contents.mended = len(records)
-    contents.begun_anew = True
     return contents
 
 
@@ -143,6 +138,6 @@ def _rows(connection: sqlite3.Connection, query: str, types: tuple[Any, ...]) ->
                 found.append(row)
             else:
                 whole = False
-    except sqlite3.DatabaseError:
+    except DAMAGE:
         whole = False
     return _Rows(found, whole)

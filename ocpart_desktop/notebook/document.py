@@ -18,7 +18,6 @@ from pathlib import Path
 from ocpart_desktop.i18n import _
 from ocpart_desktop.notebook import schema
 from ocpart_desktop.notebook.contents import Contents, read_contents
-from ocpart_desktop.notebook.records import DamagedRecordError
 from ocpart_desktop.system.atomic import write_atomically
 from ocpart_desktop.system.errors import UserError
 
@@ -40,7 +39,7 @@ def read_document(path: Path) -> Contents:
             _check(connection, path)
             schema.upgrade(connection)
             return read_contents(connection)
-        except (sqlite3.Error, DamagedRecordError) as error:
+        except schema.DAMAGE as error:
             raise damaged(path) from error
 
 
@@ -56,7 +55,9 @@ def _bytes(path: Path) -> bytes:
                 "in and that you may open it."
             ).format(name=path.name, reason=error.strerror or error),
         ) from error
-    if content and not content.startswith(_MAGIC):
+    if not content:
+        raise damaged(path)
+    if not content.startswith(_MAGIC):
         raise _not_a_notebook(path)
     return content
 
@@ -147,7 +148,7 @@ class Document:
         """What it holds now; see ``read_document``."""
         stamp = _Stamp.of(self.path)
         contents = read_document(self.path)
-        self._stamp = stamp
+        self._stamp = None if contents.mended else stamp
         return contents
 
     @property
@@ -156,7 +157,7 @@ class Document:
         return self._stamp is not None and _Stamp.of(self.path) == self._stamp
 
     def write(self, snapshot: bytes, is_ours: Callable[[Contents], bool]) -> None:
-        """Replace the document, or write beside it when what is there is not ``is_ours``.
+        """Replace the document, or write beside it when what is there is damaged or not ours.
 
         Raises UserError when it cannot be written; the one that is there stays whole.
         """
@@ -175,7 +176,8 @@ class Document:
         if present is None or present == self._stamp:
             return True
         try:
-            return is_ours(read_document(self.path))
+            contents = read_document(self.path)
+            return not contents.mended and is_ours(contents)
         except UserError:
             return False
 

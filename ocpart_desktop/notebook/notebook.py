@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -69,12 +70,12 @@ class Notebook:
     @classmethod
     def create(cls, path: Path, workshop: Workshop | None = None) -> Self:
         """Begin a notebook; UserError when the file exists or cannot be written."""
-        return cls(begin(path.absolute(), workshop or Workshop()))
+        return cls(begin(_real(path), workshop or Workshop()))
 
     @classmethod
     def open(cls, path: Path) -> Self:
         """Open a notebook where it was left; UserError in plain words when it cannot be."""
-        return cls(resume(path.absolute()))
+        return cls(resume(_real(path)))
 
     def __enter__(self) -> Self:
         return self
@@ -257,5 +258,10 @@ class Notebook:
             self.on_notice(notice)
 
 
-def _age(record: Initiative | Note) -> tuple[datetime, str]:
-    return record.created, record.id
+def _age(record: Initiative | Note) -> datetime:
+    return record.created
+
+
+def _real(path: Path) -> Path:
+    """The one name of a file, whatever shortcut led to it."""
+    return Path(os.path.realpath(path))

@@ -8,7 +8,6 @@ another way is written beside the document, and that is said.
 from __future__ import annotations
 
 import os
-import sqlite3
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -19,12 +18,12 @@ from pathlib import Path
 from ocpart_desktop.i18n import _, date_long, ngettext, time_short
 from ocpart_desktop.notebook.backups import latest_sound
 from ocpart_desktop.notebook.contents import Contents, begun
-from ocpart_desktop.notebook.document import Document, free_name_beside, write_copy
+from ocpart_desktop.notebook.document import SUFFIX, Document, free_name_beside, write_copy
 from ocpart_desktop.notebook.model import Workshop
-from ocpart_desktop.notebook.records import DamagedRecordError
+from ocpart_desktop.notebook.schema import DAMAGE
 from ocpart_desktop.notebook.store import Store, image
 from ocpart_desktop.notebook.workplace import Workplace, enter
-from ocpart_desktop.system.atomic import write_atomically
+from ocpart_desktop.system.atomic import sweep, write_atomically
 from ocpart_desktop.system.errors import UserError
 
 
@@ -81,7 +80,7 @@ def resume(path: Path) -> Opened:
             notices.append(_recovered(path))
         if latest.mended:
             notices.append(_mended(path, latest.mended))
-        behind = latest is not found or latest.begun_anew
+        behind = latest is not found or latest.mended > 0
         opened = Opened(place, document, latest, behind, notices)
         for older in aside:
             _keep_aside(opened, older)
@@ -93,6 +92,7 @@ def resume(path: Path) -> Opened:
 def _entered(path: Path) -> Iterator[tuple[Workplace, list[Workplace]]]:
     """A workplace for the document, and those left behind: let go if opening fails."""
     place, left = enter(path)
+    sweep(path.parent, SUFFIX)
     try:
         yield place, left
     except BaseException:
@@ -113,7 +113,7 @@ def _read_if_possible(document: Document) -> tuple[Contents | None, UserError | 
 def _read_left(left: list[Workplace]) -> Iterator[tuple[Workplace, Contents]]:
     """What was left behind, as far as it can be read; the rest stays where it is."""
     for place in left:
-        with suppress(sqlite3.Error, DamagedRecordError), Store(place.store) as store:
+        with suppress(*DAMAGE), Store(place.store) as store:
             yield place, store.read()
 
 

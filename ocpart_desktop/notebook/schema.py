@@ -12,9 +12,13 @@ from functools import partial
 from pathlib import Path
 
 from ocpart_desktop.notebook.migrations import MIGRATIONS, SCHEMAS
+from ocpart_desktop.notebook.records import DamagedRecordError
 
 APPLICATION_ID = 0x4F435054  # "OCPT"
 FORMAT = max(SCHEMAS)
+
+DAMAGE = (sqlite3.DatabaseError, UnicodeDecodeError, DamagedRecordError)
+"""What reading a damaged file may raise (SQLite quotes bytes of it in its messages)."""
 
 
 def connect(path: Path | str) -> sqlite3.Connection:

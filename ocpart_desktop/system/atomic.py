@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from uuid import uuid4
+
+_SURELY_LEFT = 2 * 3600.0
 
 
 def write_atomically(target: Path, write: Callable[[Path], None]) -> None:
@@ -28,6 +31,14 @@ def write_atomically(target: Path, write: Callable[[Path], None]) -> None:
         temporary.unlink(missing_ok=True)
         raise
     _flush_folder(target.parent)
+
+
+def sweep(folder: Path, suffix: str) -> None:
+    """Remove the temporary files that killed processes left in a folder, hours ago."""
+    for each in folder.glob(f".~{'[0-9a-f]' * 12}{suffix}"):
+        with suppress(OSError):
+            if time.time() - each.stat().st_mtime > _SURELY_LEFT:
+                each.unlink()
 
 
 def _take_permissions(temporary: Path, target: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ocpart_desktop.system.atomic import write_atomically
+from ocpart_desktop.system.atomic import sweep, write_atomically
 
 
 def test_a_failure_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
@@ -40,3 +40,14 @@ def test_a_replaced_file_keeps_its_permissions(tmp_path: Path) -> None:
     write_atomically(target, lambda temporary: temporary.write_text("after"))
     assert target.read_text() == "after"
     assert target.stat().st_mode & 0o777 == 0o640
+
+
+def test_only_what_a_killed_process_left_long_ago_is_swept(tmp_path: Path) -> None:
+    old, fresh = tmp_path / ".~0123456789ab.ocpart", tmp_path / ".~ba9876543210.ocpart"
+    others = [tmp_path / ".~ancien.ocpart", tmp_path / ".~0123456789ab.xlsx"]
+    for each in (old, fresh, *others):
+        each.touch()
+    for each in (old, *others):
+        os.utime(each, (0, 0))
+    sweep(tmp_path, ".ocpart")
+    assert [each.exists() for each in (old, fresh, *others)] == [False, True, True, True]
