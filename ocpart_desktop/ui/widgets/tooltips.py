@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtGui import Qt  # where this function of the namespace is bound
 
 
 def plain_tooltip(text: str) -> str:
