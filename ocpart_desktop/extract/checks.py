@@ -88,18 +88,17 @@ def stray_issues(sheet: Sheet, located: Located, askings: Sequence[Asking]) -> I
     """Values that their question does not explain, with the first of them."""
     for stray in (stray for asking in askings for stray in asking.strays):
         column = stray.column
-        row, value = next(
-            (i, v) for i, v in zip(located.data, column.values, strict=True) if v in stray.values
-        )
+        rows = stray.rows or [i for i, v in enumerate(column.values) if v in stray.values]
+        first = rows[0]
         yield Issue(
             stray.code,
             Severity.WARNING,
             sheet.name,
-            cell_name(row, column.index),
+            cell_name(located.data[first], column.index),
             {
                 "column": column.head.name,
-                "value": column.texts[value],
-                "n": sum(column.counts[v] for v in stray.values),
+                "value": text_of(column.values[first]),
+                "n": len(rows),
                 **stray.facts,
             },
         )

@@ -47,7 +47,9 @@ class Head:
     @property
     def name(self) -> str:
         """The column as the file names it."""
-        return self.code or self.question or self.option
+        if self.code or not self.option:
+            return self.code or self.question
+        return f"{self.question} [{self.option}]" if self.question else self.option
 
     @property
     def text(self) -> str:

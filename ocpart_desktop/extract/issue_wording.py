@@ -47,6 +47,13 @@ _ISSUES: dict[str, Callable[[int], str]] = {
         "“{value}” in the column “{column}” is neither a yes nor a no: {n} cells count as blank.",
         n,
     ),
+    "joined_differs": lambda n: ngettext(
+        "In {n} row, “{column}” does not hold as many answers as are ticked beside it: "
+        "the ticks are kept.",
+        "In {n} rows, “{column}” does not hold as many answers as are ticked beside it: "
+        "the ticks are kept.",
+        n,
+    ),
     "not_a_number": lambda n: ngettext(
         "“{value}” in the column “{column}” is no number: {n} cell counts as blank.",
         "“{value}” in the column “{column}” is no number: {n} cells count as blank.",

@@ -102,12 +102,19 @@ def _looks_like_indicators(sheet: Sheet, located: Located) -> int:
         labels = [t for row in rows if (t := text_of(row[j]))]
         if len(labels) < 3 or len(set(labels)) < len(labels):
             continue
+        if all(label.isdigit() for label in labels) and not _names_regions(sheet, located, j):
+            continue
         reading = recognise_column(labels)
         others = [c for c in located.columns if c > j]
         figures = sum(isinstance(row[c], float | int) for row in rows for c in others)
         if len(reading.matches) >= 0.7 * len(labels) and figures > 0.5 * len(rows) * len(others):
             return len(rows)
     return 0
+
+
+def _names_regions(sheet: Sheet, located: Located, column: int) -> bool:
+    heads = " ".join(fold(text_of(sheet.rows[i][column])) for i in located.headers)
+    return "region" in heads or "departement" in heads
 
 
 def _figures(sheet: Sheet, used: list[int]) -> float:

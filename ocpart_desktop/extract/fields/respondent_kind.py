@@ -26,7 +26,7 @@ _IDENTIFIER = re.compile(
 _TIMES = re.compile(
     r"horodat\w*|timestamp|(?:start|submit|end|recorded) ?(?:date|time)?|datestamp|lastpage"
     r"|duree\w*|duration\w*|date(?: (?:de|d|du|debut|fin|heure)?.*)?|heure.*|interviewtime"
-    r"|startlanguage"
+    r"|startlanguage|submission time|submitted by|deviceid|version|validation status|status|tags"
 )
 _DESCRIPTIVE = (
     "taille", "effectif", "tranche", "age", "sexe", "genre", "csp", "pcs", "profession", "secteur",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from functools import cmp_to_key
 
 from ocpart_desktop.extract.columns import Column
 from ocpart_desktop.extract.fields.missing import is_no_opinion
@@ -42,6 +44,13 @@ def ticks(column: Column, labels: Mapping[str, str]) -> dict[Cell, bool] | None:
             found[value] = True
     known = sum(column.counts[value] for value in found)
     return found if known >= _FEW_STRAYS * column.answered else None
+
+
+def is_other(option: str) -> bool:
+    """Whether an option is « autre », whose column often holds what the respondent wrote."""
+    return bool(
+        re.match(r"(?:.* )?(?:autres?|other)(?: (?:precis\w*|specify|reponse\w*))?$", fold(option))
+    )
 
 
 def _is_own_label(column: Column, text: str) -> bool:
@@ -107,17 +116,28 @@ def options_in(
     cells = {value: split(text, separator) for value, text in _raw(column).items()}
     whole = {fold(label): label for label in known}
     glued = _inseparable(cells.values()) if separator == "," else {}
-    options = list(known)
-    held: dict[Cell, frozenset[int]] = {}
-    for value, parts in cells.items():
-        chosen = []
-        for part in _rejoined(parts, separator, whole, glued):
-            label = whole.setdefault(fold(part), part)
-            if label not in options:
-                options.append(label)
-            chosen.append(options.index(label))
-        held[value] = frozenset(chosen)
+    labels: dict[Cell, list[str]] = {
+        value: [whole.setdefault(fold(p), p) for p in _rejoined(parts, separator, whole, glued)]
+        for value, parts in cells.items()
+    }
+    met = dict.fromkeys(label for told in labels.values() for label in told)
+    options = [*known, *_in_order([x for x in met if x not in known], labels.values())]
+    place = {label: n for n, label in enumerate(options)}
+    held = {value: frozenset(place[label] for label in told) for value, told in labels.items()}
     return tuple(options), held
+
+
+def _in_order(options: Sequence[str], cells: Collection[Sequence[str]]) -> list[str]:
+    """The order of the questionnaire, as told by which answers stand before which."""
+    before: Counter[tuple[str, str]] = Counter()
+    for told in cells:
+        for i, one in enumerate(told):
+            before.update((one, other) for other in told[i + 1 :])
+
+    def compared(one: str, other: str) -> int:
+        return before[other, one] - before[one, other] or (one > other) - (one < other)
+
+    return sorted(options, key=cmp_to_key(compared))
 
 
 def _rejoined(

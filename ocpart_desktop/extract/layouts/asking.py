@@ -22,12 +22,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Stray:
-    """Values of a column that its question does not explain; ``code`` is the issue's."""
+    """Values of a column that its question does not explain; ``code`` is the issue's.
+
+    ``rows`` are the respondents concerned, when not all who bear such a value are.
+    """
 
     code: str
     column: Column
     values: frozenset[Cell]
     facts: Mapping[str, str | int | float] = field(default_factory=dict)
+    rows: tuple[int, ...] | None = None
 
 
 @dataclass(slots=True)

@@ -14,7 +14,7 @@ from ocpart_desktop.extract.layouts.asking import Asking, Stray, asked_in, quest
 from ocpart_desktop.extract.layouts.codebook import Codebook, Entry
 from ocpart_desktop.extract.layouts.grouping import Group
 from ocpart_desktop.extract.layouts.measured import OUT_OF_TEN, graded, marks_bounds, measured
-from ocpart_desktop.extract.layouts.ticked import ticked
+from ocpart_desktop.extract.layouts.ticked import joined_strays, ticked
 from ocpart_desktop.extract.roles import role_of, type_of
 from ocpart_desktop.extract.wording import fold
 from ocpart_desktop.survey.questions import Answer, QuestionKind
@@ -42,17 +42,23 @@ _RARE, _USUAL = 2, 10
 
 
 def askings(groups: Sequence[Group], codebook: Codebook) -> Iterator[Asking]:
-    """The questions of a sheet. A joined column that repeats ticked ones is left out."""
-    ticked_stems: set[str] = set()
-    for group in groups:
-        together = _together(group, codebook)
-        if together:
-            ticked_stems.add(fold(group.stem))
-            yield together
+    """The questions of a sheet. A joined column that repeats ticked ones only checks them."""
+    wholes = [_together(group, codebook) for group in groups]
+    ticked_stems = {
+        fold(group.stem): whole
+        for group, whole in zip(groups, wholes, strict=True)
+        if whole and whole.kind is QuestionKind.MULTIPLE and group.stem
+    }
+    for group, whole in zip(groups, wholes, strict=True):
+        if whole:
+            yield whole
         for column in group.columns:
-            taken = together is not None and (column in together.columns or not column.opinions)
-            check = len(group.columns) == 1 and fold(group.stem) in ticked_stems
-            if not taken and not check:
+            if whole and (column in whole.columns or not column.opinions):
+                continue
+            twin = ticked_stems.get(fold(column.head.code))
+            if twin:
+                twin.strays += tuple(joined_strays(column, twin))
+            else:
                 yield _alone(column, group, codebook)
 
 

@@ -11,20 +11,18 @@ from ocpart_desktop.extract.wording import fold
 from ocpart_desktop.extract.workbook import Row, Sheet
 
 _HEADS: dict[str, str] = {
-    "variable": "variable|code variable|nom|nom de la variable|nom variable|champ|colonne|name|id|"
-    "code question|question code|identifiant",
-    "label": "question|libelle de la question|intitule|texte|texte de la question|formulation|"
-    "wording|description|libelle variable|intitule de la question|libelle de la variable|"
-    "question text|libelle question",
-    "code": "code|codes|valeur|valeurs|value|code reponse|code modalite|modalite|"
-    "code de la modalite",
-    "answer": "libelle|libelles|reponse|reponses|modalites|etiquette|etiquettes|libelle modalite|"
-    "libelle de la modalite|libelle reponse|value label|signification|sens|label|labels|"
-    "libelle de la reponse|libelle du code",
     "public": "public|cible|population",
     "wave": "vague|annee|edition|wave|year",
     "base": "base|population interrogee|posee a|filtre|base note",
     "theme": "theme|rubrique|section",
+    "": "type|nature|format|ordre|numero|n|position|type de variable|longueur|mesure",
+    "label": "question|libelle de la question|intitule|texte|texte de la question|formulation|"
+    "wording|description|libelle variable|intitule de la question|libelle de la variable|"
+    "question text|libelle question|libelle long",
+    "code": "code|codes|valeur|valeurs|value|code reponse|code modalite|code de la modalite",
+    "answer": "reponse|reponses|etiquette|etiquettes|libelle modalite|libelle de la modalite|"
+    "libelle reponse|value label|signification|sens|libelle de la reponse|libelle du code|"
+    "modalites de reponse|modalite|modalites|labels",
 }
 _PAIR = re.compile(
     r"\s*(-?\d{1,4}|[A-Za-z]{1,3})\s*[=:\u2192]\s*([^;|\n]+?)\s*(?:[;|\n]|,(?=\s*\d+\s*[=:])|$)"
@@ -98,33 +96,56 @@ def read_codebook(sheet: Sheet, known: Collection[str], book: Codebook) -> None:
 
 
 def _roles(sheet: Sheet, variables: int, first: int) -> Mapping[str, int]:
-    """Which column says what: by its head, else by what it holds."""
+    """Which column says what: by its head when that is plain, else by what it holds."""
     roles = {"variable": variables}
     head: Row = sheet.rows[first - 1] if first else [""] * sheet.width
     names = [fold(text_of(v)) for v in head]
+    aside = {j for j, name in enumerate(names) if name in _HEADS[""].split("|")}
+    varying = _varying(sheet, variables, first)
     for role, spellings in _HEADS.items():
         for j, name in enumerate(names):
-            if name in spellings.split("|") and role not in roles and j not in roles.values():
+            fits = role not in ("label", "code", "answer") or (role == "label") != (j in varying)
+            free = role and role not in roles and j not in roles.values()
+            if free and name in spellings.split("|") and (fits or not varying):
                 roles[role] = j
-    if "label" not in roles and "answer" in roles and "code" not in roles:
-        roles["label"] = roles.pop("answer")
-    _guess(sheet, first, roles)
+    left = [j for j in range(sheet.width) if j not in roles.values() and j not in aside]
+    lengths = {j: n for j in left if (n := _length(sheet, first, j))}
+    _guess(roles, lengths, varying)
     return roles
 
 
-def _guess(sheet: Sheet, first: int, roles: dict[str, int]) -> None:
-    left = [j for j in range(sheet.width) if j not in roles.values()]
-    for j in left:
-        texts = [t for row in sheet.rows[first:] if (t := text_of(row[j]))]
-        if not texts:
-            continue
-        length = sum(map(len, texts)) / len(texts)
-        if "code" not in roles and length <= 4 and len(texts) > 1:
-            roles["code"] = j
-        elif "label" not in roles:
-            roles["label"] = j
-        elif "answer" not in roles:
-            roles["answer"] = j
+def _varying(sheet: Sheet, variables: int, first: int) -> set[int]:
+    """The columns that hold several values for one variable: codes and answers do."""
+    found: set[int] = set()
+    values: list[set[str]] = [set() for _j in range(sheet.width)]
+    for row in sheet.rows[first:]:
+        cells = [text_of(v) for v in row]
+        if cells[variables] and cells[variables] not in values[variables]:
+            values = [set() for _j in range(sheet.width)]
+        for j, text in enumerate(cells):
+            values[j] |= {text} - {""}
+        found |= {j for j, told in enumerate(values) if len(told) > 1}
+    return found - {variables}
+
+
+def _length(sheet: Sheet, first: int, column: int) -> float:
+    texts = [t for row in sheet.rows[first:] if (t := text_of(row[column]))]
+    return sum(map(len, texts)) / len(texts) if texts else 0.0
+
+
+def _guess(roles: dict[str, int], lengths: dict[int, float], varying: set[int]) -> None:
+    """What heads do not tell: the wording is long and the same for a variable, codes are short."""
+    same = [j for j in lengths if j not in varying]
+    if "label" not in roles and same:
+        roles["label"] = max(same, key=lambda j: lengths[j])
+    different = sorted((j for j in lengths if j in varying), key=lambda j: lengths[j])
+    if "code" not in roles and different and (len(different) > 1 or lengths[different[0]] <= 3):
+        roles["code"] = different.pop(0)
+    if "answer" not in roles and different:
+        roles["answer"] = different[-1]
+    pairs = [j for j in same if j not in roles.values()]
+    if "answer" not in roles and pairs:
+        roles["answer"] = pairs[0]
 
 
 def _text(row: Row, roles: Mapping[str, int], role: str) -> str:

@@ -57,7 +57,7 @@ def _questions(reading: Reading, public: str | None, wave: str | None) -> Iterat
         table=reading.table.name,
         source=range_name(
             reading.table.sheet,
-            reading.block.heads[0].row,
+            reading.block.top,
             0,
             body[-1].row,
             max(c.column for c in reading.banner.columns),

@@ -135,7 +135,8 @@ def _repeated(sheet: Sheet, headers: Sequence[int], data: Sequence[int]) -> set[
             row = sheet.rows[i]
             if any(row[j] == v for j, v in probes):
                 same = sum(row[j] == v for j, v in cells)
-                if same >= 0.6 * len(cells) and same > 1:
+                filled = sum(not is_blank(v) for v in row)
+                if same > 1 and same >= 0.6 * len(cells) and same >= 0.8 * filled:
                     found.add(i)
     return found
 

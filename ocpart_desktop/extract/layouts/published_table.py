@@ -81,7 +81,7 @@ def read_table(sheet: Sheet, block: Block) -> Reading | None:
         mean = (means[0].label, scale_bounds(texts, [v for v in marks if v is not None]))
     return Reading(
         table=PublishedTable(
-            name=f"{sheet.name}!{cell_name(block.heads[0].row, 0)}",
+            name=f"{sheet.name}!{cell_name(block.top, 0)}",
             sheet=sheet.name,
             columns=tuple(_published(column, bases) for column in banner.columns),
             cells=cells,

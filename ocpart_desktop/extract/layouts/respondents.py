@@ -108,7 +108,7 @@ def read_respondents(
     if parts.weight and parts.weight.usable:
         content.weight = _weight_reading(sheet, parts.weight)
     content.issues += [
-        *column_issues(sheet, located, columns, (parts.public, parts.wave)),
+        *column_issues(sheet, located, columns, _understood(parts)),
         *identifier_issues(sheet, located, parts.identifier),
         *aside_issues(sheet, parts.aside),
         *region_issues(sheet, located, parts.region),
@@ -127,6 +127,11 @@ def _columns(sheet: Sheet, located: Located) -> list[Column]:
         rows = [sheet.rows[i] for i in located.data]
     turned = list(zip(*rows, strict=True)) if rows else [()] * sheet.width
     return [Column(j, head, turned[j]) for j, head in zip(located.columns, heads, strict=True)]
+
+
+def _understood(parts: _Parts) -> list[Column | None]:
+    """The columns that may well be constant."""
+    return [parts.public, parts.wave, *(c for c in parts.aside if is_technical(c))]
 
 
 def _told_apart(columns: Sequence[Column], codebook: Codebook) -> _Parts:

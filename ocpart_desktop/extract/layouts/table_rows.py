@@ -69,20 +69,32 @@ class Line:
 
 @dataclass(slots=True)
 class Block:
-    """One table: the lines above it, its banner rows, its rows of figures, 0-based."""
+    """One table: the lines above it, its banner rows, its rows of figures, 0-based.
+
+    ``borrowed`` says that the banner was printed once, above an earlier table.
+    """
 
     above: list[Line]
     heads: list[Line]
     body: list[Line]
+    borrowed: bool = False
+
+    @property
+    def top(self) -> int:
+        """Its first row; a banner borrowed from the table above is not its own."""
+        return self.body[0].row if self.borrowed else self.heads[0].row
 
 
 def read_lines(sheet: Sheet) -> list[Line]:
     """Every row of a sheet, told apart."""
     formats = sheet.formats()
-    return [_line(sheet, i, formats) for i in range(len(sheet.rows))]
+    texts = (j for row in sheet.rows for j, v in enumerate(row) if isinstance(v, str) and v.strip())
+    labels = min(texts, default=0)
+    return [_line(sheet, i, labels, formats) for i in range(len(sheet.rows))]
 
 
-def _line(sheet: Sheet, row: int, formats: dict[tuple[int, int], str]) -> Line:
+def _line(sheet: Sheet, row: int, labels: int, formats: dict[tuple[int, int], str]) -> Line:
+    """``labels`` is the column of the labels, where figures are words as well."""
     texts: dict[int, str] = {}
     figures: dict[int, Figure] = {}
     for j, value in enumerate(sheet.rows[row]):
@@ -91,39 +103,42 @@ def _line(sheet: Sheet, row: int, formats: dict[tuple[int, int], str]) -> Line:
                 figures[j] = figure_of(error) or figure_of("n.d.")  # type: ignore[assignment]
             continue
         figure = figure_of(value, formats.get((row, j), ""))
-        if figure is None or (j == 0 and isinstance(value, str)):
+        if figure is None or (j <= labels and isinstance(value, str)):
             texts[j] = text_of(value)
         else:
             figures[j] = figure
     heads = {j: text_of(sheet.rows[row][j]) for j in figures if j not in texts}
-    return _told(row, texts, figures, texts | heads)
+    return _told(row, labels, texts, figures, texts | heads)
 
 
 def _told(
-    row: int, texts: dict[int, str], figures: dict[int, Figure], cells: dict[int, str]
+    row: int,
+    labels: int,
+    texts: dict[int, str],
+    figures: dict[int, Figure],
+    cells: dict[int, str],
 ) -> Line:
     if not texts and not figures:
         return Line(row, Is.BLANK)
-    if _are_heads(texts, figures):
+    if _are_heads(labels, texts, figures):
         return Line(row, Is.HEAD, texts=cells)
     if not figures:
         first = min(texts)
-        alone = len(texts) == 1 and first <= 1
+        alone = len(texts) == 1 and first <= labels + 1
         if alone:
             return Line(row, Is.LINE, label=texts[first], texts=texts)
         return Line(row, Is.HEAD, texts=texts)
-    before = [t for j, t in sorted(texts.items()) if j < min(figures)]
-    unit = before[-1] if before and _UNIT_TEXT.fullmatch(before[-1]) else ""
-    words = before[:-1] if unit else before
-    label = " ".join(words)
-    if not label and len(figures) == 1 and not unit and min(figures) == 0:
-        return Line(row, Is.LINE, label=cells[0])
+    before = [(j, t) for j, t in sorted(texts.items()) if j < min(figures)]
+    column, unit = before[-1] if before else (labels, "")
+    if not _UNIT_TEXT.fullmatch(unit) or (column <= labels and "%" not in unit):
+        unit = ""
+    label = " ".join(t for _j, t in before if t != unit)
     return Line(row, Is.FIGURES, label=label, unit=unit, texts=texts, figures=figures)
 
 
-def _are_heads(texts: dict[int, str], figures: dict[int, Figure]) -> bool:
+def _are_heads(labels: int, texts: dict[int, str], figures: dict[int, Figure]) -> bool:
     """A banner has more words than figures beyond its first column, or is a row of years."""
-    words = [t for j, t in texts.items() if j > 0 and not _UNIT_TEXT.fullmatch(t)]
+    words = [t for j, t in texts.items() if j > labels and not _UNIT_TEXT.fullmatch(t)]
     numbers = list(figures.values())
     if words and len(words) > len(numbers):
         return True
@@ -131,7 +146,7 @@ def _are_heads(texts: dict[int, str], figures: dict[int, Figure]) -> bool:
         f.value is not None and f.value.is_integer() and 1990 <= f.value <= _LAST_YEAR
         for f in numbers
     )
-    return len(numbers) > 1 and years and not texts.get(0, "").strip()
+    return len(numbers) > 1 and years and not texts.get(labels, "")
 
 
 def find_blocks(lines: Sequence[Line]) -> list[Block]:
@@ -153,7 +168,8 @@ def find_blocks(lines: Sequence[Line]) -> list[Block]:
             above.append(line)
         elif line.kind is Is.FIGURES:
             if current is None and heads:
-                current = Block(above, heads, [])
+                borrowed = any(block.heads is heads for block in blocks)
+                current = Block(above, heads, [], borrowed)
                 blocks.append(current)
                 above = []
             if current is not None:

@@ -11,7 +11,7 @@ from ocpart_desktop.extract.wording import clean
 from ocpart_desktop.survey.publics import Public, recognise_public
 
 YEARS = re.compile(r"(?<!\d)((?:19|20)\d{2}(?:\s*[-/\u2013]\s*(?:19|20)?\d{2})?)(?!\d)")
-_BASE = re.compile(r"\(?\s*base\s*[:=\u2013-]?\s*(?P<note>.*?)\)?\s*", re.IGNORECASE)
+_BASE = re.compile(r"\s*base\s*[:=\u2013-]?\s*(?P<note>.*)", re.IGNORECASE)
 _CODE = re.compile(
     r"(?:tableau|table|question)?\s*(?P<code>[A-Z]{1,12}\s?\d{0,3}[a-z]?(?:[_.]\d+)?|\d{1,3})"
     r"\s*[.:)\u2013\u2014-]\s+(?P<text>\S.*)"
@@ -51,7 +51,8 @@ def read_title(above: Sequence[Line]) -> Title:
 
 
 def _note(line: str) -> str:
-    found = _BASE.fullmatch(line)
+    bare = line[1:-1] if line.startswith("(") and line.endswith(")") else line
+    found = _BASE.fullmatch(bare)
     return clean(found["note"]) if found and found["note"] else line
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ocpart_desktop.extract.columns import Column
 from ocpart_desktop.extract.fields.answers import answer_ids
 from ocpart_desktop.extract.fields.missing import is_no_opinion
-from ocpart_desktop.extract.fields.several import ticks
+from ocpart_desktop.extract.fields.several import is_other, separator_of, split, ticks
 from ocpart_desktop.extract.layouts.asking import Asking, Stray, question_id
 from ocpart_desktop.extract.layouts.codebook import Codebook, Entry
 from ocpart_desktop.extract.layouts.grouping import Group, option_code, split_common
@@ -39,7 +39,7 @@ def ticked(group: Group, codebook: Codebook) -> Asking | None:
     import numpy as np
 
     options = _options(group, codebook)
-    filled = sum(bool(option.ticks) for option in options)
+    filled = sum(bool(option.ticks) for option in options if not is_other(option.label))
     if filled < 2 or len(options) < _MOST_OF_THE_GROUP * len(group.columns):
         return None
     marks = np.stack([o.column.codes(partial(_mark, o.ticks)) for o in options])
@@ -74,6 +74,8 @@ def _options(group: Group, codebook: Codebook) -> list[_Option]:
     for column, option in zip(group.columns, group.options, strict=True):
         own = codebook.entry(column.head.code)
         chosen = ticks(column, own.answers or entry.answers)
+        if chosen is None and is_other(option or column.head.code):
+            chosen = dict.fromkeys(column.texts, True)
         if chosen is not None:
             label = option_label(option, column, codebook, group)
             found.append(_Option(column, label, chosen))
@@ -100,8 +102,24 @@ def _strays(options: Sequence[_Option]) -> list[Stray]:
     for option in options:
         values = frozenset(option.column.texts) - set(option.ticks)
         if values:
-            out.append(Stray("neither_ticked_nor_not", option.column, values))
+            out.append(Stray("neither_ticked_countnor_not", option.column, values))
     return out
+
+
+def joined_strays(column: Column, asking: Asking) -> Iterator[Stray]:
+    """Cells of a joined column that do not hold as many answers as are ticked beside them."""
+    import numpy as np
+
+    separator = separator_of(column, several=True)
+    if separator is None:
+        return
+    told = column.codes(lambda v: len(split(str(v), separator)) if v in column.texts else 0)
+    columns = [v for v in asking.values.values() if isinstance(v, np.ndarray)]
+    ticked_count = np.sum([np.maximum(v, 0) for v in columns], axis=0)
+    wrong = tuple(int(i) for i in np.flatnonzero(asking.asked & (told != ticked_count)))
+    if wrong:
+        values = frozenset(column.values[i] for i in wrong)
+        yield Stray("joined_differs", column, values, rows=wrong)
 
 
 def option_label(option: str, column: Column, codebook: Codebook, group: Group) -> str:
