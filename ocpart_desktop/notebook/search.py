@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 from ocpart_desktop.notebook.model import Initiative, Note
-from ocpart_desktop.notebook.vocabularies import domains
+from ocpart_desktop.notebook.vocabularies import domains, note_kinds
 from ocpart_desktop.survey.partnership import PartnershipType
 
 Searched = TypeVar("Searched", Initiative, Note)
@@ -68,23 +68,21 @@ class Search(Generic[Searched]):
         known = dict(
             zip(map(id, self._records), zip(self._titles, self._wholes, strict=True), strict=True)
         )
-        domain_labels = domains()
-        texts = [
-            known.get(id(record)) or _folded_texts(record, domain_labels) for record in records
-        ]
+        labels = {**domains(), **note_kinds()}
+        texts = [known.get(id(record)) or _folded_texts(record, labels) for record in records]
         self._titles = [title for title, _whole in texts]
         self._wholes = [whole for _title, whole in texts]
         self._records = records
 
 
-def _folded_texts(record: Initiative | Note, domain_labels: dict[str, str]) -> tuple[bytes, bytes]:
+def _folded_texts(record: Initiative | Note, labels: dict[str, str]) -> tuple[bytes, bytes]:
     if isinstance(record, Note):
-        title, rest = record.text, [record.who, record.what]
+        title, rest = record.text, [labels[record.kind], record.who, record.what]
     else:
         title = record.title
         rest = [getattr(record, name) for name in _SEARCHED]
         rest += [PartnershipType(each).label for each in record.types]
-        rest += [domain_labels.get(each, each) for each in record.domains]
+        rest += [labels.get(each, each) for each in record.domains]
     start = b" " + folded(title)
     return start, start + b" " + folded(" ".join(rest))
 

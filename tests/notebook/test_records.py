@@ -1,0 +1,129 @@
+"""Records are stored as text and come back the same; what is not a record is refused."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from datetime import UTC
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ocpart_desktop.notebook.model import Initiative, Note, NoteKind, Record, Stage, View, Workshop
+from ocpart_desktop.notebook.records import (
+    CLASSES,
+    DamagedRecordError,
+    RecordKind,
+    digest,
+    from_fields,
+    from_text,
+    kind_of,
+    to_fields,
+    to_text,
+)
+from ocpart_desktop.survey.partnership import PartnershipType
+
+texts = st.text(st.characters(exclude_categories=()), max_size=20)
+moments = st.datetimes(timezones=st.just(UTC))
+records: st.SearchStrategy[Record] = st.one_of(
+    st.builds(Workshop, title=texts, attendance=st.none() | st.integers()),
+    st.builds(
+        Initiative,
+        id=st.uuids().map(str),
+        title=texts,
+        start_year=st.none() | st.integers(1900, 2100),
+        domains=st.lists(texts, max_size=3).map(tuple),
+        types=st.lists(st.sampled_from(PartnershipType), max_size=3).map(tuple),
+        stage=st.none() | st.sampled_from(Stage),
+        alliance=st.booleans(),
+        created=moments,
+    ),
+    st.builds(
+        Note, id=st.uuids().map(str), kind=st.sampled_from(NoteKind), text=texts, created=moments
+    ),
+    st.builds(
+        View,
+        id=st.uuids().map(str),
+        position=st.integers(),
+        filters=st.lists(st.tuples(texts, texts), max_size=3).map(tuple),
+    ),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(records)
+def test_a_record_comes_back_the_same_in_value_and_in_type(record: Record) -> None:
+    text = to_text(to_fields(record))
+    assert text.isascii()
+    back = from_fields(kind_of(record), from_text(text))
+    assert back == record
+    assert [type(getattr(back, each.name)) for each in fields(back)] == [
+        type(getattr(record, each.name)) for each in fields(record)
+    ]
+
+
+@pytest.mark.parametrize(
+    "stored",
+    [
+        {"title": 1},
+        {"title": None},
+        {"alliance": 0},
+        {"start_year": "2016"},
+        {"start_year": True},
+        {"domains": "emploi"},
+        {"domains": [1]},
+        {"types": ["sponsoring"]},
+        {"stage": "somewhere"},
+        {"created": "2026-11-24T12:00:00"},
+        {"created": "yesterday"},
+        {"created": 0},
+        {"unknown": ""},
+        {"id": "workshop"},
+    ],
+)
+def test_values_of_another_type_are_no_record(stored: dict[str, object]) -> None:
+    with pytest.raises(DamagedRecordError):
+        from_fields("initiative", stored)
+
+
+def test_a_view_is_filtered_by_pairs() -> None:
+    with pytest.raises(DamagedRecordError):
+        from_fields("view", {"filters": [["a", "b", "c"]]})
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "null", "[" * 100_000])
+def test_text_that_holds_no_fields_is_damaged(text: str) -> None:
+    with pytest.raises(DamagedRecordError):
+        from_text(text)
+
+
+def test_a_kind_that_does_not_exist_is_damaged() -> None:
+    with pytest.raises(DamagedRecordError):
+        from_fields("person", {})
+
+
+def test_a_field_added_since_takes_its_default() -> None:
+    note = from_fields("note", {"id": "1", "text": "ici"})
+    assert isinstance(note, Note)
+    assert (note.text, note.kind, note.published) == ("ici", NoteKind.OBSERVATION, True)
+
+
+def test_texts_cut_elsewhere_have_another_fingerprint() -> None:
+    assert digest("ab", "c") != digest("a", "bc") != digest("abc")
+
+
+FORMAT_1 = {
+    "workshop": "id title date place region theme facilitators attendance remarks",
+    "initiative": "id title summary territory_kind territory_name territory_code departement lead "
+    "lead_actor partners start_year origin form domains goals types alliance stage need solution "
+    "means levers brakes results next_steps contact contact_consent source facilitator_notes "
+    "created",
+    "note": "id kind text anchor_kind anchor who what due published created",
+    "view": "id position chart question answer region against filters weighted caption hidden",
+}
+
+
+def test_the_fields_of_the_present_format_do_not_change_without_a_new_format() -> None:
+    """An older release could not read a field it does not know: add a format with the field."""
+    found = {kind: " ".join(each.name for each in fields(CLASSES[kind])) for kind in RecordKind}
+    assert found == FORMAT_1

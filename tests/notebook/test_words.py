@@ -1,0 +1,151 @@
+"""The words of the notebook: complete in French, and found whatever their spelling."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from ocpart_desktop.i18n import use_language
+from ocpart_desktop.notebook import vocabularies
+from ocpart_desktop.notebook.labels import (
+    actor_label,
+    domain_label,
+    note_kind_label,
+    stage_label,
+    territory_kind_label,
+)
+from ocpart_desktop.notebook.model import Initiative, Note, NoteKind, Stage
+from ocpart_desktop.notebook.search import Search
+from ocpart_desktop.notebook.vocabularies import actor_families, actor_family, actors, domain_named
+from ocpart_desktop.survey.partnership import PartnershipType
+
+LISTS = [
+    vocabularies.domains,
+    vocabularies.actors,
+    vocabularies.actor_families,
+    vocabularies.territory_kinds,
+    vocabularies.stages,
+    vocabularies.note_kinds,
+    vocabularies.forms,
+    vocabularies.goals,
+]
+
+
+@pytest.mark.parametrize("labels", LISTS)
+def test_every_code_has_a_label_of_its_own_in_both_languages(
+    labels: Callable[[], dict[str, str]],
+) -> None:
+    french = labels()
+    assert len(set(french.values())) == len(french)
+    use_language("en")
+    assert list(labels()) == list(french)
+    assert all(labels().values())
+
+
+def test_the_lists_are_those_of_the_observatory() -> None:
+    assert len(vocabularies.domains()) == 17
+    assert list(vocabularies.goals()) == [str(n) for n in range(1, 18)]
+    assert set(vocabularies.stages()) == set(Stage)
+    assert set(vocabularies.note_kinds()) == set(NoteKind)
+    assert vocabularies.domains()["ageing"] == "Vieillissement"
+
+
+def test_every_kind_of_actor_belongs_to_a_family() -> None:
+    assert {actor_family(code) for code in actors()} == set(actor_families())
+    assert actor_family("company_micro") == "company"
+    assert actor_family("epci") == "authority"
+    assert actor_family("media") == "other"
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Niveau de vie", "purchasing_power"),
+        ("POUVOIR D’ACHAT", "purchasing_power"),
+        ("exclusion", "poverty"),
+        ("Emploi-insertion", "employment"),
+        ("emploi", "employment"),
+        ("Transition énergetique", "energy_transition"),
+        ("social_ties", "social_ties"),
+        ("Culture, sport", "culture_sport"),
+        ("", None),
+        ("licorne", None),
+    ],
+)
+def test_a_domain_is_known_by_any_of_its_names(name: str, code: str | None) -> None:
+    assert domain_named(name) == code
+
+
+def test_a_code_that_is_not_ours_is_its_own_label() -> None:
+    assert domain_label("licorne") == actor_label("licorne") == "licorne"
+    assert territory_kind_label("licorne") == "licorne"
+    assert stage_label(None) == ""
+    assert (note_kind_label(NoteKind.OBSERVATION), stage_label(Stage.RUNNING)) == (
+        "Constat",
+        "En cours",
+    )
+
+
+# -- search ------------------------------------------------------------------------------------
+
+COEUR = Initiative(title="Cœur d’Orléans", summary="Insertion des jeunes", domains=("youth",))
+GARDEN = Initiative(title="Jardin partagé", lead="Les Sœurs du Val", need="Rompre l'isolement")
+SKILLS = Initiative(title="Mécénat à Orléans", types=(PartnershipType.PATRONAGE,))
+ALL = (GARDEN, COEUR, SKILLS)
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("", ALL),
+        ("  ", ALL),
+        ("coeur", (COEUR,)),
+        ("CŒUR ORLEANS", (COEUR,)),
+        ("orleans", (COEUR, SKILLS)),
+        ("orl ins", (COEUR,)),
+        ("soeurs", (GARDEN,)),
+        ("l’isol", (GARDEN,)),
+        ("mécén", (SKILLS,)),
+        ("jeunesse", (COEUR,)),
+        ("ardin", ()),
+        ("jardin coeur", ()),
+    ],
+)
+def test_each_word_asked_for_begins_a_word_found(query: str, found: tuple[Initiative, ...]) -> None:
+    assert Search[Initiative]().find(ALL, query) == found
+
+
+def test_titles_come_first() -> None:
+    named = Initiative(title="Jeunes en action")
+    assert Search[Initiative]().find((COEUR, named), "jeunes") == (named, COEUR)
+
+
+def test_a_search_follows_the_records() -> None:
+    search = Search[Initiative]()
+    assert search.find(ALL, "potager") == ()
+    changed = replace(GARDEN, title="Potager partagé")
+    assert search.find((changed, COEUR), "potager") == (changed,)
+    assert search.find((COEUR,), "potager") == ()
+
+
+def test_remarks_are_searched_too() -> None:
+    promise = Note(kind=NoteKind.COMMITMENT, text="Se revoir à Tours", who="la métropole")
+    assert Search[Note]().find((promise,), "tours metro engagement") == (promise,)
+
+
+def test_ten_thousand_initiatives_are_searched_between_two_keystrokes() -> None:
+    words = ["insertion", "jardin", "partagé", "économie", "sœur", "Orléans", "emploi", "jeunes"]
+    many = tuple(
+        Initiative(title=f"{words[n % 8]} {n}", summary=" ".join(words * 5)) for n in range(10_000)
+    )
+    search = Search[Initiative]()
+    search.find(many, "or")
+    spent = []
+    for query in ("orl", "orle jar", "zzz", "soeur emp", "999"):
+        start = time.process_time()
+        search.find(many, query)
+        spent.append(time.process_time() - start)
+    assert sorted(spent)[2] < 0.05, "three times the bound of 16 ms: the machine may be busy"

@@ -1,0 +1,97 @@
+"""A notebook saved by any release opens in this one, with all that was in it."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from ocpart_desktop.notebook.migrations import MIGRATIONS, SCHEMAS
+from ocpart_desktop.notebook.model import Initiative, Note, NoteKind, Stage, View, Workshop
+from ocpart_desktop.notebook.notebook import Notebook
+from ocpart_desktop.notebook.schema import FORMAT
+from ocpart_desktop.survey.partnership import PartnershipType
+
+SAVED = sorted(Path(__file__).parent.glob("*.ocpart"))
+
+
+def format_of(path: Path) -> int:
+    return int.from_bytes(path.read_bytes()[60:64], "big")
+
+
+def test_every_format_there_was_has_a_notebook_here_and_a_way_to_the_present() -> None:
+    assert {format_of(path) for path in SAVED} == set(SCHEMAS)
+    assert set(MIGRATIONS) == set(range(1, FORMAT))
+
+
+@pytest.mark.parametrize("saved", SAVED, ids=lambda path: path.name)
+def test_a_notebook_of_an_earlier_release_opens_whole(saved: Path, tmp_path: Path) -> None:
+    path = tmp_path / saved.name
+    shutil.copy(saved, path)
+    with Notebook.open(path) as notebook:
+        assert notebook.notices == ()
+        assert notebook.workshop == Workshop(
+            title="Journée régionale (exemple)",
+            date="2026-11-24",
+            place="Orléans",
+            region="24",
+            theme="Emploi, insertion",
+            attendance=42,
+        )
+        (garden,) = notebook.initiatives
+        assert garden == Initiative(
+            id="garden",
+            title="Jardin partagé (exemple)",
+            summary="Un exemple inventé, puis complété.",
+            territory_name="Orléans",
+            territory_code="45234",
+            departement="45",
+            lead_actor="association_employer",
+            start_year=2016,
+            form="partnership",
+            domains=("social_ties", "environment"),
+            goals=("11", "17"),
+            types=(PartnershipType.PATRONAGE, PartnershipType.SOCIAL_INNOVATION),
+            stage=Stage.RUNNING,
+            contact="à ne pas publier",
+            created=garden.created,
+        )
+        (remark,) = notebook.notes
+        assert remark == Note(
+            id="remark",
+            kind=NoteKind.COMMITMENT,
+            text="Se revoir en 👩\u200d🌾 avril",
+            anchor_kind="initiative",
+            anchor="garden",
+            who="la salle",
+            what="une visite",
+            due="2027-04-01",
+            published=False,
+            created=remark.created,
+        )
+        assert notebook.views == (
+            View(
+                id="view",
+                position=1,
+                chart="map",
+                question="q4",
+                region="24",
+                filters=(("taille", "petite"),),
+                weighted=False,
+                caption="La dynamique",
+            ),
+        )
+        assert dict(notebook.choices) == {"page": "regions", "region": "24"}
+
+
+@pytest.mark.parametrize("saved", SAVED, ids=lambda path: path.name)
+def test_its_history_is_there_too(saved: Path, tmp_path: Path) -> None:
+    path = tmp_path / saved.name
+    shutil.copy(saved, path)
+    with Notebook.open(path) as notebook:
+        notebook.redo()
+        assert {each.id for each in notebook.initiatives} == {"garden", "undone"}
+        notebook.undo()
+        notebook.undo()
+        assert {each.id for each in notebook.notes} == {"remark", "erased"}
