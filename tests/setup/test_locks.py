@@ -68,6 +68,12 @@ def test_every_entry_is_one_exact_version_with_hashes_and_no_address(lock: str) 
 
 
 @each_lock
+def test_no_pin_hangs_on_a_patch_release_of_python(lock: str) -> None:
+    """pip 22 puts Ubuntu 22.04's 3.11.0rc1 on neither side of ``python_full_version < '3.12'``."""
+    assert [pin for pin in pins(lock) if "python_full_version" in str(pin.marker)] == []
+
+
+@each_lock
 def test_every_dependency_is_pinned_to_a_version_pyproject_allows(lock: str) -> None:
     for asked in LOCKS[lock]:
         own = [pin for pin in pins(lock) if canonicalize_name(pin.name) == asked.name]
