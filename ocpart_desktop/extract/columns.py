@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -57,17 +57,24 @@ class Head:
         return " ".join(dict.fromkeys(x for x in (self.question, self.option) if x)) or self.code
 
 
-@dataclass(eq=False)
 class Column:
-    """``values`` has a cell a respondent; ``index`` is the 0-based column of the sheet."""
+    """``values`` has a cell a respondent; ``index`` is the 0-based column of the sheet.
 
-    index: int
-    head: Head
-    values: Sequence[Cell]
-    counts: Counter[Cell] = field(default_factory=Counter)
+    ``counts`` tells how often each distinct value comes; whatever is asked of the values is asked
+    once for each distinct one.
+    """
 
-    def __post_init__(self) -> None:
-        self.counts = Counter(self.values)
+    def __init__(self, index: int, head: Head, values: Sequence[Cell]) -> None:
+        import numpy as np
+
+        self.index = index
+        self.head = head
+        self.values = values
+        place: defaultdict[Cell, int] = defaultdict()
+        place.default_factory = place.__len__
+        self._places = np.fromiter(map(place.__getitem__, values), np.int32, len(values))
+        times = np.bincount(self._places, minlength=len(place)).tolist()
+        self.counts: dict[Cell, int] = dict(zip(place, times, strict=True))
 
     @cached_property
     def texts(self) -> dict[Cell, str]:
@@ -108,15 +115,15 @@ class Column:
         """A code a respondent; ``code_of`` is asked once for each distinct value."""
         import numpy as np
 
-        known = {value: code_of(value) for value in self.counts}
-        return np.fromiter(map(known.__getitem__, self.values), np.int32, len(self.values))
+        known = np.fromiter(map(code_of, self.counts), np.int32, len(self.counts))
+        return known[self._places]
 
     def floats(self, number: Callable[[Cell], float]) -> npt.NDArray[np.float64]:
         """A number a respondent; ``number`` is asked once for each distinct value."""
         import numpy as np
 
-        known = {value: number(value) for value in self.counts}
-        return np.fromiter(map(known.__getitem__, self.values), np.float64, len(self.values))
+        known = np.fromiter(map(number, self.counts), np.float64, len(self.counts))
+        return known[self._places]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from ocpart_desktop.extract.wording import fold, mentions
 from ocpart_desktop.survey.partnership import PartnershipType
@@ -34,6 +35,7 @@ _INTENDS = re.compile(r"\benvisag|\bintention|\bsouhait|\bprevoi|\bprojet|\bans\
 _REFUSES = re.compile(r"\b(?:n|ne)\b.*\bpas\b|\bnon\b|\bpas\b|\baucun|\bne\b|\bnot?\b")
 
 
+@lru_cache(maxsize=16_384)
 def type_of(label: str) -> PartnershipType | None:
     """The type of partnership an answer names, whether « sociale » or « sociétale »."""
     folded = fold(label)

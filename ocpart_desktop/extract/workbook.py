@@ -59,7 +59,8 @@ class Sheet:
 
     def used_rows(self) -> list[int]:
         """The rows that hold anything."""
-        return [i for i, row in enumerate(self.rows) if any(not is_blank(v) for v in row)]
+        width = self.width
+        return [i for i, row in enumerate(self.rows) if row.count("") < width]
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ _DESCRIPTIVE = (
     "gender", "categorie socio", "situation", "classe", "urbain", "domaine d activite", "activite",
 )  # fmt: skip
 _MANY = 30
+_MOST_PUBLICS = 6
 _NUMBERED = re.compile(r"[qQ]\w{0,2}\d+\w*")
 
 
@@ -48,9 +49,10 @@ def find_public(columns: Iterable[Column]) -> Column | None:
             return column
     for column in candidates:
         labels = list(column.texts.values())
+        if not 2 <= len(labels) <= _MOST_PUBLICS or _is_question(column):
+            continue
         recognised = {recognise_public(label) for label in labels}
-        each_one = len(recognised) == len(labels) and None not in recognised
-        if each_one and 2 <= len(labels) <= 6 and not _is_question(column):
+        if len(recognised) == len(labels) and None not in recognised:
             return column
     return None
 

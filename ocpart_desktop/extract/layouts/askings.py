@@ -170,6 +170,7 @@ def _chosen(column: Column, label: str, entry: Entry) -> Asking:
     answers, id_of = making.single_answers(column, entry.answers)
     ids = [a.id for a in answers]
     position = {value: ids.index(id_of[text]) for value, text in column.texts.items()}
+    codes = column.codes(lambda v: position.get(v, -1))
     kind = making.kind_of_choice(answers)
     nets = making.declared_nets(entry.nets, answers)
     nets = nets or making.role_nets(role_of(label, kind, answers), answers)
@@ -178,10 +179,10 @@ def _chosen(column: Column, label: str, entry: Entry) -> Asking:
         label=label,
         kind=kind,
         answers=making.with_nets(answers, nets),
-        asked=asked_in(column),
+        asked=codes >= 0,
         columns=(column,),
         entry=entry,
-        values={column.head.name: coded(column.codes(lambda v: position.get(v, -1)), ids)},
+        values={column.head.name: coded(codes, ids)},
         column=column.head.name,
         strays=(*_unexpected(column, entry, id_of), *_respelt(column, answers, id_of)),
     )

@@ -218,6 +218,7 @@ def _by_public_and_wave(
 ) -> Iterator[Question]:
     """One question for each public and wave it was asked of."""
     publics, waves = table.columns[PUBLIC], table.columns[WAVE]
+    role = asking.role
     if not isinstance(publics, Coded) or not isinstance(waves, Coded):
         return
     for p, w in product(_present(publics), _present(waves)):
@@ -235,7 +236,7 @@ def _by_public_and_wave(
             source=_source(asking, sheet, located),
             public=public,
             wave=wave,
-            role=asking.role,
+            role=role,
             theme=asking.entry.theme or None,
             base_note=base_note(asking.entry.bases, public, wave),
             n=n,
