@@ -1,13 +1,21 @@
 """Chooses the command line or the window."""
 
+import multiprocessing
 import sys
 
 
 def main() -> int:
     """Run OCPart with the process's arguments; return its exit code."""
-    from ocpart_desktop.cli import run
+    multiprocessing.freeze_support()
+    from ocpart_desktop.cli import parse, run
+    from ocpart_desktop.system.display import has_display
 
-    return run(sys.argv[1:])
+    options = parse(sys.argv[1:])
+    if not options.window or (options.shown and not has_display()):
+        return run(options)
+    from ocpart_desktop.ui.app import run_window
+
+    return run_window(options)
 
 
 if __name__ == "__main__":

@@ -3,14 +3,283 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, NoReturn
 
 from ocpart_desktop import __version__
+from ocpart_desktop.analysis.results import FRANCE, REST, ComparisonSpec
+from ocpart_desktop.i18n import _, use_language
+from ocpart_desktop.system.errors import UserError
+
+DONE, UNUSABLE, USAGE, WITH_ERRORS = 0, 1, 2, 3
+BUG, INTERRUPTED = 70, 130
+
+COMMANDS = ("check", "compare", "typology", "export", "notebook")
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Run one command; return its exit code."""
-    parser = argparse.ArgumentParser(prog="ocpart-desktop", description=__doc__)
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """The options; ``window`` says whether the window is wanted. Wrong usage exits with 2."""
+    first = next((a for a in arguments if not a.startswith("-")), "")
+    separated = "--" in arguments and first in arguments[list(arguments).index("--") :]
+    if first in COMMANDS and not separated:
+        options = _commands().parse_args(arguments)
+        options.window = False
+    else:
+        options = _window().parse_args(arguments)
+        options.window = True
+        options.shown = not options.selftest and options.pages is None
+    use_language(options.lang)
+    return options
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run one command, or say why the window cannot be opened; return the exit code."""
+    if options.window:
+        print(_no_display(), file=sys.stderr)
+        return UNUSABLE
+    try:
+        code: int = _COMMANDS[options.command](options)
+        sys.stdout.flush()
+        return code
+    except UserError as misfortune:
+        print(misfortune.message, file=sys.stderr)
+        return UNUSABLE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+
+
+def _no_display() -> str:
+    return _(
+        "This machine has no display, so no window can be opened. "
+        "These commands need none: ocpart-desktop check, compare, typology, export, notebook."
+    )
+
+
+# -- the words ---------------------------------------------------------------------------------
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(USAGE, f"{self.prog}: {message}\n")
+
+
+def _common() -> _Parser:
+    common = _Parser(add_help=False)
+    common.add_argument("--lang", choices=("fr", "en"), default=None, help="language of sentences")
+    return common
+
+
+def _window() -> _Parser:
+    parser = _Parser(
+        prog="ocpart-desktop",
+        parents=[_common()],
+        description="Open the window, on an extract or a notebook if one is given.",
+        epilog="Without a display: ocpart-desktop check | compare | typology | export | notebook "
+        "(each has its own --help).",
+    )
+    parser.add_argument("files", nargs="*", metavar="FILE", type=Path)
     parser.add_argument("--version", action="version", version=f"OCPart {__version__}")
-    parser.parse_args(arguments)
-    return 0
+    parser.add_argument(
+        "--selftest",
+        action="store_true",
+        help="open the sample, draw each page, export, and say whether all is well",
+    )
+    parser.add_argument("--pages", type=Path, metavar="FOLDER", help="draw each page as a picture")
+    return parser
+
+
+def _commands() -> _Parser:
+    parser = _Parser(prog="ocpart-desktop", parents=[_common()])
+    commands = parser.add_subparsers(dest="command", required=True, parser_class=_Parser)
+
+    check = commands.add_parser("check", parents=[_common()], help="the receipt of an extract")
+    check.add_argument("file", type=Path)
+    check.add_argument("--password", default=None)
+    check.add_argument("--json", action="store_true")
+
+    compare = commands.add_parser("compare", parents=[_common()], help="one comparison")
+    compare.add_argument("file", type=Path)
+    compare.add_argument("--question", required=True, help="an id or a role")
+    compare.add_argument("--answer", default=None)
+    _selection(compare)
+
+    typology = commands.add_parser("typology", parents=[_common()], help="the four types")
+    typology.add_argument("file", type=Path)
+    _selection(typology)
+
+    export = commands.add_parser("export", parents=[_common()], help="annotated documents")
+    export.add_argument("file", type=Path, metavar="SOURCE")
+    export.add_argument("--region", required=True)
+    export.add_argument("--template", choices=("journee-regionale",), default="journee-regionale")
+    export.add_argument("--to", type=Path, action="append", required=True, metavar="FILE")
+    export.add_argument("--force", action="store_true", help="replace existing files")
+
+    notebook = commands.add_parser("notebook", parents=[_common()], help="a .ocpart file")
+    actions = notebook.add_subparsers(dest="action", required=True, parser_class=_Parser)
+    for name, meaning in (("new", "begin one"), ("info", "describe it"), ("verify", "check it")):
+        action = actions.add_parser(name, parents=[_common()], help=meaning)
+        action.add_argument("file", type=Path)
+        action.add_argument("--json", action="store_true")
+    return parser
+
+
+def _selection(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--region", required=True, help="a name, an alias or a code")
+    parser.add_argument("--against", default=REST, help="rest (default), france or a region")
+    parser.add_argument("--public", default=None)
+    parser.add_argument("--wave", default=None)
+    parser.add_argument("--filter", action="append", default=[], type=_filter, metavar="VAR=VALUE")
+    parser.add_argument("--unweighted", action="store_true")
+    parser.add_argument("--password", default=None)
+    parser.add_argument("--json", action="store_true")
+
+
+def _filter(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals or not name:
+        raise argparse.ArgumentTypeError(f"{text!r} is not VAR=VALUE")
+    return name, value
+
+
+# -- the commands ------------------------------------------------------------------------------
+
+
+def _progress() -> Callable[[float], None] | None:
+    if not sys.stderr.isatty():
+        return None
+
+    def show(fraction: float) -> None:
+        end = "\n" if fraction >= 1 else ""
+        print(f"\r{fraction:4.0%}", end=end, file=sys.stderr, flush=True)
+
+    return show
+
+
+def _print_json(value: dict[str, Any]) -> None:
+    text = json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False)
+    sys.stdout.buffer.write(text.encode("utf-8", "replace") + b"\n")
+
+
+def _check(options: argparse.Namespace) -> int:
+    from ocpart_desktop.extract import open_extract
+    from ocpart_desktop.extract.report import check_json, check_text
+
+    opened = open_extract(options.file, password=options.password, progress=_progress())
+    if options.json:
+        _print_json(check_json(opened))
+    else:
+        print(check_text(opened))
+    return WITH_ERRORS if opened.receipt.has_errors else DONE
+
+
+def _spec(options: argparse.Namespace, question: str) -> ComparisonSpec:
+    from ocpart_desktop.session.study import choose_region
+
+    against = options.against
+    if against not in (REST, FRANCE):
+        against = choose_region(against).code
+    return ComparisonSpec(
+        question=question,
+        region=choose_region(options.region).code,
+        against=against,
+        answer=getattr(options, "answer", None),
+        filters=tuple(options.filter),
+        weighted=not options.unweighted,
+    )
+
+
+def _compare(options: argparse.Namespace) -> int:
+    from ocpart_desktop.analysis.comparison import compare
+    from ocpart_desktop.figures.json_form import compare_json
+    from ocpart_desktop.figures.sentence import comparison_sentence
+    from ocpart_desktop.session.study import choose_question, read_extract
+
+    study = read_extract(options.file, password=options.password, progress=_progress())
+    question = choose_question(
+        study.survey, options.question, public=options.public, wave=options.wave
+    )
+    spec = _spec(options, question.key)
+    comparison = compare(study.survey, spec)
+    if options.json:
+        _print_json(compare_json(comparison))
+    else:
+        print(comparison_sentence(comparison, comparison.row(spec.answer)))
+    return DONE
+
+
+def _typology(options: argparse.Namespace) -> int:
+    from ocpart_desktop.analysis.typology import typology
+    from ocpart_desktop.figures.json_form import typology_json
+    from ocpart_desktop.figures.sentence import typology_sentence
+    from ocpart_desktop.session.study import read_extract
+    from ocpart_desktop.survey.publics import recognise_public
+
+    study = read_extract(options.file, password=options.password, progress=_progress())
+    spec = _spec(options, "")
+    public = options.public and (recognise_public(options.public) or options.public)
+    profile = typology(
+        study.survey,
+        public=public,
+        wave=options.wave,
+        region=spec.region,
+        against=spec.against,
+        filters=spec.filters,
+        weighted=spec.weighted,
+    )
+    if options.json:
+        _print_json(typology_json(profile))
+    else:
+        print(typology_sentence(profile))
+    return DONE
+
+
+def _export(options: argparse.Namespace) -> int:
+    from ocpart_desktop.session.export import export_documents
+    from ocpart_desktop.session.study import choose_region
+
+    written = export_documents(
+        options.file,
+        region=choose_region(options.region),
+        targets=options.to,
+        force=options.force,
+        progress=_progress(),
+    )
+    for path in written:
+        print(path)
+    return DONE
+
+
+def _notebook(options: argparse.Namespace) -> int:
+    from ocpart_desktop.notebook.description import describe
+    from ocpart_desktop.notebook.notebook import Notebook
+
+    if options.action == "new":
+        if options.file.exists():
+            raise UserError(
+                "exists",
+                _("{file} already exists: nothing was written.").format(file=options.file),
+            )
+        Notebook.create(options.file).close()
+    facts = describe(options.file)
+    if options.json:
+        _print_json({"format": 1, **facts})
+    else:
+        print("\n".join(f"{name}: {value}" for name, value in facts.items()))
+    return DONE
+
+
+_COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "check": _check,
+    "compare": _compare,
+    "typology": _typology,
+    "export": _export,
+    "notebook": _notebook,
+}

@@ -6,8 +6,12 @@ import os
 import socket
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from ocpart_desktop.session import Study
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -46,3 +50,21 @@ def in_french() -> Iterator[None]:
     use_language("fr")
     yield
     use_language("fr")
+
+
+def _study(name: str) -> Study:
+    from ocpart_desktop.session import read_extract
+
+    return read_extract(Path(__file__).parents[1] / "sample_data" / name)
+
+
+@pytest.fixture(scope="session")
+def respondents_study() -> Study:
+    """The sample of respondents, read once a run."""
+    return _study("enquete_repondants.xlsx")
+
+
+@pytest.fixture(scope="session")
+def tables_study() -> Study:
+    """The institute's tables of the same survey, read once a run."""
+    return _study("enquete_tableaux.xlsx")

@@ -102,6 +102,11 @@ class JobRunner(QObject):
         future.add_done_callback(lambda _: self._post(lambda: self._finish(job, future)))
         return job
 
+    @property
+    def busy(self) -> bool:
+        """Whether any outcome is still to come."""
+        return bool(self._current)
+
     def drop(self, key: str) -> None:
         """Give up the job of this key, if any: it calls nothing any more."""
         if key in self._current:

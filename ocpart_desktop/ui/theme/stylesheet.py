@@ -120,10 +120,10 @@ QAbstractSpinBox::up-button, QAbstractSpinBox::down-button
 QAbstractSpinBox::up-arrow { image: url($up); width: 10px; height: 10px; }
 QAbstractSpinBox::down-arrow { image: url($down); width: 10px; height: 10px; }
 QCheckBox, QRadioButton { color: $text; spacing: ${s2}px; padding: 2px; background: transparent; }
-QCheckBox::indicator
+QCheckBox::indicator, QAbstractItemView::indicator
   { width: 16px; height: 16px; border: 1px solid $outline; border-radius: ${s1}px;
     background: $surface; }
-QCheckBox::indicator:checked
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked
   { background: $accent; border-color: $accent; image: url($check); }
 QCheckBox::indicator:disabled { background: $raised; border-color: $border; }
 QRadioButton::indicator
@@ -170,15 +170,13 @@ QTabBar::tab:focus { border-bottom-color: $focus; }
 QProgressBar
   { background: $border; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
-QSplitter::handle { background: $border; }
-QSplitter::handle:horizontal { width: 1px; }
-QSplitter::handle:vertical { height: 1px; }
-QSplitter::handle:hover { background: $focus; }
+QSplitter::handle { background: transparent; }
+QSplitter::handle:hover { background: $raised; }
 QStatusBar { background: $background; color: $muted; border-top: 1px solid $border; }
 
 QScrollBar { background: transparent; border: none; margin: 0; }
-QScrollBar:vertical { width: 12px; }
-QScrollBar:horizontal { height: 12px; }
+QScrollBar:vertical { width: 10px; }
+QScrollBar:horizontal { height: 10px; }
 QScrollBar::handle { background: $outline; border-radius: ${s1}px; margin: 2px; }
 QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }

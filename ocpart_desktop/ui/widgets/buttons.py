@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QPushButton, QToolButton
 
 from ocpart_desktop.ui.theme import wear
+from ocpart_desktop.ui.widgets.tooltips import plain_tooltip
 
 _ICON_ROLE = {"primary": "accent_text", "danger": "danger", "link": "accent"}
 
@@ -31,7 +32,7 @@ def icon_button(
     """A button with an icon alone; ``text`` is its tooltip and its accessible name."""
     button = QToolButton()
     button.setProperty("kind", kind)
-    button.setToolTip(text)
+    button.setToolTip(plain_tooltip(text))
     button.setAccessibleName(text)
     wear(button, icon, checked="accent")
     if act:

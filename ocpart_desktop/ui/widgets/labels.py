@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
 
 from ocpart_desktop.ui.theme import Type
+from ocpart_desktop.ui.widgets.tooltips import plain_tooltip
 
 
 class PlainLabel(QLabel):
@@ -72,7 +73,8 @@ class ElidedLabel(PlainLabel):
         self._explain()
 
     def _explain(self) -> None:
-        self.setToolTip(self.text() if self.shown_text != self.text() else "")
+        whole = self.text()
+        self.setToolTip(plain_tooltip(whole) if self.shown_text != whole else "")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         option = QStyleOption()

@@ -22,6 +22,7 @@ from ocpart_desktop.ui.theme import Type, current_theme, font, space
 from ocpart_desktop.ui.theme.icons import icon
 from ocpart_desktop.ui.widgets.choices import GroupedChoice
 from ocpart_desktop.ui.widgets.labels import PlainLabel
+from ocpart_desktop.ui.widgets.tooltips import plain_tooltip
 
 KEY = Qt.ItemDataRole.UserRole
 
@@ -62,7 +63,8 @@ class _Rows(QAbstractListModel):
             return row if role == Qt.ItemDataRole.DisplayRole else None
         texts = {Qt.ItemDataRole.DisplayRole: row.text, KEY: row.key}
         texts[Qt.ItemDataRole.AccessibleTextRole] = f"{row.text}, {row.group}".rstrip(", ")
-        texts[Qt.ItemDataRole.ToolTipRole] = " · ".join(filter(None, (row.hint, row.text)))
+        whole = " · ".join(filter(None, (row.hint, row.text)))
+        texts[Qt.ItemDataRole.ToolTipRole] = plain_tooltip(whole)
         return texts.get(Qt.ItemDataRole(role)) if role != KEY else row.key
 
     def flags(self, index: QModelIndex) -> Qt.ItemFlag:  # type: ignore[override]

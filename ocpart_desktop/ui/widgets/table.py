@@ -12,15 +12,17 @@ from PySide6.QtCore import (
     QSortFilterProxyModel,
     Qt,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ocpart_desktop.figures.charts import TableSpec
 from ocpart_desktop.geography.folding import fold
+from ocpart_desktop.ui.widgets.tooltips import plain_tooltip
 
 Value = str | float | int | None
 _RISKY = ("=", "+", "-", "\u2212", "@")
 _EMPTY = TableSpec((), (), ())
+NARROWEST = 200  # px of a column whose cells are wrapped
 WIDEST = 220  # px of a column whose cells are not wrapped
 
 
@@ -50,15 +52,17 @@ class _Cells(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.spec.head[section]
+            return self.spec.head[section].replace(" – ", "\n")
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._alignment(section)
         return None
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:  # type: ignore[override]
         row, column = index.row(), index.column()
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return self.spec.texts[row][column]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tooltip(self.spec.texts[row][column])
         if role == self.SORT:
             return self.spec.values[row][column]
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -107,6 +111,7 @@ class TableView(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cells = _Cells()
+        self._wide: int | None = None
         self._order = _ByValue(self)
         self._order.setSourceModel(self._cells)
         self._order.setSortRole(_Cells.SORT)
@@ -135,9 +140,27 @@ class TableView(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.setWordWrap(wide is not None)
         header.setMaximumSectionSize(-1 if wide is not None else WIDEST)
-        if wide is not None and wide < len(spec.head):
-            header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
+        self._wide = wide if wide is not None and wide < len(spec.head) else None
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give the wide column the room that is left, and never less than it can be read in."""
+        if self._wide is not None:
+            header = self.horizontalHeader()
+            others = sum(
+                header.sectionSizeHint(i)
+                if self.sizeHintForColumn(i) < header.sectionSizeHint(i)
+                else self.sizeHintForColumn(i)
+                for i in range(header.count())
+                if i != self._wide
+            )
+            header.setSectionResizeMode(self._wide, QHeaderView.ResizeMode.Fixed)
+            header.resizeSection(self._wide, max(NARROWEST, self.viewport().width() - others))
         self.resizeRowsToContents()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def copied(self) -> str:
         """What Ctrl+C puts on the clipboard now."""
@@ -149,6 +172,11 @@ class TableView(QTableView):
         spec = self._cells.spec
         rows = [spec.values[row] for row in order if not chosen or row in chosen]
         return as_tsv(spec.head, rows, QLocale.system().decimalPoint())
+
+    @property
+    def current_row(self) -> int:
+        """The row of the TableSpec that is current, -1 without one."""
+        return self._order.mapToSource(self.currentIndex()).row()
 
     def select_row(self, row: int) -> None:
         """Select a row of the TableSpec, wherever sorting put it."""

@@ -1,1 +1,0 @@
-"""The open study: survey and notebook, and the use cases the command line and the window share."""

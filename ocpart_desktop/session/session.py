@@ -1,0 +1,192 @@
+"""The open study: what is read, what is looked at, what is written down.
+
+State changes happen on one thread (the window's, or the command line's only one). Reading and
+computing do not change state and may run anywhere: see ``read_extract`` and ``storyline``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from ocpart_desktop.analysis.results import ComparisonSpec
+from ocpart_desktop.i18n import _
+from ocpart_desktop.notebook.changes import NotebookChanged
+from ocpart_desktop.notebook.model import Record, View, new_id
+from ocpart_desktop.notebook.notebook import Notebook
+from ocpart_desktop.notebook.places import default_notebook_path
+from ocpart_desktop.session.events import Events, NotebookOpened, SelectionChanged, SurveyOpened
+from ocpart_desktop.session.study import Study
+from ocpart_desktop.survey.questions import Question, Role
+from ocpart_desktop.survey.regions import REGION_BY_CODE, Region
+from ocpart_desktop.survey.survey import Survey
+
+NOTEBOOK_SUFFIX = ".ocpart"
+DEFAULT_REGION = "24"
+
+
+class Session:
+    """One survey, one notebook, one selection, and the events that tell of their changes."""
+
+    def __init__(self, place: Callable[[Path, str], Path] = default_notebook_path) -> None:
+        self._place = place
+        self.events = Events()
+        self.study: Study | None = None
+        self.notebook: Notebook | None = None
+        self.selection: ComparisonSpec | None = None
+
+    @property
+    def survey(self) -> Survey | None:
+        """The survey of the open extract."""
+        return self.study.survey if self.study else None
+
+    @property
+    def region(self) -> Region:
+        """The region looked at."""
+        code = self.selection.region if self.selection else DEFAULT_REGION
+        return REGION_BY_CODE[code]
+
+    @property
+    def question(self) -> Question | None:
+        """The question looked at."""
+        if self.survey is None or self.selection is None:
+            return None
+        return self.survey.question(self.selection.question)
+
+    # -- opening ---------------------------------------------------------------------------
+
+    def adopt(self, study: Study) -> None:
+        """Make a freshly read extract the open study, with the notebook that goes with it."""
+        if self.notebook is None or self.notebook.choices.get("sha256") not in (
+            None,
+            study.survey.source.sha256,
+        ):
+            path = self._place(study.path, study.survey.source.sha256)
+            self.open_notebook(path, create=True)
+        assert self.notebook is not None
+        self.study = study
+        self.selection = self._first_selection(study.survey, self.notebook)
+        self.notebook.remember(extract=str(study.path), sha256=study.survey.source.sha256)
+        self.events.emit(SurveyOpened())
+
+    def open_notebook(self, path: Path, *, create: bool = False) -> Path | None:
+        """Open a notebook in place of the present one; return the extract it was used with.
+
+        With ``create``, a notebook that does not exist yet is begun. The present notebook stays
+        open when the new one cannot be (UserError).
+        """
+        opened = Notebook.create(path) if create and not path.exists() else Notebook.open(path)
+        if self.notebook is not None:
+            self.notebook.close()
+        self.notebook = opened
+        self.events.emit(NotebookOpened())
+        extract = opened.choices.get("extract")
+        return Path(str(extract)) if extract else None
+
+    def close(self) -> None:
+        """Write what is still to be written and let go of the files."""
+        if self.notebook is not None:
+            self.notebook.close()
+            self.notebook = None
+
+    # -- looking ---------------------------------------------------------------------------
+
+    def select(
+        self,
+        *,
+        question: str | None = None,
+        answer: str | None = None,
+        region: str | None = None,
+        against: str | None = None,
+        weighted: bool | None = None,
+    ) -> None:
+        """Look elsewhere; what is not given stays. A new question forgets the old one's answer."""
+        if self.selection is None:
+            return
+        new = self.selection
+        if question is not None and question != new.question:
+            new = replace(new, question=question, answer=None)
+        if answer is not None:
+            new = replace(new, answer=answer)
+        if region is not None:
+            new = replace(new, region=region)
+        if against is not None:
+            new = replace(new, against=against)
+        if weighted is not None:
+            new = replace(new, weighted=weighted)
+        if new == self.selection:
+            return
+        self.selection = new
+        self.remember(
+            question=new.question,
+            answer=new.answer,
+            region=new.region,
+            against=new.against,
+            weighted=new.weighted,
+        )
+        self.events.emit(SelectionChanged(new))
+
+    @staticmethod
+    def _first_selection(survey: Survey, notebook: Notebook) -> ComparisonSpec | None:
+        """Where the notebook was left, as far as this survey still has it."""
+        figures = [q for q in survey.questions if q.kind.has_figures]
+        if not figures:
+            return None
+        left = notebook.choices
+        question = survey.question(str(left.get("question"))) or next(
+            iter(survey.with_role(Role.COCONSTRUCTION_DYNAMIC)), figures[0]
+        )
+        present = [region.code for region in survey.regions]
+        wished = (left.get("region"), notebook.workshop.region, DEFAULT_REGION, *present)
+        region = next((str(c) for c in wished if c in present), DEFAULT_REGION)
+        answer = left.get("answer")
+        return ComparisonSpec(
+            question=question.key,
+            region=region,
+            answer=str(answer) if answer and question.answer(str(answer)) else None,
+            against=str(left.get("against") or "rest"),
+            weighted=left.get("weighted") is not False,
+        )
+
+    def remembered(self, name: str) -> object:
+        """A choice made in this notebook earlier: the chart looked at, the page…"""
+        return self.notebook.choices.get(name) if self.notebook else None
+
+    def remember(self, **choices: Any) -> None:
+        """Keep a choice with the notebook; it is not undone."""
+        if self.notebook is not None:
+            self.notebook.remember(**choices)
+
+    # -- writing down ----------------------------------------------------------------------
+
+    def write(self, record: Record, label: str = "") -> None:
+        """Put a record into the notebook and tell who shows it."""
+        if self.notebook is not None:
+            self._tell(self.notebook.put(record, label=label))
+
+    def erase(self, record_id: str, label: str = "") -> None:
+        """Take a record out of the notebook and tell who shows it."""
+        if self.notebook is not None:
+            self._tell(self.notebook.remove(record_id, label=label))
+
+    def add_view(self, view: View) -> None:
+        """Put a view at the end of the storyline."""
+        if self.notebook is not None:
+            place = max((v.position for v in self.notebook.views), default=-1) + 1
+            self.write(replace(view, id=new_id(), position=place), _("add to the summary"))
+
+    def undo(self) -> None:
+        """Take back the last thing written down."""
+        if self.notebook is not None:
+            self._tell(self.notebook.undo())
+
+    def redo(self) -> None:
+        """Write again what was just taken back."""
+        if self.notebook is not None:
+            self._tell(self.notebook.redo())
+
+    def _tell(self, changed: NotebookChanged | None) -> None:
+        if changed is not None:
+            self.events.emit(changed)

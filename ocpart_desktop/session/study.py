@@ -1,0 +1,76 @@
+"""Opening an extract, and finding in it what a person names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from ocpart_desktop.extract import open_extract
+from ocpart_desktop.extract.receipt import Receipt
+from ocpart_desktop.geography.regions import recognise_region
+from ocpart_desktop.i18n import _
+from ocpart_desktop.survey.publics import recognise_public
+from ocpart_desktop.survey.questions import Question
+from ocpart_desktop.survey.regions import REGION_BY_CODE, Region
+from ocpart_desktop.survey.survey import Survey
+from ocpart_desktop.system.errors import UserError
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """An extract once read: where it is, what it holds, what was understood."""
+
+    path: Path
+    survey: Survey
+    receipt: Receipt
+
+
+def read_extract(
+    path: Path,
+    *,
+    password: str | None = None,
+    progress: Callable[[float], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Study:
+    """Read an extract, from any thread. Raises UserError when it cannot be used."""
+    opened = open_extract(path, password=password, progress=progress, cancelled=cancelled)
+    return Study(path, opened.survey, opened.receipt)
+
+
+def choose_region(wanted: str) -> Region:
+    """The region bearing this name, alias or code."""
+    found = recognise_region(wanted)
+    if found is None:
+        raise UserError(
+            "unknown_region",
+            _(
+                "“{region}” is not a French region. Give a name or an INSEE code, for example 24."
+            ).format(region=wanted),
+        )
+    return REGION_BY_CODE[found.code]
+
+
+def choose_question(
+    survey: Survey, wanted: str, *, public: str | None = None, wave: str | None = None
+) -> Question:
+    """The newest question with this id, role or key, for this public and wave if given."""
+    asked = recognise_public(public) or public if public else None
+    found = survey.find(wanted, public=asked, wave=wave)
+    if found:
+        return found[0]
+    elsewhere = survey.find(wanted)
+    if elsewhere:
+        raise UserError(
+            "question_not_asked",
+            _("The question “{question}” was not asked there. It was asked of: {where}.").format(
+                question=wanted,
+                where=", ".join(" ".join(filter(None, (q.public, q.wave))) for q in elsewhere),
+            ),
+        )
+    raise UserError(
+        "unknown_question",
+        _("The extract has no question “{question}”. It has: {known}.").format(
+            question=wanted, known=", ".join(dict.fromkeys(q.id for q in survey.questions))
+        ),
+    )

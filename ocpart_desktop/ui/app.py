@@ -1,0 +1,113 @@
+"""The composition root: the only place that builds the objects and hands them to each other."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from ocpart_desktop import __version__
+from ocpart_desktop.i18n import _, current_language
+from ocpart_desktop.session import Session
+from ocpart_desktop.system.logs import (
+    crash_to_tell,
+    start_logging,
+    stop_logging,
+    write_crash_report,
+)
+from ocpart_desktop.system.paths import resource
+from ocpart_desktop.system.settings import Settings
+from ocpart_desktop.ui.pages.home.view import HomePage
+from ocpart_desktop.ui.pages.initiatives.view import InitiativesPage
+from ocpart_desktop.ui.pages.receipt.view import ReceiptPage
+from ocpart_desktop.ui.pages.regions.view import RegionsPage
+from ocpart_desktop.ui.pages.summary.view import SummaryPage
+from ocpart_desktop.ui.pages.typology.view import TypologyPage
+from ocpart_desktop.ui.shell.window import MainWindow
+from ocpart_desktop.ui.theme import apply_theme
+
+AFTER_FIRST_PAINT = 200  # ms
+
+PAGES = (HomePage, ReceiptPage, RegionsPage, TypologyPage, InitiativesPage, SummaryPage)
+
+
+def build_application() -> QApplication:
+    """The application object, named and speaking the user's language."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("OCPart")
+    app.setApplicationVersion(__version__)
+    app.setWindowIcon(QIcon(str(resource("icons", "ocpart.svg"))))
+    QLocale.setDefault(QLocale(current_language()))
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(f"qtbase_{current_language()}", folder):
+        app.installTranslator(translator)
+    return app
+
+
+def build_window(settings: Settings, session: Session | None = None) -> MainWindow:
+    """The window on a session, an empty one unless given."""
+    return MainWindow(session or Session(), settings, PAGES)
+
+
+def run_window(options: argparse.Namespace) -> int:
+    """Open the window, draw the pages, or test oneself, as the options ask."""
+    if not options.shown:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        from ocpart_desktop.ui.selftest import draw_and_name, selftest
+
+        return selftest() if options.selftest else draw_and_name(options.pages, options.files)
+    start_logging()
+    try:
+        return _show_window(options.files)
+    finally:
+        stop_logging()
+
+
+def _show_window(files: Sequence[Path]) -> int:
+    settings = Settings.load()
+    app = build_application()
+    apply_theme(app, settings.theme)
+    window = build_window(settings)
+    sys.excepthook = _Reporter(window)
+    window.show()
+    QTimer.singleShot(AFTER_FIRST_PAINT, window, window.warm_up)
+    report = crash_to_tell()
+    if report is not None:
+        window.tell(
+            _(
+                "Last time, OCPart ended unexpectedly. What you wrote is safe; {file} says why."
+            ).format(file=report)
+        )
+    for path in files[:1]:
+        window.open_path(path)
+    return app.exec()
+
+
+class _Reporter:
+    """A bug in a slot, a timer or a job: a report is written, the window goes on and says so."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def __call__(
+        self, kind: type[BaseException], bug: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            self._window.close()
+            return
+        report: Path = write_crash_report(bug.with_traceback(trace))
+        self._window.tell(
+            _(
+                "Something went wrong in OCPart; what you wrote is safe. A report is in {file}."
+            ).format(file=report),
+            kind="error",
+        )

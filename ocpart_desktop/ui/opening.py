@@ -1,0 +1,112 @@
+"""Opening an extract or a notebook from the window: a job, a progress strip, one sentence."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
+
+from ocpart_desktop.i18n import _
+from ocpart_desktop.session import Session, Study
+from ocpart_desktop.session.session import NOTEBOOK_SUFFIX
+from ocpart_desktop.system.errors import UserError
+from ocpart_desktop.system.settings import Settings
+from ocpart_desktop.ui.context import Window
+from ocpart_desktop.ui.jobs import Job, JobRunner
+
+_PASSWORD_CODES = ("password", "wrong_password")
+
+
+class Opening(QObject):
+    """What is open stays open until the new file has been understood."""
+
+    def __init__(
+        self, session: Session, jobs: JobRunner, settings: Settings, window: Window, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._jobs = jobs
+        self._settings = settings
+        self._window = window
+        self._parent = parent
+
+    def choose(self) -> None:
+        """Ask for a file, then open it."""
+        kinds = " ".join(f"*.{suffix}" for suffix in ("xlsx", "xlsm", "xlsb", "xls", "ods", "csv"))
+        ours, every = _("Extracts and notebooks"), _("All files")
+        name, _kind = QFileDialog.getOpenFileName(
+            self._parent,
+            _("Open an extract or a notebook"),
+            str(self._settings.last_folder or Path.home()),
+            ";;".join((f"{ours} ({kinds} *{NOTEBOOK_SUFFIX})", f"{every} (*)")),
+        )
+        if name:
+            self.open(Path(name))
+
+    def open(self, path: Path) -> None:
+        """Open a file; a notebook brings back the extract it was used with."""
+        self._settings.last_folder = path.parent
+        if path.suffix.lower() != NOTEBOOK_SUFFIX:
+            self._read(path)
+            return
+        try:
+            extract = self._session.open_notebook(path)
+        except UserError as misfortune:
+            self._window.tell(misfortune.message, kind="error")
+            return
+        self._settings.remember_recent(path, datetime.now(UTC))
+        if extract is None:
+            self._window.tell(_("This notebook is open. Open an extract to compare figures."))
+        elif extract.exists():
+            self._read(extract)
+        else:
+            self._window.tell(
+                _(
+                    "The notebook is open, but its extract {name} is no longer in {folder}. "
+                    "Open it from where it is now."
+                ).format(name=extract.name, folder=extract.parent),
+                kind="warning",
+            )
+
+    def _read(self, path: Path, password: str | None = None) -> None:
+        from ocpart_desktop.session import read_extract
+
+        def work(job: Job[Study]) -> Study:
+            return read_extract(
+                path, password=password, progress=job.progress, cancelled=lambda: job.cancelled
+            )
+
+        def failed(misfortune: UserError) -> None:
+            if misfortune.code in _PASSWORD_CODES:
+                self._ask_password(path, misfortune.message)
+            else:
+                self._window.tell(misfortune.message, kind="error")
+
+        job = self._jobs.start(
+            "open",
+            work,
+            owner=self,
+            done=self._adopt,
+            failed=failed,
+            progress=lambda fraction, _text: self._window.set_progress(fraction),
+            ended=self._window.end_progress,
+        )
+        self._window.show_progress(_("Reading {name}…").format(name=path.name), job.cancel)
+
+    def _ask_password(self, path: Path, message: str) -> None:
+        password, given = QInputDialog.getText(
+            self._parent, path.name, message, QLineEdit.EchoMode.Password
+        )
+        if given and password:
+            self._read(path, password)
+
+    def _adopt(self, study: Study) -> None:
+        try:
+            self._session.adopt(study)
+        except UserError as misfortune:
+            self._window.tell(misfortune.message, kind="error")
+            return
+        self._settings.remember_recent(study.path, datetime.now(UTC), study.survey.title)
+        self._window.go_to("receipt")

@@ -1,0 +1,1 @@
+"""Home: open, drop, reopen, or try with the sample."""

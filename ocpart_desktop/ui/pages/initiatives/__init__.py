@@ -1,0 +1,1 @@
+"""Initiatives and remarks: what the room brings."""

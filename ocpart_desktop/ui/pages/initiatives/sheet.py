@@ -1,0 +1,205 @@
+"""The sheet of one initiative: a field is written down as it is left, without a Save button."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QLineEdit,
+    QScrollArea,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ocpart_desktop.i18n import _
+from ocpart_desktop.notebook.model import Initiative
+from ocpart_desktop.ui.pages.initiatives import model
+from ocpart_desktop.ui.parts.choices import fill
+from ocpart_desktop.ui.parts.territory import TerritoryField
+from ocpart_desktop.ui.theme import Type, space
+from ocpart_desktop.ui.widgets.editor import AutoSaveTextEdit
+from ocpart_desktop.ui.widgets.labels import PlainLabel
+from ocpart_desktop.ui.widgets.tags import TagEditor
+
+FIRST_YEAR = 1900
+
+
+class InitiativeSheet(QScrollArea):
+    """Shows one initiative and emits ``edited`` with its new value at each finished entry."""
+
+    edited = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self._initiative = Initiative()
+        self._loaders: list[Callable[[Initiative], None]] = []
+        self._committers: list[Callable[[], None]] = []
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, space(3), space(4))
+        column.setSpacing(space(4))
+        column.addLayout(self._essentials())
+        column.addLayout(self._section(_("The action"), self._action))
+        column.addLayout(self._section(_("What comes of it"), self._outcome))
+        column.addLayout(self._section(_("Between us"), self._private))
+        column.addStretch(1)
+        self.setWidget(body)
+
+    def load(self, initiative: Initiative) -> None:
+        """Show an initiative; what was being typed in the previous one is written first."""
+        if initiative.id != self._initiative.id:
+            self.commit()
+        self._initiative = initiative
+        for load in self._loaders:
+            load(initiative)
+
+    def commit(self) -> None:
+        """Write what is being typed."""
+        for commit in self._committers:
+            commit()
+
+    def focus_title(self) -> None:
+        """Let the title be typed at once."""
+        self._title.setFocus()
+        self._title.selectAll()
+
+    # -- the form ----------------------------------------------------------------------------
+
+    def _section(self, title: str, build: Callable[[QFormLayout], None]) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(space(2))
+        column.addWidget(PlainLabel(title, role=Type.HEADING))
+        form = _form()
+        build(form)
+        column.addLayout(form)
+        return column
+
+    def _essentials(self) -> QFormLayout:
+        form = _form()
+        self._title = self._line(form, _("Title"), "title")
+        self._title.setMaxLength(model.TITLE_LENGTH)
+        self._territory(form)
+        self._tags(form, _("Types"), "types", model.type_choices())
+        self._text(form, _("In a few words"), "summary")
+        return form
+
+    def _action(self, form: QFormLayout) -> None:
+        self._tags(form, _("Domains"), "domains", model.domain_choices())
+        self._line(form, _("Led by"), "lead")
+        self._pick(form, _("Kind of actor"), "lead_actor", model.actor_choices())
+        self._line(form, _("Partners"), "partners")
+        self._pick(form, _("Stage"), "stage", model.stage_choices())
+        self._year(form)
+        self._check(form, _("A collective alliance rather than a partnership"), "alliance")
+        self._text(form, _("Need"), "need")
+        self._text(form, _("Solution"), "solution")
+
+    def _outcome(self, form: QFormLayout) -> None:
+        self._text(form, _("Results"), "results")
+        self._text(form, _("Next steps"), "next_steps")
+
+    def _private(self, form: QFormLayout) -> None:
+        self._line(form, _("Contact"), "contact")
+        self._check(form, _("The contact agrees to be published"), "contact_consent")
+        self._line(form, _("Source or link"), "source")
+        self._text(form, _("Facilitator's notes"), "facilitator_notes")
+
+    # -- one field a kind ----------------------------------------------------------------------
+
+    def _set(self, **values: Any) -> None:
+        changed = replace(self._initiative, **values)
+        if changed != self._initiative:
+            self._initiative = changed
+            self.edited.emit(changed)
+
+    def _line(self, form: QFormLayout, label: str, name: str) -> QLineEdit:
+        field = QLineEdit()
+
+        def commit() -> None:
+            self._set(**{name: field.text().strip()})
+
+        field.editingFinished.connect(commit)
+        self._committers.append(commit)
+        self._loaders.append(lambda i: _show(field, getattr(i, name)))
+        form.addRow(label, field)
+        return field
+
+    def _text(self, form: QFormLayout, label: str, name: str) -> None:
+        field = AutoSaveTextEdit()
+        field.setFixedHeight(space(8) + space(1))
+        field.setTabChangesFocus(True)
+
+        def commit() -> None:
+            self._set(**{name: field.toPlainText().strip()})
+
+        field.edited.connect(commit)
+        self._committers.append(commit)
+
+        def load(initiative: Initiative) -> None:
+            if not field.hasFocus():
+                field.load(getattr(initiative, name))
+
+        self._loaders.append(load)
+        form.addRow(label, field)
+
+    def _tags(self, form: QFormLayout, label: str, name: str, choices: model.Choices) -> None:
+        field = TagEditor()
+        field.setAccessibleName(label)
+        field.edited.connect(lambda keys: self._set(**{name: model.keys_of(name, keys)}))
+        self._loaders.append(lambda i: field.show_choices(choices, getattr(i, name)))
+        form.addRow(label, field)
+
+    def _pick(self, form: QFormLayout, label: str, name: str, choices: model.Choices) -> None:
+        field = QComboBox()
+        field.activated.connect(
+            lambda: self._set(**{name: model.picked(name, field.currentData())})
+        )
+        self._loaders.append(lambda i: fill(field, choices, getattr(i, name) or ""))
+        form.addRow(label, field)
+
+    def _check(self, form: QFormLayout, label: str, name: str) -> None:
+        field = QCheckBox(label)
+        field.clicked.connect(lambda on: self._set(**{name: on}))
+        self._loaders.append(lambda i: field.setChecked(getattr(i, name)))
+        form.addRow("", field)
+
+    def _year(self, form: QFormLayout) -> None:
+        field = QSpinBox()
+        field.setRange(FIRST_YEAR, 2100)
+        field.setSpecialValueText(_("unknown"))
+
+        def commit() -> None:
+            year = field.value()
+            self._set(start_year=year if year > FIRST_YEAR else None)
+
+        field.editingFinished.connect(commit)
+        self._loaders.append(lambda i: field.setValue(i.start_year or FIRST_YEAR))
+        form.addRow(_("Since"), field)
+
+    def _territory(self, form: QFormLayout) -> None:
+        field = TerritoryField()
+        field.chosen.connect(lambda values: self._set(**values))
+        self._committers.append(field.commit)
+        self._loaders.append(lambda i: field.load(i.territory_name))
+        form.addRow(_("Territory"), field)
+
+
+def _form() -> QFormLayout:
+    form = QFormLayout()
+    form.setSpacing(space(2))
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    return form
+
+
+def _show(field: QLineEdit, text: str) -> None:
+    if field.text() != text and not field.hasFocus():
+        field.setText(text)
+        field.setCursorPosition(0)

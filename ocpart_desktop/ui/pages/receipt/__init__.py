@@ -1,0 +1,1 @@
+"""Extract: what was understood of the file."""

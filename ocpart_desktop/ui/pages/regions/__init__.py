@@ -1,0 +1,1 @@
+"""Regions: one question, one region, seen several ways."""

@@ -1,0 +1,1 @@
+"""Summary: what is handed over."""

@@ -1,0 +1,86 @@
+"""What the Summary page offers: slides to keep or leave, formats, and file names."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from ocpart_desktop.figures.wording import heading, topic
+from ocpart_desktop.i18n import _
+from ocpart_desktop.notebook.model import View
+from ocpart_desktop.session.storyline import ANSWERS, MAP, PUBLICS, RANKING, TYPOLOGY
+from ocpart_desktop.survey.survey import Survey
+
+
+@dataclass(frozen=True, slots=True)
+class SlideRow:
+    """A slide in the list: its view, what it is called, and whether the facilitator added it."""
+
+    view: View
+    title: str
+    detail: str
+    added: bool
+
+
+def slide_rows(
+    survey: Survey, template: Sequence[View], added: Sequence[View]
+) -> tuple[SlideRow, ...]:
+    """The slides of the template, then those the facilitator added from the pages."""
+    rows = [_row(survey, view, added=False) for view in template]
+    rows += [_row(survey, view, added=True) for view in added]
+    return tuple(row for row in rows if row is not None)
+
+
+def _row(survey: Survey, view: View, *, added: bool) -> SlideRow | None:
+    question = survey.question(view.question)
+    if question is None:
+        return None
+    title = topic(question) if view.chart == PUBLICS else heading(question)
+    return SlideRow(view, view.caption or title, chart_name(view.chart), added)
+
+
+def chart_name(chart: str) -> str:
+    """What a chart is called on screen."""
+    return {
+        MAP: _("Map"),
+        RANKING: _("Ranking"),
+        ANSWERS: _("Answers"),
+        PUBLICS: _("Publics"),
+        TYPOLOGY: _("Typology"),
+    }.get(chart, chart)
+
+
+def proposed_name(region: str, day: date) -> str:
+    """The file name proposed, without its suffix: « synthese-centre-val-de-loire-2026-11-24 »."""
+    word = _("Summary")
+    return f"{_slug(word)}-{_slug(region)}-{day.isoformat()}"
+
+
+def _slug(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def targets(folder: Path, name: str, suffixes: Sequence[str]) -> tuple[Path, ...]:
+    """The files an export would write."""
+    return tuple(folder / f"{name}{suffix}" for suffix in suffixes)
+
+
+def formats() -> dict[str, str]:
+    """The formats an export can take: suffix → name."""
+    return {".pptx": _("PowerPoint"), ".xlsx": _("Excel")}
+
+
+def day_fields() -> dict[str, str]:
+    """The fields of the workshop shown here: name → label."""
+    return {
+        "title": _("Title"),
+        "date": _("Date"),
+        "place": _("Place"),
+        "theme": _("Theme"),
+        "facilitators": _("Facilitators"),
+    }

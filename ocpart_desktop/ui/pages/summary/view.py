@@ -1,0 +1,257 @@
+"""The Summary page: the day in a few words, the slides that go in, the formats, the export."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QMessageBox,
+    QPushButton,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ocpart_desktop.figures.charts import Figure
+from ocpart_desktop.i18n import _
+from ocpart_desktop.notebook.changes import NotebookChanged
+from ocpart_desktop.notebook.model import View, Workshop
+from ocpart_desktop.session import NotebookOpened, SelectionChanged, SurveyOpened
+from ocpart_desktop.session.export import Material, write_documents
+from ocpart_desktop.session.storyline import regional_day
+from ocpart_desktop.system.errors import UserError
+from ocpart_desktop.system.paths import documents_folder
+from ocpart_desktop.ui.context import Context
+from ocpart_desktop.ui.jobs import Job
+from ocpart_desktop.ui.pages.summary import model
+from ocpart_desktop.ui.parts.empty import no_extract
+from ocpart_desktop.ui.parts.figure_card import FigureCard
+from ocpart_desktop.ui.parts.region_bar import RegionBar
+from ocpart_desktop.ui.shell.page import Page
+from ocpart_desktop.ui.theme import Type, space
+from ocpart_desktop.ui.widgets.labels import PlainLabel
+
+_ROW = Qt.ItemDataRole.UserRole
+
+
+class SummaryPage(Page):
+    """What is ticked here is what people leave with; the slide shown is the slide written."""
+
+    key = "summary"
+    icon = "summary"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._bar = RegionBar(context.session)
+        self._fields: dict[str, QLineEdit] = {}
+        self._slides = QListWidget()
+        self._slides.setWordWrap(True)
+        self._slides.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._slides.setAccessibleName(_("Slides of the summary"))
+        self._slides.currentItemChanged.connect(self._on_slide_chosen)
+        self._slides.itemChanged.connect(self._on_slide_ticked)
+        self._card = FigureCard(context)
+        self._formats = {suffix: QCheckBox(text) for suffix, text in model.formats().items()}
+        self._contacts = QCheckBox(_("Include the contacts that agreed"))
+        self._export = QPushButton(_("Export…"))
+        self._export.setProperty("kind", "primary")
+        self._export.clicked.connect(self.choose_and_export)
+        self._arrange()
+        for event in (SurveyOpened, SelectionChanged, NotebookOpened, NotebookChanged):
+            context.session.events.listen(event, self.mark_stale)
+
+    @property
+    def title(self) -> str:
+        return _("Summary")
+
+    def _arrange(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(space(2))
+        left.addWidget(PlainLabel(_("The day"), role=Type.HEADING))
+        left.addLayout(self._day_form())
+        left.addSpacing(space(2))
+        left.addWidget(PlainLabel(_("Slides"), role=Type.HEADING))
+        left.addWidget(self._slides, 1)
+        formats = QHBoxLayout()
+        for box in self._formats.values():
+            box.setChecked(True)
+            formats.addWidget(box)
+        formats.addStretch(1)
+        left.addLayout(formats)
+        left.addWidget(self._contacts)
+        left.addWidget(self._export)
+
+        right = QVBoxLayout()
+        right.setSpacing(space(3))
+        right.addWidget(self._bar)
+        right.addWidget(self._card, 1)
+        self._content = QWidget()
+        row = QHBoxLayout(self._content)
+        row.setContentsMargins(space(5), space(4), space(5), space(4))
+        row.setSpacing(space(5))
+        row.addLayout(left, 4)
+        row.addLayout(right, 9)
+        self._empty = no_extract(self.context)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self._content)
+
+    def _day_form(self) -> QFormLayout:
+        form = QFormLayout()
+        form.setSpacing(space(2))
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for name, label in model.day_fields().items():
+            field = QLineEdit()
+            field.editingFinished.connect(self._on_day_edited)
+            form.addRow(label, field)
+            self._fields[name] = field
+        return form
+
+    # -- showing -----------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        session = self.context.session
+        if session.survey is None or session.selection is None or session.notebook is None:
+            self._stack.setCurrentWidget(self._empty)
+            return
+        self._stack.setCurrentWidget(self._content)
+        self._bar.refresh()
+        for name, field in self._fields.items():
+            if not field.hasFocus():
+                field.setText(getattr(session.notebook.workshop, name))
+        template = regional_day(session.survey, session.selection.region)
+        rows = model.slide_rows(session.survey, template, session.notebook.views)
+        self._show_slides(rows)
+
+    def _show_slides(self, rows: tuple[model.SlideRow, ...]) -> None:
+        left_out = self._left_out()
+        place = max(0, self._slides.currentRow())
+        self._slides.blockSignals(True)
+        self._slides.clear()
+        for row in rows:
+            item = QListWidgetItem(f"{row.title}\n{row.detail}")
+            item.setData(_ROW, row.view)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            ticked = row.view.id not in left_out
+            item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+            self._slides.addItem(item)
+        self._slides.blockSignals(False)
+        self._slides.setCurrentRow(min(place, self._slides.count() - 1))
+
+    def _on_slide_chosen(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self._card.show_view(item.data(_ROW))
+
+    def _left_out(self) -> set[str]:
+        left_out = self.context.session.remembered("left_out")
+        return set(left_out) if isinstance(left_out, list) else set()
+
+    def _on_slide_ticked(self, item: QListWidgetItem) -> None:
+        left_out = self._left_out()
+        change = left_out.discard if item.checkState() is Qt.CheckState.Checked else left_out.add
+        change(item.data(_ROW).id)
+        self.context.session.remember(left_out=sorted(left_out))
+
+    def _on_day_edited(self) -> None:
+        notebook = self.context.session.notebook
+        if notebook is None:
+            return
+        texts = {name: field.text().strip() for name, field in self._fields.items()}
+        workshop: Workshop = replace(notebook.workshop, **texts)  # type: ignore[arg-type]
+        if workshop != notebook.workshop:
+            self.context.session.write(workshop)
+
+    @property
+    def shown_figure(self) -> Figure | None:
+        """The figure of the slide shown."""
+        return self._card.figure
+
+    # -- exporting -----------------------------------------------------------------------------
+
+    def chosen_views(self) -> tuple[View, ...]:
+        """The views whose slides are ticked."""
+        items = (self._slides.item(i) for i in range(self._slides.count()))
+        return tuple(i.data(_ROW) for i in items if i.checkState() is Qt.CheckState.Checked)
+
+    def choose_and_export(self) -> None:
+        """Ask where, warn before replacing, then write."""
+        folder = QFileDialog.getExistingDirectory(
+            self,
+            _("Where to write the summary"),
+            str(self.context.settings.export_folder or documents_folder()),
+        )
+        if not folder:
+            return
+        self.context.settings.export_folder = Path(folder)
+        name = model.proposed_name(self.context.session.region.name, date.today())
+        suffixes = [suffix for suffix, box in self._formats.items() if box.isChecked()]
+        paths = model.targets(Path(folder), name, suffixes)
+        existing = [path.name for path in paths if path.exists()]
+        if existing and not self._may_replace(existing):
+            return
+        self.export_to(paths)
+
+    def _may_replace(self, names: list[str]) -> bool:
+        question = _("Replace {files}?").format(files=", ".join(names))
+        answer = QMessageBox.question(self, _("Files already there"), question)
+        return answer == QMessageBox.StandardButton.Yes
+
+    def export_to(self, paths: tuple[Path, ...]) -> None:
+        """Write the documents in a job, with progress and cancel."""
+        session, window = self.context.session, self.context.window
+        if session.study is None or session.notebook is None:
+            return
+        if not paths:
+            window.tell(_("Tick at least one format."), kind="warning")
+            return
+        material = Material.of(
+            session.study.survey,
+            session.region,
+            self.chosen_views(),
+            session.notebook,
+            contacts=self._contacts.isChecked(),
+            thresholds=self.context.thresholds,
+        )
+
+        def work(job: Job[tuple[Path, ...]]) -> tuple[Path, ...]:
+            return write_documents(
+                material, paths, force=True, progress=job.progress, cancelled=lambda: job.cancelled
+            )
+
+        job = self.context.jobs.start(
+            "export",
+            work,
+            owner=self,
+            done=self._on_exported,
+            failed=self._on_failed,
+            progress=lambda fraction, _text: window.set_progress(fraction),
+            ended=window.end_progress,
+        )
+        window.show_progress(_("Writing the summary…"), job.cancel)
+
+    def _on_exported(self, written: tuple[Path, ...]) -> None:
+        folder = written[0].parent
+        self.context.window.tell(
+            _("Written in {folder}: {files}.").format(
+                folder=folder, files=", ".join(path.name for path in written)
+            ),
+            kind="success",
+            action=(
+                _("Open the folder"),
+                lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))),
+            ),
+        )
+
+    def _on_failed(self, misfortune: UserError) -> None:
+        self.context.window.tell(misfortune.message, kind="error")

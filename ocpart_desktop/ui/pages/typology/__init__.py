@@ -1,0 +1,1 @@
+"""Typology: the four types of partnership."""

@@ -1,0 +1,85 @@
+"""The line above every page: what is open, whether it is saved, undo and redo."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+
+from ocpart_desktop.i18n import _, time_short
+from ocpart_desktop.session import Session
+from ocpart_desktop.system.errors import UserError
+from ocpart_desktop.ui.theme import Type, space
+from ocpart_desktop.ui.widgets.buttons import icon_button
+from ocpart_desktop.ui.widgets.labels import ElidedLabel, PlainLabel
+
+_NATIVE = QKeySequence.SequenceFormat.NativeText
+
+
+class Header(QFrame):
+    """Shows the open study and the notebook's state; its buttons are the window's actions."""
+
+    _saved = Signal(object)
+    _failed = Signal(object)
+
+    def __init__(
+        self, actions: Sequence[tuple[str, QAction]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", "header")
+        self._study = ElidedLabel(role=Type.STRONG)
+        self._origin = PlainLabel(tone="warning")
+        self._state = PlainLabel(tone="muted")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(space(5), space(1), space(4), space(1))
+        row.setSpacing(space(2))
+        row.addWidget(self._study, 1)
+        row.addWidget(self._origin)
+        row.addSpacing(space(4))
+        row.addWidget(self._state)
+        row.addSpacing(space(2))
+        for icon, action in actions:
+            row.addWidget(_button(icon, action))
+        self._saved.connect(self._on_saved)
+        self._failed.connect(self._on_failed)
+
+    def show_study(self, session: Session) -> None:
+        """Name what is open, and say when its figures are synthetic."""
+        survey, notebook = session.survey, session.notebook
+        names = [survey.source.name] if survey else []
+        if notebook is not None and not (names and names[0].startswith(notebook.path.stem)):
+            names.append(notebook.path.name)
+        self._study.setText(" · ".join(names))
+        self._origin.setText(_("Synthetic data") if survey and survey.synthetic else "")
+        if notebook is not None and notebook.saved_at is not None:
+            self._on_saved(notebook.saved_at)
+
+    def watch(self, session: Session) -> None:
+        """Follow the notebook: its writer tells from its own thread, a signal brings it here."""
+        if session.notebook is not None:
+            session.notebook.on_saved = self._saved.emit
+            session.notebook.on_failed = self._failed.emit
+
+    def _on_saved(self, moment: datetime) -> None:
+        self._state.set_tone("muted")
+        self._state.setText(_("Saved {time}").format(time=time_short(moment.astimezone())))
+
+    def _on_failed(self, misfortune: UserError) -> None:
+        self._state.set_tone("danger")
+        self._state.setText(misfortune.message)
+
+
+def _button(icon: str, action: QAction) -> QToolButton:
+    """An icon that does what the action does, as long as the action can be done."""
+    button = icon_button(icon, action.text(), action.trigger)
+
+    def follow() -> None:
+        button.setEnabled(action.isEnabled())
+        button.setToolTip(f"{action.toolTip()} ({action.shortcut().toString(_NATIVE)})")
+
+    action.changed.connect(follow)
+    follow()
+    return button

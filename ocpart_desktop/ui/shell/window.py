@@ -1,0 +1,263 @@
+"""The one window: rail, header, banner, pages, progress."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSize
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ocpart_desktop.i18n import _
+from ocpart_desktop.notebook.changes import NotebookChanged
+from ocpart_desktop.session import NotebookOpened, Session, SurveyOpened
+from ocpart_desktop.system.errors import UserError
+from ocpart_desktop.system.settings import Settings
+from ocpart_desktop.ui.context import Context
+from ocpart_desktop.ui.jobs import JobRunner
+from ocpart_desktop.ui.opening import Opening
+from ocpart_desktop.ui.shell.header import Header
+from ocpart_desktop.ui.shell.page import Page
+from ocpart_desktop.ui.theme import DARK, LIGHT, apply_theme, current_theme
+from ocpart_desktop.ui.warmup import warm_up
+from ocpart_desktop.ui.widgets.banner import Banner
+from ocpart_desktop.ui.widgets.dropzone import dropped_file
+from ocpart_desktop.ui.widgets.progress import ProgressStrip
+from ocpart_desktop.ui.widgets.rail import Rail
+
+SMALLEST = QSize(1024, 640)
+USUAL = QSize(1366, 768)
+
+PageMaker = Callable[[Context], Page]
+
+
+class MainWindow(QMainWindow):
+    """Holds the pages and offers them its services (see ``ui.context.Window``)."""
+
+    def __init__(self, session: Session, settings: Settings, makers: Sequence[PageMaker]) -> None:
+        super().__init__()
+        self.session = session
+        self._settings = settings
+        self._jobs = JobRunner(self)
+        self._opening = Opening(session, self._jobs, settings, self, self)
+        self._banner = Banner()
+        self._progress = ProgressStrip()
+        self._rail = Rail()
+        self._rail.chosen.connect(self.go_to)
+        self._undo = self._action(_("Undo"), QKeySequence.StandardKey.Undo, session.undo)
+        self._redo = self._action(_("Redo"), QKeySequence.StandardKey.Redo, session.redo)
+        theme = self._action(_("Light or dark"), "Ctrl+Shift+L", self.switch_theme)
+        self._header = Header((("undo", self._undo), ("redo", self._redo), ("sun", theme)))
+        context = Context(session, self._jobs, settings, self)
+        self.pages: dict[str, Page] = {
+            page.key: page for page in (make(context) for make in makers)
+        }
+        self._stack = QStackedWidget()
+        self._arrange()
+        self._add_shortcuts()
+        self._follow_session()
+        self.setAcceptDrops(True)
+        self.setMinimumSize(SMALLEST)
+        self._restore_geometry()
+        self.go_to(next(iter(self.pages)))
+
+    # -- building --------------------------------------------------------------------------------
+
+    def _arrange(self) -> None:
+        for number, page in enumerate(self.pages.values(), start=1):
+            self._stack.addWidget(page)
+            self._rail.add(page.key, page.icon, page.title, f"Ctrl+{number}")
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._header)
+        column.addWidget(self._banner)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._progress)
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._rail)
+        row.addLayout(column, 1)
+        self.setCentralWidget(whole)
+        self.setWindowTitle("OCPart")
+
+    def _action(
+        self,
+        text: str,
+        shortcut: QKeySequence.StandardKey | str,
+        act: Callable[[], object],
+    ) -> QAction:
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence(shortcut))
+        action.triggered.connect(lambda _checked: act())
+        self.addAction(action)
+        return action
+
+    def _add_shortcuts(self) -> None:
+        self._action(_("Open…"), QKeySequence.StandardKey.Open, self.choose_and_open)
+        self._action(_("New initiative"), "Ctrl+N", self._capture_initiative)
+        self._action(_("Add to the storyline"), "Ctrl+D", self._add_to_storyline)
+        for number, key in enumerate(self.pages, start=1):
+            self._action(self.pages[key].title, f"Ctrl+{number}", partial(self.go_to, key))
+
+    def _follow_session(self) -> None:
+        listen = self.session.events.listen
+        listen(SurveyOpened, self._on_study_changed)
+        listen(NotebookOpened, self._on_study_changed)
+        listen(NotebookChanged, lambda _changed: self._show_undo())
+        self._show_undo()
+
+    # -- services for the pages ------------------------------------------------------------------
+
+    def go_to(self, page: str) -> None:
+        """Show a page."""
+        self._rail.show_current(page)
+        self._stack.setCurrentWidget(self.pages[page])
+        self.pages[page].setFocus()
+        self.session.remember(page=page)
+
+    def open_path(self, path: Path) -> None:
+        """Open an extract or a notebook."""
+        self._opening.open(path)
+
+    def choose_and_open(self) -> None:
+        """Ask for a file and open it."""
+        self._opening.choose()
+
+    def tell(
+        self,
+        message: str,
+        *,
+        kind: str = "info",
+        action: tuple[str, Callable[[], object]] | None = None,
+    ) -> None:
+        """Say one sentence in the banner."""
+        self._banner.tell(message, kind, action)
+
+    def show_progress(self, text: str, cancel: Callable[[], object]) -> None:
+        """Show that something is under way, and let it be given up."""
+        self._banner.dismiss()
+        self._progress.begin(text, cancel)
+
+    def set_progress(self, fraction: float) -> None:
+        """How far it has come, 0 to 1."""
+        self._progress.set_fraction(fraction)
+
+    def end_progress(self) -> None:
+        """It is over."""
+        self._progress.end()
+
+    def switch_theme(self) -> None:
+        """Light becomes dark and dark becomes light; the choice is remembered."""
+        name = LIGHT if current_theme().dark else DARK
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        apply_theme(app, name)
+        self._settings.theme = name
+
+    def warm_up(self) -> None:
+        """Load, behind the scenes, what will be needed soon."""
+        self._jobs.start("warm-up", warm_up, owner=self, done=_nothing, failed=_nothing)
+
+    def cancel_progress(self) -> None:
+        """Give up what is under way, as the strip's own button does."""
+        self._progress.button.click()
+
+    @property
+    def current_page(self) -> str:
+        """The key of the page shown."""
+        page = self._stack.currentWidget()
+        return page.key if isinstance(page, Page) else ""
+
+    @property
+    def message(self) -> str:
+        """What the banner says; empty when it says nothing."""
+        return self._banner.message
+
+    @property
+    def idle(self) -> bool:
+        """Whether no work is under way."""
+        return not self._jobs.busy
+
+    def scenes(self) -> Iterator[tuple[str, str, Callable[[], None]]]:
+        """What there is to see: page, variant, and how to show it."""
+        for key, page in self.pages.items():
+            for variant, show in page.variants():
+
+                def show_scene(key: str = key, show: Callable[[], None] = show) -> None:
+                    self.go_to(key)
+                    show()
+
+                yield key, variant, show_scene
+
+    # -- what happens ------------------------------------------------------------------------------
+
+    def _on_study_changed(self, _event: object) -> None:
+        self._header.watch(self.session)
+        self._header.show_study(self.session)
+        self._show_undo()
+        if self.session.notebook is not None:
+            for notice in self.session.notebook.notices:
+                self.tell(notice.message, kind="warning")
+
+    def _show_undo(self) -> None:
+        notebook = self.session.notebook
+        for action, text, label in (
+            (self._undo, _("Undo"), notebook.undo_label if notebook else ""),
+            (self._redo, _("Redo"), notebook.redo_label if notebook else ""),
+        ):
+            action.setEnabled(bool(label))
+            action.setToolTip(f"{text}: {label}" if label else text)
+
+    def _capture_initiative(self) -> None:
+        self.go_to("initiatives")
+        self.pages["initiatives"].capture()
+
+    def _add_to_storyline(self) -> None:
+        page = self._stack.currentWidget()
+        if isinstance(page, Page):
+            page.add_to_storyline()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_file(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = dropped_file(event.mimeData())
+        if path:
+            event.acceptProposedAction()
+            self.open_path(path)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None:
+            focused.clearFocus()  # what is being typed is told before the notebook is closed
+        self._settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+        try:
+            self.session.close()
+        except UserError as misfortune:
+            self.tell(misfortune.message, kind="error")
+            event.ignore()
+            return
+        self._jobs.close()
+        super().closeEvent(event)
+
+    def _restore_geometry(self) -> None:
+        stored = self._settings.geometry
+        if not stored or not self.restoreGeometry(QByteArray.fromBase64(stored.encode("ascii"))):
+            self.resize(USUAL)
+
+
+def _nothing(_outcome: object) -> None:
+    """Nobody waits for it."""

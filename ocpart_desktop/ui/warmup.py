@@ -1,0 +1,20 @@
+"""What will be needed soon is loaded after the first paint, while the facilitator reads."""
+
+from __future__ import annotations
+
+import importlib
+
+from ocpart_desktop.ui.jobs import Job
+
+HEAVY = ("numpy", "pandas", "scipy.special", "pyqtgraph")
+
+
+def warm_up(job: Job[None]) -> None:
+    """Load the heavy libraries and the places, one after the other, until given up."""
+    for name in HEAVY:
+        job.check()
+        importlib.import_module(name)
+    job.check()
+    from ocpart_desktop.geography.completion import load_territories
+
+    load_territories()

@@ -1,0 +1,117 @@
+"""The pages' models: plain Python, tested without a window."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from ocpart_desktop.notebook.model import Initiative, View
+from ocpart_desktop.session import Study
+from ocpart_desktop.session.storyline import regional_day
+from ocpart_desktop.survey.partnership import PartnershipType
+from ocpart_desktop.ui.pages.home import model as home
+from ocpart_desktop.ui.pages.initiatives import model as initiatives
+from ocpart_desktop.ui.pages.receipt import model as receipt
+from ocpart_desktop.ui.pages.regions import model as regions
+from ocpart_desktop.ui.pages.summary import model as summary
+from ocpart_desktop.ui.pages.typology import model as typology
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "place", "types"),
+    [
+        ("Conciergerie solidaire", "Conciergerie solidaire", "", ()),
+        (
+            "Conciergerie solidaire @Orléans #coop",
+            "Conciergerie solidaire",
+            "Orléans",
+            (PartnershipType.ECONOMIC_COOPERATION,),
+        ),
+        (
+            "#mecenat @Saint-Jean de la Ruelle Don de matériel #inno",
+            "",
+            "Saint-Jean de la Ruelle Don de matériel",
+            (PartnershipType.PATRONAGE, PartnershipType.SOCIAL_INNOVATION),
+        ),
+        ("Ateliers #inconnu pour tous", "Ateliers #inconnu pour tous", "", ()),
+        ("courriel a@b.fr", "courriel a@b.fr", "", ()),
+    ],
+)
+def test_one_line_is_enough_to_note_an_initiative(
+    line: str, title: str, place: str, types: tuple[PartnershipType, ...]
+) -> None:
+    noted = initiatives.capture(line)
+    assert (noted.title, noted.territory_name, noted.types) == (title, place, types)
+
+
+def test_an_initiative_without_a_title_still_has_a_name_in_the_list() -> None:
+    (choice,) = initiatives.choices([Initiative(territory_name="Blois")])
+    assert choice.text == "Initiative sans titre\nBlois"
+
+
+def test_recent_files_come_newest_first_and_a_missing_one_is_said(tmp_path: Path) -> None:
+    there = tmp_path / "ici.xlsx"
+    there.touch()
+    now = datetime.now(UTC)
+    rows = home.recent_rows(
+        [(tmp_path / "parti.ocpart", now - timedelta(days=9)), (there, now)], date.today()
+    )
+    assert [row.name for row in rows] == ["ici.xlsx", "parti.ocpart"]
+    assert [row.missing for row in rows] == [False, True]
+    assert rows[0].when.startswith("aujourd’hui à ")
+    assert rows[1].notebook
+
+
+def test_the_receipt_says_at_a_glance_who_answered(respondents_study: Study) -> None:
+    texts = [(fact.value, fact.name) for fact in receipt.facts(respondents_study)]
+    assert texts[0] == ("7\u202f350", "répondants")
+    assert texts[2] == ("18", "régions")
+
+
+def test_every_question_of_the_survey_is_in_the_receipt(respondents_study: Study) -> None:
+    table = receipt.questions_table(respondents_study)
+    assert len(table.texts) == len(respondents_study.survey.questions)
+    assert {row[0] for row in table.texts} >= {"Q4", "INNOV", "STATUT", "TYPO"}
+
+
+@pytest.mark.parametrize(
+    ("cell", "place"), [("A1", (0, 0)), ("B7", (6, 1)), ("AB12", (11, 27)), ("", None), ("x", None)]
+)
+def test_a_doubt_leads_to_its_cell(cell: str, place: tuple[int, int] | None) -> None:
+    assert receipt.position(cell) == place
+    if place:
+        assert cell.startswith(receipt.letters(place[1]))
+
+
+def test_questions_are_grouped_by_public_without_repeating_a_heading(
+    respondents_study: Study,
+) -> None:
+    groups = [choice.group for choice in regions.question_choices(respondents_study.survey)]
+    seen = list(dict.fromkeys(groups))
+    assert sorted(groups, key=seen.index) == groups
+
+
+def test_the_sides_of_the_typology_are_companies_then_associations(
+    respondents_study: Study,
+) -> None:
+    texts = [side.text for side in typology.sides(respondents_study.survey)]
+    assert [text.split(" · ")[0] for text in texts] == [
+        "Dirigeants d’entreprise",
+        "Responsables associatifs",
+    ]
+
+
+def test_the_slides_are_the_day_then_what_the_facilitator_added(respondents_study: Study) -> None:
+    survey = respondents_study.survey
+    day = regional_day(survey, "24")
+    added = View(chart="map", question=day[0].question, region="24", caption="Pour finir")
+    rows = summary.slide_rows(survey, day, [added])
+    assert [row.added for row in rows] == [False] * len(day) + [True]
+    assert rows[-1].title == "Pour finir"
+
+
+def test_the_proposed_name_is_plain_enough_for_any_drive() -> None:
+    name = summary.proposed_name("Provence-Alpes-Côte d'Azur", date(2026, 11, 24))
+    assert name == "synthese-provence-alpes-cote-d-azur-2026-11-24"

@@ -1,0 +1,96 @@
+"""The guide's pictures, drawn from the running window on the sample extract.
+
+python tools/make_screenshots.py [FOLDER] [--size 1366x768] [--theme light|dark] [--lang fr|en]
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import tempfile
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QSize
+
+from ocpart_desktop.i18n import use_language
+from ocpart_desktop.notebook.model import Initiative, Note, NoteKind, Stage, Workshop
+from ocpart_desktop.session import Session
+from ocpart_desktop.survey.partnership import PartnershipType
+from ocpart_desktop.system.paths import sample
+from ocpart_desktop.ui.gallery import draw_pages, open_and_wait
+from ocpart_desktop.ui.parts.empty import SAMPLE
+from ocpart_desktop.ui.selftest import unattended_window
+
+FOLDER = Path(__file__).resolve().parents[1] / "docs" / "screenshots"
+
+
+def fill(session: Session) -> None:
+    """What a room might have brought; nothing in it is real."""
+    session.write(
+        Workshop(
+            title="Journée régionale des partenariats (exemple)",
+            date="2026-11-24",
+            place="Orléans",
+            region="24",
+            theme="Emploi et mobilité",
+        )
+    )
+    session.write(
+        Initiative(
+            title="Conciergerie solidaire du parc d'activités",
+            territory_name="Orléans",
+            territory_code="45234",
+            departement="45",
+            types=(PartnershipType.ECONOMIC_COOPERATION, PartnershipType.SOCIAL_INNOVATION),
+            domains=("employment", "mobility"),
+            lead="Une structure d'insertion et le club d'entreprises",
+            stage=Stage.RUNNING,
+            summary="Des services de proximité aux salariés du parc, rendus par des personnes "
+            "en parcours d'insertion.",
+        )
+    )
+    session.write(
+        Initiative(
+            title="Mécénat de compétences à l'épicerie sociale",
+            territory_name="Bourges",
+            territory_code="18033",
+            departement="18",
+            types=(PartnershipType.PATRONAGE,),
+            domains=("poverty",),
+        )
+    )
+    assert session.selection is not None
+    session.write(
+        Note(
+            kind=NoteKind.QUESTION,
+            text="Comment repérer, dans les petites communes, les entreprises prêtes à s'engager ?",
+            anchor_kind="question",
+            anchor=session.selection.question,
+        )
+    )
+
+
+def main() -> None:
+    """Draw every page."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", nargs="?", type=Path, default=FOLDER)
+    parser.add_argument("--size", default="1366x768")
+    parser.add_argument("--theme", default="light", choices=("light", "dark"))
+    parser.add_argument("--lang", default="fr", choices=("fr", "en"))
+    options = parser.parse_args()
+    use_language(options.lang)
+    width, height = map(int, options.size.split("x"))
+    with (
+        tempfile.TemporaryDirectory() as notebooks,
+        unattended_window(Path(notebooks), options.theme) as window,
+    ):
+        open_and_wait(window, sample(SAMPLE))
+        fill(window.session)
+        for path in draw_pages(window, options.folder, QSize(width, height)):
+            print(path)
+
+
+if __name__ == "__main__":
+    main()
