@@ -18,6 +18,7 @@ from pathlib import Path
 from ocpart_desktop.i18n import _
 from ocpart_desktop.notebook import schema
 from ocpart_desktop.notebook.contents import Contents, read_contents
+from ocpart_desktop.notebook.reasons import reason
 from ocpart_desktop.system.atomic import write_atomically
 from ocpart_desktop.system.errors import UserError
 
@@ -53,7 +54,7 @@ def _bytes(path: Path) -> bytes:
             _(
                 "The notebook “{name}” cannot be read ({reason}): check that its drive is plugged "
                 "in and that you may open it."
-            ).format(name=path.name, reason=error.strerror or error),
+            ).format(name=path.name, reason=reason(error)),
         ) from error
     if not content:
         raise damaged(path)
@@ -168,7 +169,7 @@ class Document:
             write_atomically(path, lambda temporary: _fill(temporary, snapshot))
             self._stamp = _Stamp.of(path)
         except OSError as error:
-            raise _not_written(path, error) from error
+            raise not_written(path, reason(error)) from error
         self.path = path
 
     def _may_be_replaced(self, is_ours: Callable[[Contents], bool]) -> bool:
@@ -187,16 +188,17 @@ def write_copy(path: Path, snapshot: bytes) -> None:
     try:
         write_atomically(path, lambda temporary: _fill(temporary, snapshot))
     except OSError as error:
-        raise _not_written(path, error) from error
+        raise not_written(path, reason(error)) from error
 
 
-def _not_written(path: Path, error: OSError) -> UserError:
+def not_written(path: Path, why: str) -> UserError:
+    """The document lacks something that the working store holds."""
     return UserError(
         "document_not_written",
         _(
             "The notebook “{name}” cannot be written in {folder} ({reason}). What you wrote is "
             "safe on this computer; check that the drive is plugged in and not full."
-        ).format(name=path.name, folder=path.parent, reason=error.strerror or error),
+        ).format(name=path.name, folder=path.parent, reason=why),
     )
 
 

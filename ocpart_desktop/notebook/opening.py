@@ -20,6 +20,7 @@ from ocpart_desktop.notebook.backups import latest_sound
 from ocpart_desktop.notebook.contents import Contents, begun
 from ocpart_desktop.notebook.document import SUFFIX, Document, free_name_beside, write_copy
 from ocpart_desktop.notebook.model import Workshop
+from ocpart_desktop.notebook.reasons import reason
 from ocpart_desktop.notebook.schema import DAMAGE
 from ocpart_desktop.notebook.store import Store, image
 from ocpart_desktop.notebook.workplace import Workplace, enter
@@ -67,7 +68,7 @@ def resume(path: Path) -> Opened:
         about_it = [
             (each, older)
             for each, older in _read_left(left)
-            if each.document == path or (found is not None and older.id == found.id)
+            if each.document == path or (found and _was_moved(each, older, found))
         ]
         latest, aside = _latest(found, [older for _each, older in about_it])
         notices = []
@@ -115,6 +116,11 @@ def _read_left(left: list[Workplace]) -> Iterator[tuple[Workplace, Contents]]:
     for place in left:
         with suppress(*DAMAGE), Store(place.store) as store:
             yield place, store.read()
+
+
+def _was_moved(place: Workplace, left: Contents, found: Contents) -> bool:
+    """Whether what was left is about the document found, under the name it had then."""
+    return left.id == found.id and not place.document.exists()
 
 
 def _latest(
@@ -166,7 +172,7 @@ def _settle(opened: Opened, done_with: list[Workplace]) -> None:
                 "copy ({reason}). Free some space in {folder}."
             ).format(
                 name=opened.document.path.name,
-                reason=error.strerror or error,
+                reason=reason(error),
                 folder=opened.place.folder,
             ),
         ) from error

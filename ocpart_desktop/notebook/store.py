@@ -41,8 +41,12 @@ class Store:
 
     def __init__(self, path: Path | str) -> None:
         self._connection = schema.connect(path)
-        for pragma in ("journal_mode = TRUNCATE", "synchronous = EXTRA"):
-            self._connection.execute(f"PRAGMA {pragma}")
+        try:
+            for pragma in ("journal_mode = TRUNCATE", "synchronous = EXTRA"):
+                self._connection.execute(f"PRAGMA {pragma}")
+        except BaseException:
+            self._connection.close()
+            raise
 
     def __enter__(self) -> Self:
         return self

@@ -18,6 +18,7 @@ from ocpart_desktop.notebook.model import new_id
 from ocpart_desktop.system.errors import UserError
 from ocpart_desktop.system.paths import data_folder
 
+STORE = "work.db"
 _ENTRANCE_WAIT = 5.0
 
 
@@ -32,7 +33,7 @@ class Workplace:
     @property
     def store(self) -> Path:
         """The working store."""
-        return self.folder / "work.db"
+        return self.folder / STORE
 
     def belong_to(self, document: Path) -> None:
         """Say which document is worked on here, and by whom."""
@@ -54,40 +55,33 @@ class Workplace:
 
 
 def enter(document: Path) -> tuple[Workplace, list[Workplace]]:
-    """A new workplace for a document, and those left behind that may be about it.
+    """A new workplace for a document, and all those left behind; every one is locked.
 
-    These are the ones of this very document and of documents that are no longer where they
-    were (this one may be one of them, moved); all are locked. UserError when somebody is
-    working on the document.
+    Raises UserError when somebody is working on the document.
     """
     with _entrance():
-        left: list[Workplace] = []
-        for folder in _folders():
+        left, taken = _look()
+        for folder in taken:
             holder = read_holder(folder / "lock")
-            if Path(holder.document) != document and Path(holder.document).exists():
-                continue
-            place = _locked(folder)
-            if place is not None:
-                left.append(place)
-            elif Path(holder.document) == document:
-                for other in left:
-                    other.leave()
+            if Path(holder.document) == document:
                 raise _in_use(document, holder)
-        own = _locked(_folder() / new_id())
-        assert own is not None, "a folder nobody knows of cannot be locked"
+        entered = [place for folder in left if (place := _locked(folder))]
+        folder = _folder() / new_id()
+        folder.mkdir()
+        own = _locked(folder)
+        assert own is not None, "nobody else knows of this folder"
         own.belong_to(document)
-        return own, left
+        return own, entered
 
 
 def left_behind() -> tuple[Path, ...]:
     """The documents whose last session did not end well, the latest first."""
     with _entrance():
-        found = []
-        for folder in _folders():
-            place = _locked(folder)
-            if place is not None:
-                found.append((place.store.stat().st_mtime, place.document))
-                place.leave()
+        left, _taken = _look()
+        found = [
+            ((folder / STORE).stat().st_mtime, Path(read_holder(folder / "lock").document))
+            for folder in left
+        ]
     return tuple(document for _when, document in sorted(found, reverse=True))
 
 
@@ -95,13 +89,26 @@ def _folder() -> Path:
     return data_folder() / "notebooks"
 
 
-def _folders() -> list[Path]:
-    return sorted(path.parent for path in _folder().glob("*/work.db"))
+def _look() -> tuple[list[Path], list[Path]]:
+    """The workplaces left behind, and those where somebody works."""
+    left, taken = [], []
+    for folder in [each for each in _folder().iterdir() if each.is_dir()]:
+        place = _locked(folder)
+        if place is None:
+            taken.append(folder)
+        elif place.store.exists():
+            place.leave()
+            left.append(folder)
+        else:  # left before it held anything
+            place.clear()
+    return left, taken
 
 
 def _locked(folder: Path) -> Workplace | None:
-    folder.mkdir(parents=True, exist_ok=True)
-    lock = Lock.take(folder / "lock")
+    try:
+        lock = Lock.take(folder / "lock")
+    except (FileNotFoundError, PermissionError):  # it is being removed
+        return None
     return Workplace(folder, lock) if lock else None
 
 

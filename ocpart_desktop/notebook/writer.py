@@ -14,8 +14,9 @@ from pathlib import Path
 
 from ocpart_desktop.i18n import _
 from ocpart_desktop.notebook.backups import is_due, keep_backup
-from ocpart_desktop.notebook.document import Document
+from ocpart_desktop.notebook.document import Document, not_written
 from ocpart_desktop.notebook.model import now
+from ocpart_desktop.notebook.reasons import reason
 from ocpart_desktop.notebook.store import Batch, Store
 from ocpart_desktop.notebook.workplace import Workplace
 from ocpart_desktop.system.errors import UserError
@@ -107,6 +108,8 @@ class Writer:
     def submit(self, batch: Batch) -> None:
         """Have a batch committed at once."""
         with self._state:
+            if self._stopping:
+                raise ValueError("the notebook is closed")
             self._pending.append(batch)
             self._submitted += 1
             if not self._running:  # a bug, reported, had ended it: what is written now is not lost
@@ -130,7 +133,7 @@ class Writer:
                 timeout,
             )
             if self._committed < target:
-                raise self._failure or self._no_answer()
+                raise self._failure or not_saved(self._silence())
 
     def publish(self, timeout: float) -> None:
         """Wait until the document holds all that was submitted; UserError when it does not."""
@@ -141,7 +144,7 @@ class Writer:
             self._state.notify_all()
             self._state.wait_for(lambda: self._answered >= asked or not self._running, timeout)
             if self._answered < asked:
-                raise self._no_answer()
+                raise not_written(self._document.path, self._silence())
             if self._answer is not None:
                 raise self._answer
 
@@ -153,8 +156,8 @@ class Writer:
         self._thread.join(timeout)
         return not self._thread.is_alive()
 
-    def _no_answer(self) -> UserError:
-        return not_saved(_("the disk does not answer") if self._running else _("internal error"))
+    def _silence(self) -> str:
+        return _("the disk does not answer") if self._running else _("internal error")
 
     # -- the thread ----------------------------------------------------------------------------
 
@@ -196,7 +199,7 @@ class Writer:
             self._opened_store().write(batches)
         except (sqlite3.Error, OSError) as error:
             self._close_store()
-            self._tell_failure(not_saved(str(error)))
+            self._tell_failure(not_saved(reason(error)))
             return
         moment = now()
         with self._state:
@@ -248,7 +251,7 @@ class Writer:
             return error
         except (sqlite3.Error, OSError) as error:
             self._close_store()
-            return not_saved(str(error))
+            return not_saved(reason(error))
         self._keep_backup(snapshot)
         if self._document.path != wished:
             self._place.belong_to(self._document.path)
@@ -275,14 +278,14 @@ class Writer:
             self._store = None
 
 
-def not_saved(reason: str) -> UserError:
+def not_saved(why: str) -> UserError:
     """What was typed is in memory only, for now."""
     return UserError(
         "notebook_not_saved",
         _(
             "What you wrote could not be saved on this computer ({reason}): free some space, or "
             "save a copy elsewhere. It is tried again until it succeeds; do not close the window."
-        ).format(reason=reason),
+        ).format(reason=why),
     )
 
 

@@ -7,6 +7,7 @@ import random
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from ocpart_desktop.notebook.model import Note, Workshop
 from ocpart_desktop.notebook.notebook import Notebook
 from ocpart_desktop.notebook.workplace import left_behind
 from ocpart_desktop.system.errors import UserError
+from ocpart_desktop.system.paths import data_folder
 
 CHILD = Path(__file__).with_name("writing_child.py")
 
@@ -73,7 +75,9 @@ def test_a_killed_process_loses_nothing_that_was_saved(path: Path) -> None:
 @pytest.mark.timeout(1800)
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is POSIX's")
 def test_two_hundred_killed_processes_lose_nothing(path: Path) -> None:
-    rounds_of_killing(path, 200)
+    for day in range(10):
+        (path.parent / str(day)).mkdir()
+        rounds_of_killing(path.parent / str(day) / path.name, 20)
 
 
 def test_a_second_instance_is_told_who_has_it_and_since_when(path: Path) -> None:
@@ -146,3 +150,51 @@ def test_where_the_work_was_left_survives_an_abrupt_stop(path: Path) -> None:
     with Notebook.open(path) as notebook:
         assert dict(notebook.choices) == {"page": "typology", "region": "53"}
         assert notebook.notices == (), "nothing to tell: no word was in danger"
+
+
+def test_a_working_copy_that_cannot_be_read_keeps_nobody_from_the_document(path: Path) -> None:
+    notebook = Notebook.create(path)
+    notebook.put(Note(text="dans le document"))
+    notebook.publish()
+    notebook.put(Note(text="perdue avec le disque"))
+    notebook.flush()
+    notebook.abandon()
+    (store,) = (data_folder() / "notebooks").glob("*/work.db")
+    store.write_bytes(b"SQLite format 3\0" + b"\xff" * 5000)
+    with Notebook.open(path) as notebook:
+        assert [note.text for note in notebook.notes] == ["dans le document"]
+
+
+def test_a_closed_notebook_takes_nothing_more(path: Path) -> None:
+    notebook = Notebook.create(path)
+    notebook.close()
+    with pytest.raises(ValueError, match="closed"):
+        notebook.put(Note(text="trop tard"))
+
+
+def test_two_that_open_at_the_same_moment_never_both_have_it(path: Path) -> None:
+    Notebook.create(path).close()
+    outcomes: list[str] = []
+
+    def open_it() -> None:
+        try:
+            opened = Notebook.open(path)
+        except UserError as refused:
+            outcomes.append(refused.code)
+        else:
+            outcomes.append("opened")
+            everybody_tried.wait(10)
+            opened.close()
+
+    for _round in range(5):
+        outcomes.clear()
+        everybody_tried = threading.Event()
+        threads = [threading.Thread(target=open_it) for _each in range(4)]
+        for thread in threads:
+            thread.start()
+        while len(outcomes) < 4:
+            time.sleep(0.005)
+        everybody_tried.set()
+        for thread in threads:
+            thread.join()
+        assert sorted(outcomes) == ["notebook_in_use"] * 3 + ["opened"]
