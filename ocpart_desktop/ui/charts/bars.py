@@ -124,7 +124,9 @@ class _Bars:
     def _draw_category(self, i: int) -> None:
         chart, look, plan = self.chart, self.look, self.plan
         name, band = chart.categories[i], plan.cell(plan.plot, i)
-        self.drawing.words(name, plan.cell(plan.labels, i), look.text, look.ink, lines=3)
+        label = plan.cell(plan.labels, i)
+        face = look.text if look.text.holds(name, label.width(), label.height()) else look.small
+        self.drawing.words(name, label, face, look.ink, lines=4)
         first = band.center().y() - plan.bar * len(chart.series) / 2
         for depth, series in enumerate(chart.series):
             bar = QRectF(band.left(), first + plan.bar * depth, band.width(), plan.bar)

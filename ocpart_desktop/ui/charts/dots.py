@@ -98,7 +98,7 @@ class _Dots:
         value = max((self.strong.width(row.mark.text) for row in known), default=0.0) + 1
         value += look.px(13) if any(row.mark.significant for row in known) else 0.0
         base = max((look.small.width(row.base_text) for row in known), default=0.0) + 1
-        name = min(name, rect.width() * 0.3)
+        name = min(name, rect.width() * 0.36)
         base = min(base, rect.width() * (0.3 if rect.width() >= look.px(WIDE) else 0.14))
         edges = [rect.left() + gap / 2]
         for width, after in ((rank, gap), (name, gap * 2)):
@@ -141,6 +141,7 @@ class _Dots:
             drawing.words(base, plan.cell(plan.base, i), look.small, look.muted)
         else:
             box = plan.cell(plan.plot, i).adjusted(look.px(6), 0, 0, 0)
+            box.setRight(drawing.rect.right())
             text, ground = row.base_text or row.mark.text, self._ground(row)
             drawing.words(text, box, look.small, look.muted, ground=ground, plate=True)
         said = " · ".join(filter(None, (row.mark.text, row.base_text)))

@@ -47,7 +47,7 @@ def map_room(chart: MapChart, rect: QRectF, look: Look) -> QRectF:
     """The part of ``rect`` that is the map itself, without its key."""
     bounds = load_outlines().bounds
     ratio = (bounds.right - bounds.left) / (bounds.bottom - bounds.top)
-    return place_key(chart, rect, ratio, look)[0]
+    return place_key(chart, rect, ratio, look).map
 
 
 class _Map:
@@ -56,7 +56,8 @@ class _Map:
         self.outlines = load_outlines()
         bounds = self.outlines.bounds
         ratio = (bounds.right - bounds.left) / (bounds.bottom - bounds.top)
-        self.room, key = place_key(chart, rect, ratio, look)
+        places = place_key(chart, rect, ratio, look)
+        self.room = places.map
         self.to_screen = plane_to_screen(self.room, state)
         self.labelled: dict[str, QRectF] = {}
         self._draw_frames()
@@ -66,11 +67,7 @@ class _Map:
         for area in chart.areas:
             if area.selected:
                 self._draw_selected(area)
-        if state.zoom > 1.0:
-            self.drawing.block(
-                key.adjusted(-look.px(8), -look.px(8), look.px(8), look.px(8)), look.paper
-            )
-        draw_key(self.drawing, chart, key, look)
+        draw_key(self.drawing, chart, places, look)
 
     @cached_property
     def scale(self) -> float:
@@ -106,7 +103,7 @@ class _Map:
         elif area.mark.value is not None:
             box = self._label_box(self.outlines.regions[area.code])
             face = self._fitting_face(area.mark.text, box)
-            if face:
+            if face and self.room.contains(box):
                 fill, hatched = fill_of(area, self.chart, self.look), is_hatched(area)
                 draw_text(self.drawing, area.mark.text, box, face, fill=fill, hatched=hatched)
                 self.labelled[area.code] = box
@@ -132,8 +129,9 @@ class _Map:
         text = next((w.strip(" ·") for w in wordings if face.width(w) <= frame.width() - 2), "")
         height = max(CAPTION_HEIGHT * self.scale, face.height)
         box = QRectF(frame.left(), frame.bottom() - height, frame.width(), height)
-        paper = self.look.paper
-        self.drawing.words(text, box, face, self.look.muted, Side.CENTRE, ground=paper, plate=True)
+        paper, ink = self.look.paper, self.look.muted
+        if self.room.contains(box):
+            self.drawing.words(text, box, face, ink, Side.CENTRE, ground=paper, plate=True)
 
     def _draw_selected(self, area: MapArea) -> None:
         look, data = self.look, self.look.theme.data

@@ -83,14 +83,25 @@ def draw_diamond(drawing: Drawing, centre: QPointF, look: Look) -> None:
 def draw_legend(drawing: Drawing, entries: Sequence[Entry], room: QRectF, look: Look) -> float:
     """Place the entries from the top left of ``room``, wrapped; return the bottom reached."""
     face, size, line = look.small, look.px(10), look.small.height + look.px(4)
-    x, y = room.left(), room.top()
+    indent = size + look.px(6)
+    x, y, bottom = room.left(), room.top(), room.top()
     for entry in entries:
-        wanted = size + look.px(6) + face.width(entry.text)
+        wanted = indent + face.width(entry.text) + 1
         if x > room.left() and x + wanted > room.right():
-            x, y = room.left(), y + line
+            x, y = room.left(), bottom
+        width = min(wanted, room.right() - x) - indent
+        lines = 1 if wanted <= room.right() - x else 2
+        box = QRectF(x + indent, y, width, line + face.height * (lines - 1))
         entry.sample(drawing, QRectF(x, y + (line - size) / 2, size, size), look)
-        left = x + size + look.px(6)
-        box = QRectF(left, y, min(face.width(entry.text) + 1, room.right() - left), line)
-        drawing.words(entry.text, box, face, look.ink)
+        drawing.words(entry.text, box, face, look.ink, lines=lines)
         x += wanted + look.px(16)
-    return y + line if entries else y
+        bottom = max(bottom, box.bottom())
+    return bottom
+
+
+def draw_column(drawing: Drawing, entries: Sequence[Entry], room: QRectF, look: Look) -> float:
+    """Place the entries one below the other; return the bottom reached."""
+    y = room.top()
+    for entry in entries:
+        y = draw_legend(drawing, [entry], QRectF(room.left(), y, room.width(), 0), look)
+    return y

@@ -44,9 +44,14 @@ class Face:
             parts.pop()
         return self.elided(" · ".join(parts), width)
 
+    def holds(self, text: str, width: float, height: float) -> bool:
+        """Whether a text fits whole in a box, wrapped."""
+        room = max(1, int(height / self.height + 0.01))
+        return not any(line.endswith(ELLIPSIS) for line in self.wrapped(text, width, room))
+
     def wrapped(self, text: str, width: float, most: int) -> list[str]:
         """At most ``most`` lines, broken after spaces and hyphens, the last one elided."""
-        pieces, lines = _PIECES.findall(text), [""]
+        pieces, lines = _PIECES.findall(text.replace(" · ", "\u00a0· ")), [""]
         while pieces:
             longer = lines[-1] + pieces[0]
             if not lines[-1] or self.width(longer.rstrip(" ")) <= width:
@@ -83,6 +88,10 @@ class Look:
     @cached_property
     def strong(self) -> Face:
         return face(self.px(13), QFont.Weight.DemiBold)
+
+    @cached_property
+    def title(self) -> Face:
+        return face(self.px(19), QFont.Weight.DemiBold)
 
     @cached_property
     def large_strong(self) -> Face:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainterPath
 
 from ocpart_desktop.analysis.results import Shown
 from ocpart_desktop.figures.charts import MapArea, MapChart
 from ocpart_desktop.ui.charts.drawing import Drawing, Side
-from ocpart_desktop.ui.charts.legend import Entry, bounded, draw_legend
+from ocpart_desktop.ui.charts.legend import Entry, bounded, draw_column, draw_legend
 from ocpart_desktop.ui.charts.look import Face, Look
 from ocpart_desktop.ui.theme.colours import ink_on
 
@@ -61,33 +63,37 @@ def key_entries(chart: MapChart, look: Look) -> list[Entry]:
     return entries
 
 
-def place_key(chart: MapChart, rect: QRectF, ratio: float, look: Look) -> tuple[QRectF, QRectF]:
-    """Room for the map and room for its key: beside or under, whichever leaves the map larger.
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Room for the map, room for its key, and whether the key stands beside the map."""
+
+    map: QRectF
+    key: QRectF
+    beside: bool
+
+
+def place_key(chart: MapChart, rect: QRectF, ratio: float, look: Look) -> Places:
+    """The key beside the map or under it, whichever leaves the map larger.
 
     ``ratio`` is the map's width over its height.
     """
-    entries = key_entries(chart, look)
+    entries, gap = key_entries(chart, look), look.px(12)
     widest = max((look.small.width(entry.text) for entry in entries), default=0.0)
-    beside = min(widest + look.px(34), rect.width() * 0.4)
-    probe = draw_legend(Drawing(rect), entries, QRectF(0, 0, rect.width(), 0), look)
-    under = min(probe + look.px(8), rect.height() * 0.5)
-    if min((rect.width() - beside) / ratio, rect.height()) >= min(
-        rect.width() / ratio, rect.height() - under
-    ):
-        room = rect.adjusted(0, 0, -beside, 0)
-        return room, QRectF(
-            room.right() + look.px(16), rect.top(), beside - look.px(16), rect.height()
-        )
-    room = rect.adjusted(0, 0, 0, -under)
-    return room, QRectF(rect.left(), room.bottom() + look.px(8), rect.width(), under - look.px(8))
+    width = min(widest + look.px(18), rect.width() * 0.3)
+    height = draw_legend(Drawing(rect), entries, QRectF(0, 0, rect.width(), 0), look)
+    height = min(height, rect.height() * 0.5)
+    beside = min((rect.width() - width - gap) / ratio, rect.height())
+    under = min(rect.width() / ratio, rect.height() - height - gap)
+    if beside >= under:
+        key = QRectF(rect.right() - width, rect.top(), width, rect.height())
+        return Places(rect.adjusted(0, 0, -width - gap, 0), key, beside=True)
+    key = QRectF(rect.left(), rect.bottom() - height, rect.width(), height)
+    return Places(rect.adjusted(0, 0, 0, -height - gap), key, beside=False)
 
 
-def draw_key(drawing: Drawing, chart: MapChart, room: QRectF, look: Look) -> None:
-    """The key in its room: a column when the room is tall, lines when it is wide."""
-    entries = key_entries(chart, look)
-    if room.width() > room.height():
-        draw_legend(drawing, entries, room, look)
-        return
-    y = room.top()
-    for entry in entries:
-        y = draw_legend(drawing, [entry], QRectF(room.left(), y, room.width(), 0), look)
+def draw_key(drawing: Drawing, chart: MapChart, places: Places, look: Look) -> None:
+    """The key in its room, on its own paper: a map that is zoomed may reach under it."""
+    gap = look.px(12)
+    drawing.block(places.key.adjusted(-gap, -gap, gap, gap) & drawing.rect, look.paper)
+    draw_it = draw_column if places.beside else draw_legend
+    draw_it(drawing, key_entries(chart, look), places.key, look)

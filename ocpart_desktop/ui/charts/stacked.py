@@ -15,7 +15,7 @@ from ocpart_desktop.ui.charts.legend import Entry, draw_legend, swatch
 from ocpart_desktop.ui.charts.look import Look
 from ocpart_desktop.ui.theme.colours import ink_on
 
-BAR, ROW = 44.0, 104.0  # the tallest bar and the tallest row, in pixels
+BAR, ROW = 56.0, 132.0  # the tallest bar and the tallest row, in pixels
 
 
 def layout_stacked(chart: StackedChart, rect: QRectF, look: Look) -> Drawing:

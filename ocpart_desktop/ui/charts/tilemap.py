@@ -45,7 +45,8 @@ SHORT = {
 def layout_tiles(chart: MapChart, rect: QRectF, look: Look) -> Drawing:
     """Place the squares in ``rect``. A region's key is its code."""
     drawing = Drawing(rect)
-    room, key = place_key(chart, rect, COLUMNS / ROWS, look)
+    places = place_key(chart, rect, COLUMNS / ROWS, look)
+    room = places.map
     side = min(room.width() / COLUMNS, room.height() / ROWS)
     left = room.left() + (room.width() - side * COLUMNS) / 2
     gap = min(look.px(4), side / 8)
@@ -55,7 +56,7 @@ def layout_tiles(chart: MapChart, rect: QRectF, look: Look) -> Drawing:
         _draw_tile(
             drawing, square.adjusted(gap / 2, gap / 2, -gap / 2, -gap / 2), area, chart, look
         )
-    draw_key(drawing, chart, key, look)
+    draw_key(drawing, chart, places, look)
     return drawing
 
 
@@ -78,7 +79,6 @@ def _draw_tile(drawing: Drawing, box: QRectF, area: MapArea, chart: MapChart, lo
 
 def _draw_name(drawing: Drawing, box: QRectF, area: MapArea, fill: QColor, look: Look) -> None:
     """The name when it fits whole, its code otherwise."""
-    lines = max(1, min(3, int(box.height() / look.small.height)))
-    whole = not any("…" in line for line in look.small.wrapped(area.name, box.width(), lines))
+    whole = look.small.holds(area.name, box.width(), min(box.height(), 3.5 * look.small.height))
     text = area.name if whole else SHORT[area.code]
     draw_text(drawing, text, box, look.small, fill=fill, hatched=is_hatched(area))

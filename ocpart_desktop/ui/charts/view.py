@@ -25,7 +25,7 @@ from ocpart_desktop.ui.charts.zoom import moved, zoomed
 from ocpart_desktop.ui.theme import current_theme, space
 from ocpart_desktop.ui.widgets.tooltips import plain_tooltip
 
-pg.setConfigOptions(exitCleanup=False)
+pg.setConfigOptions(exitCleanup=False, mouseRateLimit=-1)  # a dropped move is a stale hover
 
 STEP = 1.25  # one notch of the wheel, one press of + or -
 

@@ -161,7 +161,7 @@ CHARTS: dict[str, Chart] = {
 def figure(chart: Chart) -> Figure:
     return Figure(
         title="Les partenariats entre associations et entreprises : types pratiqués",
-        subtitle="« Quels types de partenariat pratiquez-vous ? » · Responsables associatifs · 2015",
+        subtitle="« Quels types de partenariat pratiquez-vous ? » · Associations · 2015",
         chart=chart,
         table=TableSpec(("Région", "Part"), (("Bretagne", "36 %"),), (("Bretagne", 0.3625),)),
         sentence=(
