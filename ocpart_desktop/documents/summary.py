@@ -12,7 +12,7 @@ from ocpart_desktop.documents.legal_text import illegal_count, legal_values
 from ocpart_desktop.documents.method import method_lines
 from ocpart_desktop.figures.charts import Figure
 from ocpart_desktop.figures.places import name_of
-from ocpart_desktop.i18n import _, whole
+from ocpart_desktop.i18n import _, ngettext, whole
 from ocpart_desktop.notebook.model import Initiative, Note, View, Workshop
 from ocpart_desktop.survey.regions import Region
 from ocpart_desktop.survey.survey import Survey
@@ -138,6 +138,9 @@ def build_summary(
 
 def _cover_lines(workshop: Workshop, region: Region) -> tuple[str, ...]:
     lines = [name_of(region.code), labels.occasion(workshop), workshop.theme.strip()]
+    if workshop.attendance:
+        people = ngettext("{n} participant", "{n} participants", workshop.attendance)
+        lines.append(people.format(n=whole(workshop.attendance)))
     if workshop.facilitators.strip():
         lines.append(_("Facilitation: {names}").format(names=workshop.facilitators.strip()))
     return tuple(line for line in lines if line)

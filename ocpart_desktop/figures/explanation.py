@@ -146,7 +146,7 @@ def _asked(survey: Survey, question: Question, spec: ComparisonSpec) -> list[tup
         (_("Asked of"), question.base_note or ""),
         (_("Wave"), question.wave or ""),
         (_("Filters"), ", ".join(filter_texts(survey, question, spec))),
-        (_("Weight"), weight),
+        (_("Weighting"), weight),
     ]
 
 

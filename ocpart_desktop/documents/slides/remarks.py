@@ -29,22 +29,31 @@ PAGE = Box(LEFT, 1.45, WIDTH, 5.4)
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A head in colour (its kind), then the text."""
+    """A head in colour (its kind), then the text; ``continued`` from the page before."""
 
     head: str
     text: str
+    continued: bool = False
+
+    @property
+    def prefix(self) -> str:
+        """What stands before the text."""
+        if not self.head:
+            return ""
+        head = _("{head} (continued)").format(head=self.head) if self.continued else self.head
+        return f"{head} – "
 
     @property
     def runs(self) -> tuple[Run, ...]:
         """As it is written."""
         if not self.head:
             return (Run(self.text),)
-        return (Run(f"{self.head} – ", bold=True, colour=palette.screen("accent")), Run(self.text))
+        return (Run(self.prefix, bold=True, colour=palette.screen("accent")), Run(self.text))
 
     @property
     def plain(self) -> str:
         """As it is measured."""
-        return f"{self.head} – {self.text}" if self.head else self.text
+        return self.prefix + self.text
 
 
 def of(notes: Iterable[Note]) -> list[Remark]:
@@ -74,22 +83,20 @@ def size_for(remarks: Sequence[Remark], box: Box, sizes: Sequence[float]) -> flo
 
 
 def take(remarks: Sequence[Remark], box: Box, size: float) -> tuple[list[Remark], list[Remark]]:
-    """Those that fit in the box, and the rest; the last one may be cut between two words."""
+    """Those that fit in the box, and the rest; a first one too long for it is cut between words."""
     taken: list[Remark] = []
     for place, remark in enumerate(remarks):
-        room = box.height * POINTS - _height(taken, size, box) - (GAP if taken else 0)
-        if _height([remark], size, box) <= room:
+        if _height([*taken, remark], size, box) <= box.height * POINTS:
             taken.append(remark)
             continue
-        first, after = fitting.split(remark.plain, size, box.width * POINTS, room)
-        if after and not taken:
-            head = f"{remark.head} – " if remark.head else ""
-            taken.append(replace(remark, text=first.removeprefix(head)))
-            continued = _("{head} (continued)").format(head=remark.head) if remark.head else ""
-            return taken, [Remark(continued, after), *remarks[place + 1 :]]
-        if not taken:
+        if taken:
+            return taken, list(remarks[place:])
+        first, after = fitting.split(remark.plain, size, box.width * POINTS, box.height * POINTS)
+        kept = first.removeprefix(remark.prefix)
+        if not after or len(first) <= len(remark.prefix):
             return [remark], list(remarks[place + 1 :])
-        return taken, list(remarks[place:])
+        rest = replace(remark, text=after, continued=True)
+        return [replace(remark, text=kept)], [rest, *remarks[place + 1 :]]
     return taken, []
 
 
