@@ -36,7 +36,8 @@ def steps(script: Path) -> list[str]:
     code = re.sub(r'"\$@"|%\*', "ARGUMENTS", code)
     code = re.sub(r"\$quiet ", "", code)
     code = re.sub(r"\$(\w+)|%(\w+)%?", lambda m: (m[1] or m[2]).upper(), code)
-    return [(match[1] or match[2]).strip() for match in STEP.finditer(code)]
+    taken = ((match[1] or match[2]).strip() for match in STEP.finditer(code))
+    return list(dict.fromkeys(taken))
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows runs the .cmd twins")
