@@ -27,9 +27,11 @@ def column_issues(
     for column in columns:
         cell = cell_name(top, column.index)
         facts = {"column": column.head.name}
+        if column in known:
+            continue
         if not column.answered:
             yield Issue("empty_column", Severity.INFO, sheet.name, cell, facts)
-        elif len(column.counts) == 1 and len(located.data) > 1 and column not in known:
+        elif len(column.counts) == 1 and len(located.data) > 1:
             facts["value"] = next(iter(column.texts.values()))
             yield Issue("constant_column", Severity.INFO, sheet.name, cell, facts)
 

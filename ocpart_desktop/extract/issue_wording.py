@@ -180,6 +180,10 @@ _ISSUES: dict[str, Callable[[int], str]] = {
     "indicators_set_aside": lambda _n: _(
         "This sheet is a table of indicators by region, which is not read yet: it was set aside."
     ),
+    "nothing_understood": lambda _n: _(
+        "No sheet holds respondents or tables that can be understood: check that it is the right "
+        "file, or ask for an export with one row a respondent."
+    ),
     "second_opinion": lambda _n: _(
         "The workbook is slightly damaged: it was read in another way. Check the figures."
     ),

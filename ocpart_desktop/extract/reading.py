@@ -11,7 +11,7 @@ from ocpart_desktop.extract import limits
 from ocpart_desktop.extract.columns import text_of
 from ocpart_desktop.extract.draft import Draft, SheetContent
 from ocpart_desktop.extract.fields.respondent_kind import public_code
-from ocpart_desktop.extract.formats import recognise_format
+from ocpart_desktop.extract.formats import Format, recognise_format
 from ocpart_desktop.extract.layouts import LAYOUTS, Context
 from ocpart_desktop.extract.layouts.codebook import Codebook, read_codebook
 from ocpart_desktop.extract.receipt import (
@@ -64,6 +64,14 @@ def read_bytes(
         progress(_READ_SHARE + (1 - _READ_SHARE) * (number + 1) / len(book.sheets))
     if all(v.kind is SheetKind.EMPTY for v in verdicts):
         raise _no_data()
+    if kind is Format.CSV and not any(contents):
+        raise UserError(
+            "no_table",
+            _(
+                "This text file holds no table of respondents or results: "
+                "choose the survey's Excel extract."
+            ),
+        )
     source = Source(name, hashlib.sha256(content).hexdigest(), kind.value, len(content))
     return _assembled(book, verdicts, contents, source)
 
@@ -106,7 +114,7 @@ def _context(
 ) -> Context:
     """The public and wave of a whole sheet: by its name, its title rows, else the file's name."""
     texts = [sheet.name, *_titles(sheet)]
-    public = next((p for t in texts[:3] if (p := recognise_public(t))), None)
+    public = next((p for t in (*texts[:3], file) if (p := recognise_public(t))), None)
     named = public.value if public else public_code(sheet.name) if several else None
     years = next((y[1] for t in (*texts, file) if (y := _YEARS.search(t))), None)
     return Context(verdict.located, codebook, named, years)
@@ -143,6 +151,8 @@ def _assembled(
         _gather(gathered, content)
     for sheet, verdict, one in zip(book.sheets, verdicts, contents, strict=True):
         gathered.issues += _sheet_issues(sheet, verdict, one)
+    if not gathered.questions:
+        gathered.issues.append(Issue("nothing_understood", Severity.ERROR))
     if book.second_opinion:
         gathered.issues.append(Issue("second_opinion", Severity.WARNING))
     tables = tuple(table for content in read for table in content.tables)

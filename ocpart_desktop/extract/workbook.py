@@ -60,7 +60,11 @@ class Sheet:
     def used_rows(self) -> list[int]:
         """The rows that hold anything."""
         width = self.width
-        return [i for i, row in enumerate(self.rows) if row.count("") < width]
+        return [
+            i
+            for i, row in enumerate(self.rows)
+            if row.count("") < width and not all(map(is_blank, row))
+        ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,9 @@ from ocpart_desktop.survey.questions import Answer, QuestionKind, Role
 
 _LIKERT = (
     re.compile(r"tout a fait|tres\b|beaucoup|fortement|toujours|totalement|enormement|strongly"),
-    re.compile(r"plutot (?!pas|peu|in|mau)|assez|souvent|en partie|moderement|rather|somewhat"),
+    re.compile(
+        r"plutot\b(?! (?:pas|peu|in|mau))|assez|souvent|en partie|moderement|rather|somewhat"
+    ),
     re.compile(r"\bni\b.*\bni\b|neutre|moyennement|parfois|neither"),
     re.compile(r"plutot (?:pas|peu|in|mau)|\bpeu\b|rarement|pas vraiment|pas tellement|pas tres"),
     re.compile(r"pas du tout|jamais|aucunement|nullement|not at all|never"),

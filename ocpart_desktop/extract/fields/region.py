@@ -28,6 +28,7 @@ _NAMES = (
 )
 _LONGEST_NAME = 12
 _BY_CONTENT = 0.9
+_GOOD = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,34 +70,29 @@ def find_region(columns: Sequence[Column], codebook: Codebook) -> FoundRegion | 
         found
         for rank in range(len(_NAMES))
         for column in columns
-        if _rank(column) == rank and (found := _read(column, codebook))
+        if _rank(column, codebook) == rank and (found := _read(column, codebook))
     ]
     if not named:
         named = [
             found
             for column in columns
             if 3 <= len(column.opinions) <= 60
-            and column.numeric_share < 0.5
+            and (column.numeric_share < 0.5 or codebook.entry(column.head.code).answers)
             and (found := _read(column, codebook))
             and found.reading.coverage >= _BY_CONTENT
         ]
-    good = [found for found in named if found.reading.coverage >= 0.5] or named
-    if not good:
+    if not named:
         return None
-    first = max(good, key=lambda f: (_rank_or_last(f.column), f.reading.coverage > 0.8))
-    first = good[0] if good[0].reading.coverage > 0.8 else first
-    return FoundRegion(
-        first.column, first.texts, first.reading, tuple(f for f in named if f is not first)
+    first = next((f for f in named if f.reading.coverage >= _GOOD), None) or max(
+        named, key=lambda found: found.reading.coverage
     )
+    others = tuple(found for found in named if found is not first)
+    return FoundRegion(first.column, first.texts, first.reading, others)
 
 
-def _rank_or_last(column: Column) -> int:
-    rank = _rank(column)
-    return -(len(_NAMES) if rank is None else rank)
-
-
-def _rank(column: Column) -> int | None:
-    names = {fold(column.head.code), fold(column.head.option or column.head.text)}
+def _rank(column: Column, codebook: Codebook) -> int | None:
+    label = codebook.entry(column.head.code).label
+    names = {fold(x) for x in (column.head.code, column.head.option or column.head.text, label)}
     for rank, pattern in enumerate(_NAMES):
         if any(pattern.fullmatch(n) and len(n.split()) <= _LONGEST_NAME for n in names if n):
             return rank

@@ -28,6 +28,11 @@ _TIMES = re.compile(
     r"|duree\w*|duration\w*|date(?: (?:de|d|du|debut|fin|heure)?.*)?|heure.*|interviewtime"
     r"|startlanguage|submission time|submitted by|deviceid|version|validation status|status|tags"
 )
+_IDENTITY = re.compile(
+    r"(?:adresse |votre )*(?:e ?mail|mail|courriel|telephone|tel|mobile|portable|nom|prenom|siret|"
+    r"siren|raison sociale|adresse|commune|ville|contact|coordonnees|nom (?:de la |de l |du )?"
+    r"(?:commune|structure|entreprise|association|repondant))s?"
+)
 _DESCRIPTIVE = (
     "taille", "effectif", "tranche", "age", "sexe", "genre", "csp", "pcs", "profession", "secteur",
     "strate", "statut juridique", "forme juridique", "milieu", "habitat", "type de commune",
@@ -83,9 +88,9 @@ def find_identifier(columns: Sequence[Column]) -> Column | None:
 
 
 def is_technical(column: Column) -> bool:
-    """Whether a column tells about the interview (times, numbers), not about an answer."""
+    """Whether a column tells about the interview or who the person is, not an answer."""
     names = (fold(column.head.code), fold(column.head.text))
-    if any(_IDENTIFIER.fullmatch(name) for name in names):
+    if any(_IDENTIFIER.fullmatch(name) or _IDENTITY.fullmatch(name) for name in names):
         return True
     timed = any(_TIMES.fullmatch(name) for name in names)
     return timed or (column.date_share > 0.9 and not _NUMBERED.fullmatch(column.head.code))

@@ -53,7 +53,7 @@ def askings(groups: Sequence[Group], codebook: Codebook) -> Iterator[Asking]:
         if whole:
             yield whole
         for column in group.columns:
-            if whole and (column in whole.columns or not column.opinions):
+            if not column.answered or (whole and column in whole.columns):
                 continue
             twin = ticked_stems.get(fold(column.head.code))
             if twin:
@@ -91,7 +91,7 @@ def _alone(column: Column, group: Group, codebook: Codebook) -> Asking:
 def _own_wording(column: Column, group: Group) -> str:
     head = column.head
     if head.question and head.option:
-        return f"{head.question} — {head.option}"
+        return head.option if "?" in head.option else f"{head.question} — {head.option}"
     return head.text if head.text != head.code else group.question or head.code
 
 

@@ -16,6 +16,7 @@ _STEMS = (
     re.compile(r"(?P<stem>[A-Za-z]{2,}\w*?_?|[A-Za-z]+\d+[A-Za-z_])(?P<option>\d{1,2})"),
     re.compile(r"(?P<stem>[A-Za-z]+\d+)(?P<option>[a-z])"),
 )
+_PREFIXED = re.compile(r"(?P<question>.{6,}?(?:\?|:| [\-\u2013\u2014>|/]))\W*(?P<option>\w.*)")
 _TOO_GENERAL = {"q", "question", "v", "var", "col", "column", "colonne", "c", "x", "item"}
 _JOINTS = " \t-\u2013\u2014:/|>.\u00b7("
 
@@ -44,10 +45,18 @@ def _key(column: Column, columns: Sequence[Column]) -> tuple[str, str]:
         shared = sum(c.head.question == head.question and bool(c.head.option) for c in columns)
         if shared > 1:
             return ("question", fold(head.question))
-    stem = stem_of(head.code)
-    if stem:
+    if stem := stem_of(head.code):
         return ("stem", fold(stem))
+    prefix = _prefix(head.text)
+    if prefix and sum(_prefix(c.head.text) == prefix for c in columns) > 1:
+        return ("prefix", prefix)
     return ("column", str(column.index))
+
+
+def _prefix(text: str) -> str:
+    """« Question ? - Option » → the folded question; empty when there is no option after it."""
+    found = _PREFIXED.fullmatch(text)
+    return fold(found["question"]) if found else ""
 
 
 def stem_of(code: str) -> str | None:

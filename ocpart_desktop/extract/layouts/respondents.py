@@ -34,17 +34,20 @@ from ocpart_desktop.extract.fields.weight import FoundWeight, find_weight
 from ocpart_desktop.extract.layouts.asking import Asking
 from ocpart_desktop.extract.layouts.askings import askings
 from ocpart_desktop.extract.layouts.codebook import Codebook
-from ocpart_desktop.extract.layouts.grouping import group
+from ocpart_desktop.extract.layouts.filtered_base import settle_types_base
+from ocpart_desktop.extract.layouts.grouping import Group, group
 from ocpart_desktop.extract.layouts.header_rows import Located
 from ocpart_desktop.extract.layouts.heads import read_heads
 from ocpart_desktop.extract.receipt import WeightReading
-from ocpart_desktop.extract.roles import status_rank
 from ocpart_desktop.extract.wording import fold
 from ocpart_desktop.extract.workbook import Sheet, column_letters, range_name
-from ocpart_desktop.survey.questions import Question, Role
-from ocpart_desktop.survey.survey import NOT_ASKED, PUBLIC, REGION, WAVE, WEIGHT, Variable
+from ocpart_desktop.survey.questions import Question
+from ocpart_desktop.survey.survey import PUBLIC, REGION, WAVE, WEIGHT, Variable
 
 if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
     from ocpart_desktop.extract.draft import Values
 
 
@@ -92,8 +95,9 @@ def read_respondents(
         header_rows=tuple(i + 1 for i in located.headers), rows=len(located.data)
     )
     table = _table(sheet, located, parts, public, wave)
-    found = list(askings(group(parts.questions), codebook))
-    _restrict_types(found)
+    groups = _worth_asking(group(parts.questions), parts)
+    found = list(askings(groups, codebook))
+    settle_types_base(found, _groups(table))
     for asking in found:
         table.columns.update(asking.values)
     content.tables.append(table)
@@ -108,7 +112,7 @@ def read_respondents(
     if parts.weight and parts.weight.usable:
         content.weight = _weight_reading(sheet, parts.weight)
     content.issues += [
-        *column_issues(sheet, located, columns, _understood(parts)),
+        *column_issues(sheet, located, columns, _understood(parts, groups)),
         *identifier_issues(sheet, located, parts.identifier),
         *aside_issues(sheet, parts.aside),
         *region_issues(sheet, located, parts.region),
@@ -129,9 +133,36 @@ def _columns(sheet: Sheet, located: Located) -> list[Column]:
     return [Column(j, head, turned[j]) for j, head in zip(located.columns, heads, strict=True)]
 
 
-def _understood(parts: _Parts) -> list[Column | None]:
-    """The columns that may well be constant."""
-    return [parts.public, parts.wave, *(c for c in parts.aside if is_technical(c))]
+def _worth_asking(groups: Sequence[Group], parts: _Parts) -> list[Group]:
+    """Groups, and the lone columns that tell respondents apart or are plainly questions.
+
+    An option that nobody chose is still an option of its group.
+    """
+    kept = []
+    for each in groups:
+        column = each.columns[0]
+        if len(each.columns) > 1:
+            kept.append(each)
+        elif is_constant(column):
+            parts.aside.append(column)
+        elif column.answered:
+            kept.append(each)
+    return kept
+
+
+def _understood(parts: _Parts, groups: Sequence[Group]) -> list[Column | None]:
+    """The columns that may well be constant or empty."""
+    options = [c for each in groups if len(each.columns) > 1 for c in each.columns]
+    weight = parts.weight.column if parts.weight else None
+    region = parts.region.column if parts.region else None
+    return [
+        *options,
+        parts.public,
+        parts.wave,
+        weight,
+        region,
+        *(c for c in parts.aside if is_technical(c)),
+    ]
 
 
 def _told_apart(columns: Sequence[Column], codebook: Codebook) -> _Parts:
@@ -154,10 +185,10 @@ def _told_apart(columns: Sequence[Column], codebook: Codebook) -> _Parts:
             *(other.column for other in (parts.region.others if parts.region else ())),
         )
     }
-    for column in filled:
+    for column in columns:
         if id(column) in taken:
             continue
-        if is_technical(column) or is_constant(column):
+        if is_technical(column):
             parts.aside.append(column)
         elif is_descriptive(column):
             parts.variables.append(column)
@@ -213,6 +244,17 @@ def _labelled(column: Column, name: Callable[[str], str], categories: Sequence[s
     )
 
 
+def _groups(table: DraftTable) -> npt.NDArray[np.int64]:
+    """A number a respondent, the same for those of one public in one wave."""
+    import numpy as np
+
+    publics, waves = table.columns[PUBLIC], table.columns[WAVE]
+    if not isinstance(publics, Coded) or not isinstance(waves, Coded):
+        raise TypeError("public and wave are categorical")
+    many = len(waves.categories) + 2
+    return publics.codes.astype(np.int64) * many + waves.codes
+
+
 def _by_public_and_wave(
     asking: Asking, table: DraftTable, sheet: Sheet, located: Located
 ) -> Iterator[Question]:
@@ -266,35 +308,6 @@ def _source(asking: Asking, sheet: Sheet, located: Located) -> str:
     indices = [c.index for c in asking.columns]
     top = located.headers[0] if located.headers else located.data[0]
     return range_name(sheet.name, top, min(indices), located.data[-1], max(indices))
-
-
-def _restrict_types(found: Sequence[Asking]) -> None:
-    """The types are asked of those who have partnerships, as the status question tells.
-
-    Some files hold 0 for everybody else: they are put outside the base.
-    """
-    import numpy as np
-
-    status = next((a for a in found if a.role is Role.PARTNERSHIP_STATUS and a.column), None)
-    for asking in found:
-        if status is None or asking.role is not Role.PARTNERSHIP_TYPES:
-            continue
-        codes = status.values[status.column or ""]
-        having = [a.id for a in status.answers if status_rank(a.label) == 0]
-        if not isinstance(codes, Coded) or not having:
-            continue
-        having_codes = [codes.categories.index(x) for x in having]
-        without = status.asked & ~np.isin(codes.codes, having_codes)
-        marks = [v <= 0 for v in asking.values.values() if isinstance(v, np.ndarray)]
-        silent = without & np.logical_and.reduce(marks)
-        if not (silent & asking.asked).any() or (without & asking.asked & ~silent).any():
-            continue
-        asking.asked &= ~silent
-        asking.values = {
-            name: np.where(silent, NOT_ASKED, values).astype(np.int8)
-            for name, values in asking.values.items()
-            if isinstance(values, np.ndarray)
-        }
 
 
 def _weight_reading(sheet: Sheet, weight: FoundWeight) -> WeightReading:

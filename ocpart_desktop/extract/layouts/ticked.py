@@ -40,7 +40,7 @@ def ticked(group: Group, codebook: Codebook) -> Asking | None:
 
     options = _options(group, codebook)
     filled = sum(bool(option.ticks) for option in options if not is_other(option.label))
-    if filled < 2 or len(options) < _MOST_OF_THE_GROUP * len(group.columns):
+    if not filled or len(options) < _MOST_OF_THE_GROUP * len(group.columns):
         return None
     marks = np.stack([o.column.codes(partial(_mark, o.ticks)) for o in options])
     asked = np.asarray((marks >= 0).any(axis=0))

@@ -1,0 +1,131 @@
+"""The door reads in another process: it reports, it can be given up, its death is no drama."""
+
+from __future__ import annotations
+
+import multiprocessing
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from workbooks import REGION, number, one_of, people, shared
+
+from ocpart_desktop.extract import limits, open_extract
+from ocpart_desktop.extract.door import Opened
+from ocpart_desktop.i18n import use_language
+from ocpart_desktop.survey.survey import REGION as REGION_COLUMN
+from ocpart_desktop.system.errors import Cancelled, UserError
+from ocpart_desktop.system.paths import sample
+
+HEAVY = ["pandas", "numpy", "openpyxl", "python_calamine", "multiprocessing"]
+
+
+@pytest.fixture
+def extract(tmp_path: Path) -> Path:
+    rows = [["ID", "REGION", "POIDS", "Q1. Êtes-vous favorable ?"]]
+    rows += people(40, number(), REGION, one_of(0.5, 1, 1.5), one_of("Oui", "Non"))
+    path = tmp_path / "extrait.xlsx"
+    path.write_bytes(shared({"Répondants": rows}))
+    return path
+
+
+@pytest.fixture
+def large(tmp_path: Path) -> Path:
+    rows = [[f"Q{i}" for i in range(60)]]
+    rows += people(3000, *[one_of("Oui", "Non", "Peut-être")] * 60)
+    path = tmp_path / "grand.xlsx"
+    path.write_bytes(shared({"Répondants": rows}))
+    return path
+
+
+def test_importing_the_door_loads_nothing_heavy() -> None:
+    script = f"import sys, ocpart_desktop.extract; print([m for m in {HEAVY} if m in sys.modules])"
+    out = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    ).stdout
+    assert out.strip() == "[]"
+
+
+def test_an_extract_comes_back_with_its_frames_and_its_receipt(extract: Path) -> None:
+    before = extract.read_bytes()
+    seen: list[float] = []
+    opened = open_extract(extract, progress=seen.append)
+    assert isinstance(opened, Opened)
+    assert opened.survey.source.name == "extrait.xlsx"
+    (table,) = opened.survey.respondents.values()
+    assert len(table.frame) == 40
+    assert str(table.frame[REGION_COLUMN].dtype) == "category"
+    assert table.rows == range(2, 42)
+    assert opened.receipt.weight is not None
+    assert seen == sorted(seen)
+    assert seen[-1] == 1
+    assert extract.read_bytes() == before
+
+
+def test_giving_up_takes_less_than_a_fifth_of_a_second(large: Path) -> None:
+    asked: list[float] = []
+
+    def cancelled() -> bool:
+        if not asked and reached:
+            asked.append(time.monotonic())
+        return bool(asked)
+
+    reached: list[float] = []
+    with pytest.raises(Cancelled):
+        open_extract(large, progress=reached.append, cancelled=cancelled)
+    assert time.monotonic() - asked[0] < 0.2
+    assert multiprocessing.active_children() == []
+
+
+def test_a_reader_that_dies_is_told_in_a_sentence(large: Path) -> None:
+    def kill(_done: float) -> None:
+        for child in multiprocessing.active_children():
+            child.kill()
+
+    with pytest.raises(UserError) as refusal:
+        open_extract(large, progress=kill)
+    assert refusal.value.code == "reading_failed"
+
+
+def test_a_reader_that_does_not_advance_is_given_up(
+    extract: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "SECONDS_WITHOUT_PROGRESS", 0.01)
+    with pytest.raises(UserError) as refusal:
+        open_extract(extract)
+    assert refusal.value.code == "reading_timeout"
+    assert multiprocessing.active_children() == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the limit is the system's own")
+def test_a_reader_asks_for_no_more_memory_than_it_may() -> None:
+    script = (
+        "from ocpart_desktop.extract.limits import limit_own_memory\n"
+        "limit_own_memory(300 << 20)\n"
+        "try: bytes(400 << 20)\n"
+        "except MemoryError: print('refused')"
+    )
+    out = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    ).stdout
+    assert out.strip() == "refused"
+
+
+def test_the_reader_speaks_the_language_of_the_window(tmp_path: Path) -> None:
+    path = tmp_path / "vide.xlsx"
+    path.write_bytes(shared({"Vide": [[]]}))
+    for language, words in (("en", "holds no data"), ("fr", "aucune donnée")):
+        use_language(language)
+        with pytest.raises(UserError, match=words):
+            open_extract(path)
+
+
+def test_what_is_read_is_what_the_door_brings_back() -> None:
+    from ocpart_desktop.extract.reading import read_bytes
+
+    path = sample("enquete_tableaux.xlsx")
+    opened = open_extract(path)
+    draft = read_bytes(path.read_bytes(), path.name)
+    assert opened.receipt == draft.receipt
+    assert opened.survey.questions == draft.questions
