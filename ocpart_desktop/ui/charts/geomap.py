@@ -106,12 +106,15 @@ class _Map:
             if face and self.room.contains(box):
                 fill, hatched = fill_of(area, self.chart, self.look), is_hatched(area)
                 draw_text(self.drawing, area.mark.text, box, face, fill=fill, hatched=hatched)
-                self.labelled[area.code] = box
+                text = QRectF(0, 0, face.width(area.mark.text), face.height)
+                text.moveCenter(box.center())
+                self.labelled[area.code] = text
 
     def _fitting_face(self, text: str, box: QRectF) -> Face | None:
         """The largest face in which a label holds, if any; it may be a little taller than said."""
         for face in (self.look.large_strong, self.look.strong, self.look.small_strong):
-            if face.width(text) + 2 <= box.width() and face.height <= box.height() * 1.4:
+            air = face.height * 0.4
+            if face.width(text) + air <= box.width() and face.height <= box.height() * 1.4:
                 return face
         return None
 

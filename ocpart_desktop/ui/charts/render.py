@@ -66,11 +66,13 @@ def render_svg(
 
 
 def copy_to_clipboard(figure: Figure, theme: Theme | None = None) -> None:
-    """Put the figure on the clipboard: a picture, its SVG, and its sentence as text."""
+    """Put the figure on the clipboard as a picture and as SVG.
+
+    No text beside them: word processors would paste it in place of the picture.
+    """
     data = QMimeData()
     data.setImageData(_image(figure, USUAL, 2.0, theme, None))
     data.setData("image/svg+xml", QByteArray(render_svg(figure, theme=theme)))
-    data.setText(figure.sentence)
     QGuiApplication.clipboard().setMimeData(data)
 
 

@@ -13,7 +13,7 @@ from ocpart_desktop.i18n import _
 from ocpart_desktop.ui.charts.drawing import Drawing, Side, box_path
 from ocpart_desktop.ui.charts.legend import Entry, draw_legend, swatch
 from ocpart_desktop.ui.charts.look import Look
-from ocpart_desktop.ui.theme.colours import ink_on
+from ocpart_desktop.ui.theme.colours import ink_on, mix
 
 BAR, ROW = 56.0, 132.0  # the tallest bar and the tallest row, in pixels
 
@@ -105,16 +105,17 @@ class _Stacked:
 
     def _draw_segment(self, row: StackedRow, answer: int, box: QRectF) -> None:
         look, drawing, text = self.look, self.drawing, row.marks[answer].text
-        fill = self.colours[answer]
+        weak, fill = row.shown is Shown.VERY_WEAK, self.colours[answer]
+        ground = mix(look.paper, fill, 0.35) if weak else fill
         shown = box.adjusted(0, 0, -min(look.px(1), box.width() / 2), 0)
-        drawing.block(shown, fill)
-        face = look.strong if box.height() >= look.strong.height else look.small
-        weak = row.shown is Shown.VERY_WEAK
+        drawing.block(shown, ground)
         if weak:
-            drawing.hatch(box_path(shown), look.paper, look.px(5), look.px(1.5))
+            drawing.hatch(box_path(shown), fill, look.px(5), look.px(1.25))
+            drawing.outline(box_path(shown.adjusted(0.5, 0.5, -0.5, -0.5)), fill, look.px(1))
+        face = look.strong if box.height() >= look.strong.height else look.small
         if face.width(text) + look.px(6) <= shown.width() and face.height <= box.height() + 2:
-            ink = ink_on(fill)
-            drawing.words(text, shown, face, ink, Side.CENTRE, ground=fill, plate=weak)
+            ink = ink_on(ground)
+            drawing.words(text, shown, face, ink, Side.CENTRE, ground=ground, plate=weak)
         drawing.area(str(answer), f"{row.name}, {self.chart.answers[answer]} : {text}", box)
 
     def _draw_brackets(self, i: int, segments: list[QRectF]) -> None:

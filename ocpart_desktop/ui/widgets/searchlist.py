@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QPalette
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetrics, QIcon, QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
@@ -25,6 +34,7 @@ from ocpart_desktop.ui.widgets.labels import PlainLabel
 from ocpart_desktop.ui.widgets.tooltips import plain_tooltip
 
 KEY = Qt.ItemDataRole.UserRole
+_MARGIN = 4  # what Fusion keeps around an item's text, with one pixel to spare
 
 
 class _Rows(QAbstractListModel):
@@ -87,7 +97,11 @@ def _with_headings(choices: Iterator[GroupedChoice]) -> Iterator[GroupedChoice |
 
 
 class _Headings(QStyledItemDelegate):
-    """Headings in small muted type, with air above."""
+    """Headings in small muted type, with air above; long texts wrapped whole."""
+
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        self._view = view
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex) -> None:  # type: ignore[override]  # noqa: N802
         super().initStyleOption(option, index)
@@ -99,9 +113,15 @@ class _Headings(QStyledItemDelegate):
                     group, QPalette.ColorRole.Text, current_theme().screen.muted
                 )
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:  # type: ignore[override]
-        air = space(3) if index.data(KEY) is None and index.row() else space(1)
-        return super().sizeHint(option, index) + QSize(0, air)
+    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex) -> QSize:  # type: ignore[override]
+        """Measured on the room that the style sheet's padding leaves, which Qt's own is not."""
+        heading = index.data(KEY) is None
+        metrics = QFontMetrics(font(Type.CAPTION if heading else Type.BODY))
+        width = self._view.viewport().width() - 2 * (space(2) + _MARGIN)
+        lines = QRect(0, 0, max(width, 1), 10_000)
+        text = metrics.boundingRect(lines, Qt.TextFlag.TextWordWrap, str(index.data()))
+        air = space(4) if heading and index.row() else space(1)
+        return QSize(width, text.height() + 2 * space(1) + air)
 
 
 class SearchList(QWidget):
