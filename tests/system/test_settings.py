@@ -43,11 +43,14 @@ def test_by_default_the_settings_are_the_users_own() -> None:
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", b"\xff\xfe", b'"x"', b"[" * 100_000])
-def test_a_damaged_file_is_kept_aside(path: Path, content: bytes) -> None:
+def test_a_damaged_file_is_kept_aside_and_the_log_says_it(
+    path: Path, content: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
     path.write_bytes(content)
     settings = Settings.load(path)
     assert settings == Settings()
     assert path.with_name("settings-damaged.json").read_bytes() == content
+    assert "kept in settings-damaged.json" in caplog.text
     settings.theme = "dark"
     assert Settings.load(path).theme == "dark"
 
@@ -67,10 +70,13 @@ def test_values_of_another_kind_are_left_to_their_defaults(stored: dict[str, obj
     assert all(moment.tzinfo for _path, moment in found.recent)
 
 
-def test_a_disk_that_refuses_settings_disturbs_nobody(tmp_path: Path) -> None:
+def test_a_disk_that_refuses_settings_disturbs_nobody(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     settings = Settings.load(tmp_path / "no such folder" / "settings.json")
     settings.theme = "dark"
     assert settings.theme == "dark"
+    assert "could not be written" in caplog.text
 
 
 def test_recent_files_come_latest_first_and_once_each(path: Path, tmp_path: Path) -> None:
