@@ -54,7 +54,7 @@ def _cuts(seen: Sequence[int]) -> tuple[int, ...]:
         return ()
     spread = seen[-1] - seen[0]
     wanted = min(MOST, len(set(seen)), max(2, spread // NARROWEST))
-    step = next(s for s in STEPS if spread >= s * wanted or s == 1)
+    step = next(s for s in STEPS if spread >= s * (wanted - 1) or s == 1)
     quantiles = (seen[len(seen) * i // wanted] for i in range(1, wanted))
     rounded = sorted({(q + step // 2) // step * step for q in quantiles})
     return _without_empty_classes(seen, rounded)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ocpart_desktop.analysis.results import Comparison, Row, Shown
 from ocpart_desktop.figures.alt import alt_text
-from ocpart_desktop.figures.amounts import amount, axis_end, unit_of
+from ocpart_desktop.figures.amounts import STARS, amount, axis_end, gap_text, unit_of
 from ocpart_desktop.figures.charts import BarChart, ColourRole, Figure, Mark, Series
 from ocpart_desktop.figures.explanation import explain
-from ocpart_desktop.figures.places import against_name, capitalised, within
+from ocpart_desktop.figures.places import against_name, capitalised, elsewhere_of, within
 from ocpart_desktop.figures.predicates import of_them, public_name, quotable
 from ocpart_desktop.figures.sentence import listed
 from ocpart_desktop.figures.sides import (
@@ -21,7 +22,7 @@ from ocpart_desktop.figures.sides import (
 )
 from ocpart_desktop.figures.tables import publics_table
 from ocpart_desktop.figures.wording import comparison_notes, footer, subtitle, topic
-from ocpart_desktop.i18n import _
+from ocpart_desktop.i18n import _, ngettext
 from ocpart_desktop.survey.survey import Survey
 
 Pair = tuple[Comparison, Row]
@@ -40,7 +41,7 @@ def publics_figure(survey: Survey, comparisons: Sequence[Comparison]) -> Figure:
         chart=chart,
         table=publics_table([c for c, _row in pairs], names),
         sentence=publics_sentence([c for c, _row in pairs]),
-        footer=footer(survey, first.question, bases),
+        footer=footer(survey, replace(first.question, base_note=None), bases),
         notes=tuple(dict.fromkeys(note for c, _row in pairs for note in comparison_notes(c))),
         alt=alt_text(chart),
         explanation=tuple(line for c, _row in pairs for line in explain(survey, c).lines),
@@ -48,19 +49,51 @@ def publics_figure(survey: Survey, comparisons: Sequence[Comparison]) -> Figure:
 
 
 def publics_sentence(comparisons: Sequence[Comparison]) -> str:
-    """« En Bretagne, « Oui » : 69 % des citoyens, 81 % des dirigeants d’entreprise. »."""
+    """« En Bretagne, « Oui » (et, entre parenthèses, dans le reste de la France) : 69 % des
+    citoyens (65 %)… », then the gaps that are significant.
+    """
     pairs = [(c, row) for c in comparisons if (row := c.row(c.spec.answer)) is not None]
     first, headline = pairs[0]
-    said = [
-        f"{amount(row.region.value, unit_of(c.question))} {of_them(c.question.public)}"
-        for c, row in pairs
-        if row.shown is not Shown.HIDDEN and row.region.value is not None
-    ]
-    return _("{where}, “{answer}”: {shares}.").format(
-        where=capitalised(within(first.region_code, first.region_name)),
-        answer=quotable(headline.answer.label),
-        shares=listed(said) if said else _("no figure to show"),
+    seen = [(c, row) for c, row in pairs if row.shown is not Shown.HIDDEN]
+    answer = quotable(headline.answer.label)
+    where = capitalised(within(first.region_code, first.region_name))
+    if not seen:
+        return _("{where}, “{answer}”: too few people answered for a figure to be shown.").format(
+            where=where, answer=answer
+        )
+    said = _("{where}, “{answer}” (and, in brackets, {elsewhere}): {shares}.").format(
+        where=where,
+        answer=answer,
+        elsewhere=elsewhere_of(first),
+        shares=listed([_share(c, row) for c, row in seen]),
     )
+    return f"{said} {_significant_gaps(seen)}"
+
+
+def _share(comparison: Comparison, row: Row) -> str:
+    unit = unit_of(comparison.question)
+    return _("{share} {of_them} ({other})").format(
+        share=amount(row.region.value, unit) + STARS.get(row.shown, ""),
+        of_them=of_them(comparison.question.public),
+        other=amount(row.against.value, unit),
+    )
+
+
+def _significant_gaps(pairs: Sequence[Pair]) -> str:
+    gaps = [
+        f"{_lowered(public_name(c.question.public))} ({gap_text(row.gap, unit_of(c.question))})"
+        for c, row in pairs
+        if row.significant and row.gap is not None
+    ]
+    if not gaps:
+        return _("No gap is significant.")
+    return ngettext("Significant gap: {gaps}.", "Significant gaps: {gaps}.", len(gaps)).format(
+        gaps=listed(gaps)
+    )
+
+
+def _lowered(name: str) -> str:
+    return name[:1].lower() + name[1:]
 
 
 def _chart(pairs: Sequence[Pair], names: Sequence[str]) -> BarChart:

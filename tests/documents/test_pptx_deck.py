@@ -217,6 +217,28 @@ def test_a_long_story_goes_on_and_nothing_of_it_is_lost(tmp_path: Path) -> None:
     assert all(f"Remarque {i} " in text for i in range(25))
 
 
+def test_long_facts_and_many_notes_are_carried_over_not_cut(tmp_path: Path) -> None:
+    partners = ", ".join(f"Partenaire{i}" for i in range(60))
+    crowded = Initiative(title="Foule", partners=partners, source="http://exemple/" + "x" * 150)
+    deck = written(summary(initiatives=(crowded,)), tmp_path)
+    said = " ".join(texts(slide_titled(deck, "Foule").shapes))
+    assert partners in said
+    assert crowded.source in said
+
+
+def test_notes_that_no_size_lets_in_are_left_to_the_speaker(tmp_path: Path) -> None:
+    from dataclasses import replace
+
+    made = summary()
+    notes = tuple(f"Note {i} " + "x " * 60 for i in range(20))
+    slide = replace(made.figures[0], figure=replace(made.figures[0].figure, notes=notes))
+    (page,) = written(replace(made, slides=(slide,)), tmp_path).slides
+    said = " ".join(texts(page.shapes))
+    assert slide.figure.footer in said
+    assert notes[-1] not in said
+    assert notes[-1].strip() in page.notes_slide.notes_text_frame.text
+
+
 def test_the_deck_says_its_title_and_language(deck: Any) -> None:
     assert deck.core_properties.title == "Journée d'essai"
     assert deck.core_properties.language == "fr-FR"

@@ -56,7 +56,7 @@ def test_the_legend_climbs_and_its_texts_differ(values: list[float]) -> None:
 def test_bounds_are_round_and_said_in_words() -> None:
     values = [0.21, 0.24, 0.26, 0.31, 0.33, 0.36, 0.38, 0.41, 0.47, 0.52, 0.55, 0.61]
     texts = [text.replace("\u202f", " ") for text in classes_of(values, Unit.SHARE).texts]
-    assert texts == ["moins de 25 %", "25 à 34 %", "35 à 39 %", "40 à 49 %", "50 % et plus"]
+    assert texts == ["moins de 30 %", "30 à 39 %", "40 à 49 %", "50 % et plus"]
 
 
 def test_a_narrow_spread_makes_few_classes() -> None:

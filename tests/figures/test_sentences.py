@@ -200,6 +200,10 @@ def test_without_a_region_the_map_says_how_far_apart_regions_are() -> None:
 
 
 def test_publics_stand_side_by_side_in_one_sentence() -> None:
-    assert plain(publics_sentence([dynamic(), types()])) == (
-        "En Centre-Val de Loire, « Oui » : 93 % des maires et 36 % des dirigeants d’entreprise."
+    assert plain(publics_sentence([dynamic(n=14, p=None), types(p=0.01)])) == (
+        "En Centre-Val de Loire, « Oui » (et, entre parenthèses, dans le reste de la France) : "
+        "93 %** des maires (76 %) et 36 %* des dirigeants d’entreprise (30 %). "
+        "Écart significatif : dirigeants d’entreprise (+6 points)."
     )
+    assert publics_sentence([dynamic()]).endswith("Aucun écart n’est significatif.")
+    assert not any(c.isdigit() for c in publics_sentence([dynamic(n=3)]))

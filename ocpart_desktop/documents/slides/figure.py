@@ -41,6 +41,7 @@ from ocpart_desktop.i18n import _
 
 TOP, HEIGHT = 2.5, 3.86
 PANEL = 3.4
+BASE_HEIGHT, BASE_SIZES = 0.58, (11, 10, 9)
 MOST_CATEGORIES = 12
 NET_WIDTH = 1.15
 GAP_WIDTH = 1.0
@@ -55,7 +56,7 @@ def add_figure(deck: Any, slide: FigureSlide, foot: str) -> None:
         page = new_page(deck, FIGURE, title, foot)
         fill(page, SUBTITLE, figure.subtitle, (13, 12, 11, 10))
         fill(page, SENTENCE, figure.sentence, (17, 16, 15, 14, 13, 12))
-        fill(page, BASE, " ".join((figure.footer, *figure.notes, *_key(figure))), (11, 10, 9))
+        fill(page, BASE, _base_text(figure), BASE_SIZES)
         said = remarks.of(slide.notes) if number == 1 else []
         width = WIDTH - PANEL - 0.35 if said else WIDTH
         _draw(page, Box(LEFT, TOP, width, HEIGHT), figure)
@@ -63,6 +64,18 @@ def add_figure(deck: Any, slide: FigureSlide, foot: str) -> None:
             over = _add_panel(page, Box(LEFT + WIDTH - PANEL, TOP, PANEL, HEIGHT - 0.05), said)
         speaker_notes(page, [figure.sentence, *figure.explanation, *figure.notes])
     remarks.add_pages(deck, _("{title}: remarks").format(title=slide.title), over, foot)
+
+
+def _base_text(figure: Figure) -> str:
+    """Base, source and notes; notes that no size lets in are left to the speaker's notes."""
+    notes = [*_key(figure), *figure.notes]
+    while notes:
+        text = " ".join((figure.footer, *notes))
+        lines = fitting.line_count(text, BASE_SIZES[-1], WIDTH * POINTS)
+        if lines * BASE_SIZES[-1] * fitting.LINE <= BASE_HEIGHT * POINTS:
+            return text
+        notes.pop()
+    return figure.footer
 
 
 def _key(figure: Figure) -> list[str]:

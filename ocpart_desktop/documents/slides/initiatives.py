@@ -34,6 +34,8 @@ from ocpart_desktop.notebook.model import Initiative
 A_PAGE = 8
 TOP, BOTTOM = 1.45, 6.85
 FACTS_WIDTH = 3.9
+FACT_SIZES = (14.0, 13.0, 12.0, 11.0)
+LONGEST_FACT = 160
 
 
 def add_initiatives(deck: Any, slide: InitiativesSlide, foot: str) -> None:
@@ -86,10 +88,10 @@ def _add_sheet(deck: Any, initiative: Initiative, about: list[remarks.Remark], f
     """Facts at the left, the story at the right, carried over to other slides if it is long."""
     title = labels.title(initiative)
     page = new_page(deck, TITLE_ONLY, title, foot)
-    _add_facts(page, initiative)
+    others = _add_facts(page, sheet_fields.known(sheet_fields.facts(initiative)))
     left = LEFT + FACTS_WIDTH + 0.4
     box = Box(left, TOP, LEFT + WIDTH - left, BOTTOM - TOP)
-    told = sheet_fields.known(sheet_fields.story(initiative))
+    told = [*sheet_fields.known(sheet_fields.story(initiative)), *others]
     story = [*(remarks.Remark(label, text) for label, text in told), *about]
     if not story:
         return
@@ -100,24 +102,24 @@ def _add_sheet(deck: Any, initiative: Initiative, about: list[remarks.Remark], f
     remarks.add_pages(deck, _("{title} (continued)").format(title=title), rest, foot)
 
 
-def _add_facts(page: Any, initiative: Initiative) -> None:
+def _add_facts(page: Any, facts: list[sheet_fields.Field]) -> list[sheet_fields.Field]:
+    """The panel of facts, as many as fit; return the rest, which go with the story."""
     box = Box(LEFT, TOP, FACTS_WIDTH, BOTTOM - TOP)
     decorative(rectangle(page, box, palette.screen("background"), _("Background")))
     inner = Box(box.left + 0.2, box.top + 0.18, box.width - 0.4, box.height - 0.36)
-    known = [
-        (label, _brief(text, 160))
-        for label, text in sheet_fields.known(sheet_fields.facts(initiative))
-    ]
-    texts = [f"{label}\n{text}" for label, text in known]
-    sizes = (14.0, 13.0, 12.0, 11.0)
-    room = inner.height * POINTS
-    size = next((s for s in sizes if _tall(texts, s, inner) <= room), 10.0)
+    shown = [fact for fact in facts if len(fact[1]) <= LONGEST_FACT]
+    rest = [fact for fact in facts if len(fact[1]) > LONGEST_FACT]
+    while _tall(shown, FACT_SIZES[-1], inner) > inner.height * POINTS:
+        rest.insert(0, shown.pop())
+    size = next(s for s in FACT_SIZES if _tall(shown, s, inner) <= inner.height * POINTS)
     paragraphs = [
         (Run(f"{label}\n", bold=True, colour=palette.screen("accent")), Run(text))
-        for label, text in known
+        for label, text in shown
     ]
     text_box(page, inner, paragraphs, size=size, name=_("Facts"), gap=6)
+    return rest
 
 
-def _tall(texts: list[str], size: float, box: Box) -> float:
+def _tall(facts: list[sheet_fields.Field], size: float, box: Box) -> float:
+    texts = (f"{label}\n{text}" for label, text in facts)
     return fitting.height(texts, size, box.width * POINTS, gap=6)

@@ -29,6 +29,7 @@ from ocpart_desktop.survey.regions import REGION_BY_CODE
 
 LEGEND_WIDTH = 2.1
 LEGEND_LINE = 0.27
+DIGIT = 0.085  # inches, a character of a region's figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +137,10 @@ def _add_frame(group: Any, plane: Plane, inset: Inset, name: str) -> None:
 def _add_value(group: Any, area: MapArea, shape: Shape, plane: Plane, colour: str) -> None:
     """Upon the region, or at the left of Corsica; small islands have theirs in the table."""
     x, y = plane.point(*shape.anchor)
-    inside = shape.room * plane.scale >= 0.2
-    if not inside and REGION_BY_CODE[area.code].overseas:
+    room = 2 * shape.room * plane.scale
+    overseas = REGION_BY_CODE[area.code].overseas
+    inside = room >= (DIGIT * len(area.mark.text) if overseas else 0.4)
+    if overseas and not inside:
         return
     if not inside:
         x = plane.point(shape.bounds.left, 0)[0] - 0.28
