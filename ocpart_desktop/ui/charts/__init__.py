@@ -2,7 +2,7 @@
 
 ``drawing``   what is drawn (shapes, words) and what can be pointed at (areas), before any painter
 ``look``      faces and measures at a theme and a scale
-``bars`` ``stacked`` ``dots`` ``regions`` ``tiles``   one layout a chart: spec + rectangle → Drawing
+``bars``, ``stacked``, ``dots``, ``geomap``, ``tilemap``   one layout a chart, spec → Drawing
 ``draw``      the one door: any chart, any painter
 ``render``    a whole figure, with title, sentence and footer, as PNG, SVG or on the clipboard
 ``view``      the figure in the window (the only pyqtgraph: import it late)

@@ -75,13 +75,16 @@ class _Stacked:
         look, mine = self.look, row.role is ColourRole.REGION
         face, colour = (look.strong, look.theme.data.region) if mine else (look.text, look.ink)
         bar = QRectF(box.left(), box.top() + self.bracket, box.width(), self.bar)
-        tall = face.height + look.small.height
+        lines = len(face.wrapped(row.name, box.width(), 2))
+        if self.row < face.height * lines + look.small.height + look.px(4):
+            lines = 1
+        tall = face.height * lines + look.small.height
         if self.row < tall + look.px(4):
             self.drawing.words(row.name, bar, face, colour)
             return
         top = max(min(bar.center().y() - tall / 2, box.bottom() - tall), box.top())
-        name = QRectF(box.left(), top, box.width(), face.height)
-        self.drawing.words(row.name, name, face, colour)
+        name = QRectF(box.left(), top, box.width(), face.height * lines)
+        self.drawing.words(row.name, name, face, colour, lines=lines)
         base = QRectF(box.left(), name.bottom(), box.width(), look.small.height)
         text = look.small.shortened(row.base_text, base.width())
         self.drawing.words(text, base, look.small, look.muted)

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Protocol
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
 
@@ -17,7 +17,7 @@ from ocpart_desktop.system.paths import resource
 from ocpart_desktop.ui.theme.applied import current_theme
 
 SIZE = 20
-_RATIOS = (1, 2, 3)
+_RATIOS = (1, 2)
 
 
 class WearsIcon(Protocol):
@@ -27,19 +27,27 @@ class WearsIcon(Protocol):
 
 
 @cache
-def _drawing(name: str) -> str:
-    return resource("icons", f"{name}.svg").read_text(encoding="utf-8")
+def _stencil(name: str, pixels: int) -> QImage:
+    """The icon in opaque black, drawn from its SVG once; colours are poured into copies of it."""
+    svg = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
+    image = QImage(pixels, pixels, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", "#000000").encode()))
+    renderer.render(painter, QRectF(0, 0, pixels, pixels))
+    painter.end()
+    return image
 
 
 def picture(name: str, colour: QColor, size: int = SIZE, ratio: float = 1.0) -> QPixmap:
     """The icon as a pixmap of ``size`` logical pixels."""
-    pixmap = QPixmap(round(size * ratio), round(size * ratio))
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    svg = _drawing(name).replace("currentColor", colour.name())
-    painter = QPainter(pixmap)
-    QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, size, size))
+    image = QImage(_stencil(name, round(size * ratio)))
+    painter = QPainter(image)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(image.rect(), colour)
     painter.end()
+    pixmap = QPixmap.fromImage(image)
+    pixmap.setDevicePixelRatio(ratio)
     return pixmap
 
 

@@ -17,6 +17,7 @@ Every text they show is plain text; every one works from the keyboard and has an
 ``progress``            ProgressStrip: what is under way, how far, and a way to stop it
 ``dropzone``            DropZone: a frame on which files are dropped; ``dropped(path)``
 ``flow``                FlowLayout: children side by side, wrapped; row, column
+``tooltips``            plain_tooltip: what to hand to ``setToolTip`` so that it shows a text as is
 ``arrows``              Arrows: arrow keys inside a group of buttons, with one Tab stop
 ======================  ====================================================================
 
