@@ -68,6 +68,12 @@ def test_every_slide_has_a_title_of_its_own_and_a_number(deck: Any) -> None:
         assert any('type="slidenum"' in xml(shape) for shape in slide.shapes)
 
 
+def test_two_initiatives_of_one_name_have_titles_of_their_own(tmp_path: Path) -> None:
+    twins = (Initiative(id="a", title="Même nom"), Initiative(id="b", title="Même nom"))
+    titles = [s.shapes.title.text for s in written(summary(initiatives=twins), tmp_path).slides]
+    assert {"Même nom", "Même nom (2)"} <= set(titles)
+
+
 def xml(shape: Any) -> str:
     from lxml import etree
 

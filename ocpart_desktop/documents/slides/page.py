@@ -58,7 +58,11 @@ Paragraph = Sequence[Run] | str
 
 
 def new_page(deck: Any, layout: int, title: str, foot: str) -> Any:
-    """A slide with its title, footer and number; empty placeholders are for the caller to fill."""
+    """A slide with its footer, number and a title no other slide bears.
+
+    Its other placeholders are empty, for the caller to fill.
+    """
+    title = _unique(title, {slide.shapes.title.text for slide in deck.slides})
     slide = deck.slides.add_slide(deck.slide_layouts[layout])
     slide.shapes.title.text_frame.text = title
     size = fitting.fitting_size(title, WIDTH * POINTS, 0.66 * POINTS, (26, 20, 17), bold=True)
@@ -67,6 +71,15 @@ def new_page(deck: Any, layout: int, title: str, foot: str) -> Any:
         _add_foot(slide, foot)
     _speak(slide.shapes.title.text_frame)
     return slide
+
+
+def _unique(title: str, taken: set[str]) -> str:
+    """Screen readers list slides by their titles."""
+    wanted, number = title, 1
+    while title in taken:
+        number += 1
+        title = f"{wanted} ({number})"
+    return title
 
 
 def fill(slide: Any, number: int, text: str, sizes: Sequence[float] = ()) -> None:
