@@ -55,6 +55,15 @@ def run(options: argparse.Namespace) -> int:
         return DONE
 
 
+def explain_bug(bug: Exception) -> int:
+    """Leave a report of a bug, name it on stderr, and return the exit code that says so."""
+    from ocpart_desktop.system.logs import write_crash_report
+
+    said = _("Something went wrong in OCPart, through no fault of yours. A report is in {file}.")
+    print(said.format(file=write_crash_report(bug)), file=sys.stderr)
+    return BUG
+
+
 def _no_display() -> str:
     return _(
         "This machine has no display, so no window can be opened. "

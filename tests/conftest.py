@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import socket
+import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,6 +44,31 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
     original = socket.socket.connect
     monkeypatch.setattr(socket.socket, "connect", refuse)
+
+
+@pytest.fixture(autouse=True)
+def no_thread_left_behind() -> Iterator[None]:
+    before = set(threading.enumerate())
+    yield
+    deadline = time.monotonic() + 5
+    while left := [t for t in threading.enumerate() if t not in before and not t.daemon]:
+        if time.monotonic() > deadline:
+            raise AssertionError(f"threads were left behind: {left}")
+        time.sleep(0.01)
+
+
+@pytest.fixture(autouse=True)
+def no_unexpected_warning_in_the_log(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A test that expects one asks for ``caplog``."""
+    said: list[str] = []
+    handler = logging.Handler(logging.WARNING)
+    handler.emit = lambda record: said.append(record.getMessage())  # type: ignore[method-assign]
+    logger = logging.getLogger("ocpart_desktop")
+    logger.addHandler(handler)
+    yield
+    logger.removeHandler(handler)
+    if "caplog" not in request.fixturenames:
+        assert said == []
 
 
 @pytest.fixture(autouse=True)

@@ -77,12 +77,13 @@ class Session:
         With ``create``, a notebook that does not exist yet is begun. The present notebook stays
         open when the new one cannot be (UserError).
         """
-        opened = Notebook.create(path) if create and not path.exists() else Notebook.open(path)
-        if self.notebook is not None:
-            self.notebook.close()
-        self.notebook = opened
-        self.events.emit(NotebookOpened())
-        extract = opened.choices.get("extract")
+        if self.notebook is None or self.notebook.path != path.resolve():
+            opened = Notebook.create(path) if create and not path.exists() else Notebook.open(path)
+            if self.notebook is not None:
+                self.notebook.close()
+            self.notebook = opened
+            self.events.emit(NotebookOpened())
+        extract = self.remembered("extract")
         return Path(str(extract)) if extract else None
 
     def close(self) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from ocpart_desktop.cli import parse, run
+from ocpart_desktop.cli import explain_bug, parse, run
 
 SAMPLES = Path(__file__).parents[2] / "sample_data"
 RESPONDENTS = str(SAMPLES / "enquete_repondants.xlsx")
@@ -157,3 +157,14 @@ def test_a_notebook_is_made_once_and_described(
     assert json.loads(capfd.readouterr().out)["initiatives"] == 0
     assert ocpart("notebook", "new", str(path)) == 1
     assert ocpart("notebook", "verify", str(path)) == 0
+
+
+def test_a_bug_leaves_a_report_and_exits_70_without_a_traceback(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    assert explain_bug(RuntimeError("secret du fichier")) == 70
+    said = capfd.readouterr().err
+    report = Path(said.rsplit(" dans ", 1)[1].strip().removesuffix("."))
+    assert "Traceback" not in said
+    assert "RuntimeError" in report.read_text(encoding="utf-8")
+    assert "secret du fichier" not in report.read_text(encoding="utf-8")

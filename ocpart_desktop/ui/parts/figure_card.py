@@ -14,6 +14,7 @@ from ocpart_desktop.session.storyline import figure_of
 from ocpart_desktop.system.errors import UserError
 from ocpart_desktop.ui.context import Context
 from ocpart_desktop.ui.parts.picture import copy_picture, save_picture
+from ocpart_desktop.ui.parts.why import WhyDialog
 from ocpart_desktop.ui.theme import Type, space
 from ocpart_desktop.ui.widgets.buttons import icon_button
 from ocpart_desktop.ui.widgets.labels import PlainLabel
@@ -54,6 +55,7 @@ class FigureCard(QFrame):
         top.setSpacing(space(1))
         top.addWidget(self._title, 1)
         for name, text, act in (
+            ("question", _("Why this figure?"), self.explain),
             ("add", _("Add to the storyline (Ctrl+D)"), self.add_to_storyline),
             ("copy", _("Copy the picture"), self.copy),
             ("export", _("Save the picture…"), self.save),
@@ -119,6 +121,13 @@ class FigureCard(QFrame):
             return
         session.add_view(self._view)
         self._context.window.tell(_("Added to the summary."), kind="success")
+
+    def explain(self) -> None:
+        """Say where the figures come from."""
+        if self.figure is not None:
+            dialog = WhyDialog(self.figure, self.window())
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
 
     def copy(self) -> None:
         """Put the picture, and the table's real numbers, on the clipboard."""

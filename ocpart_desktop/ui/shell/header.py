@@ -22,6 +22,7 @@ _NATIVE = QKeySequence.SequenceFormat.NativeText
 class Header(QFrame):
     """Shows the open study and the notebook's state; its buttons are the window's actions."""
 
+    noticed = Signal(object)  # a UserError to be told: the document had to take another name
     _saved = Signal(object)
     _failed = Signal(object)
 
@@ -62,6 +63,7 @@ class Header(QFrame):
         if session.notebook is not None:
             session.notebook.on_saved = self._saved.emit
             session.notebook.on_failed = self._failed.emit
+            session.notebook.on_notice = self.noticed.emit
 
     def _on_saved(self, moment: datetime) -> None:
         self._state.set_tone("muted")

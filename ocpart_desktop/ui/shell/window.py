@@ -10,8 +10,10 @@ from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
+    QFileDialog,
     QHBoxLayout,
     QMainWindow,
+    QMessageBox,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -112,6 +114,7 @@ class MainWindow(QMainWindow):
             self._action(self.pages[key].title, f"Ctrl+{number}", partial(self.go_to, key))
 
     def _follow_session(self) -> None:
+        self._header.noticed.connect(lambda notice: self.tell(notice.message, kind="warning"))
         listen = self.session.events.listen
         listen(SurveyOpened, self._on_study_changed)
         listen(NotebookOpened, self._on_study_changed)
@@ -247,11 +250,24 @@ class MainWindow(QMainWindow):
         try:
             self.session.close()
         except UserError as misfortune:
-            self.tell(misfortune.message, kind="error")
-            event.ignore()
-            return
+            if misfortune.code == "notebook_not_saved":
+                save = (_("Save a copy…"), self._save_copy)
+                self.tell(misfortune.message, kind="error", action=save)
+                event.ignore()
+                return
+            QMessageBox.warning(self, "OCPart", misfortune.message)
         self._jobs.close()
         super().closeEvent(event)
+
+    def _save_copy(self) -> None:
+        name, _kind = QFileDialog.getSaveFileName(self, _("Save a copy of the notebook"))
+        if name and self.session.notebook is not None:
+            try:
+                self.session.notebook.save_copy(Path(name))
+            except UserError as misfortune:
+                self.tell(misfortune.message, kind="error")
+            else:
+                self.tell(_("Written in {file}.").format(file=name), kind="success")
 
     def _restore_geometry(self) -> None:
         stored = self._settings.geometry

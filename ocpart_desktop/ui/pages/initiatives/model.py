@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 
+from ocpart_desktop.geography.folding import fold
 from ocpart_desktop.i18n import _
 from ocpart_desktop.notebook.model import Initiative, Stage
 from ocpart_desktop.notebook.vocabularies import actors, domains, stages
@@ -65,13 +65,6 @@ def picked(field: str, key: str) -> object:
     if field == "stage":
         return Stage(key) if key else None
     return key
-
-
-def fold(text: str) -> str:
-    """Text without accents, ligatures or case, for searching."""
-    spelled = text.casefold().replace("œ", "oe").replace("æ", "ae")
-    decomposed = unicodedata.normalize("NFKD", spelled)
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
 def capture(line: str) -> Initiative:
