@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,13 +14,21 @@ from pptx.util import Pt
 
 from ocpart_desktop.analysis.results import Shown
 from ocpart_desktop.documents import palette
-from ocpart_desktop.documents.slides.page import Box, describe, hatch
-from ocpart_desktop.figures.charts import BarChart, DotChart, Mark, StackedChart, Unit
-from ocpart_desktop.i18n import current_language
-from ocpart_desktop.i18n.numbers import NARROW
-
-CLEAR = 0.008  # between an interval and its label, as a fraction of the axis
-CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+from ocpart_desktop.documents.number_formats import number_format
+from ocpart_desktop.documents.slides.page import Box, describe
+from ocpart_desktop.documents.slides.series import (
+    CHART,
+    add_error_bars,
+    hatch_point,
+    hatch_weak,
+    label_all,
+    label_beyond_intervals,
+    label_point,
+    leave_unlabelled,
+    paint_fill,
+)
+from ocpart_desktop.figures.amounts import column_of
+from ocpart_desktop.figures.charts import BarChart, ColumnKind, DotChart, StackedChart, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +38,11 @@ class Plot:
     box: Box
     bars: Box
 
+    @property
+    def span(self) -> float:
+        """The width of the bars' rectangle as a fraction of the chart's."""
+        return self.bars.width / self.box.width
+
     def row(self, number: int, of: int) -> Box:
         """The strip of the slide behind one category."""
         each = self.bars.height / of
@@ -39,7 +51,7 @@ class Plot:
 
 def add_stacked(slide: Any, plot: Plot, chart: StackedChart, alt: str) -> None:
     """100 % bars: a category a row, a series an answer."""
-    data = CategoryChartData(number_format=number_format(Unit.SHARE))
+    data = CategoryChartData(number_format=number_format(ColumnKind.SHARE))
     data.categories = [f"{row.name}\n{row.base_text}" for row in chart.rows]
     for number, answer in enumerate(chart.answers):
         data.add_series(answer, [row.marks[number].value for row in chart.rows])
@@ -49,22 +61,22 @@ def add_stacked(slide: Any, plot: Plot, chart: StackedChart, alt: str) -> None:
     group.gap_width, group.overlap = 55, 100
     for number, series in enumerate(group.series):
         colour = _answer_colour(chart, number)
-        _paint(series.format.fill, colour)
+        paint_fill(series.format.fill, colour)
         marks = [row.marks[number] for row in chart.rows]
-        _labels(series, marks, Unit.SHARE, palette.ink_on(colour), XL_LABEL_POSITION.CENTER)
+        label_all(series, marks, Unit.SHARE, palette.ink_on(colour), XL_LABEL_POSITION.CENTER)
         for place, mark in enumerate(marks):
             if mark.value is None or mark.value < 0.04:
-                _no_label(series, place)
+                leave_unlabelled(series, place)
             elif mark.shown is Shown.VERY_WEAK:
-                _hatch_point(series, place, colour)
-                _point_label(series, place, palette.BLACK, XL_LABEL_POSITION.CENTER)
+                hatch_point(series, place, colour)
+                label_point(series, place, palette.BLACK, XL_LABEL_POSITION.CENTER)
     made.value_axis.visible = False
     made.value_axis.maximum_scale, made.value_axis.minimum_scale = 1.0, 0.0
 
 
 def add_bars(slide: Any, plot: Plot, chart: BarChart, alt: str) -> None:
     """Bars side by side, with their intervals."""
-    data = CategoryChartData(number_format=number_format(chart.unit))
+    data = CategoryChartData(number_format=number_format(column_of(chart.unit)))
     data.categories = list(chart.categories)
     for series in chart.series:
         data.add_series(series.name, [mark.value for mark in series.marks])
@@ -73,16 +85,16 @@ def add_bars(slide: Any, plot: Plot, chart: BarChart, alt: str) -> None:
     made.plots[0].gap_width, made.plots[0].overlap = 45, -8
     for drawn, wanted in zip(made.plots[0].series, chart.series, strict=True):
         colour = palette.series(wanted.role)
-        _paint(drawn.format.fill, colour)
-        _hatch_weak(drawn, wanted.marks, colour)
-        _value_labels(drawn, wanted.marks, chart.unit, plot, chart.maximum)
-        _error_bars(drawn, wanted.marks)
+        paint_fill(drawn.format.fill, colour)
+        hatch_weak(drawn, wanted.marks, colour)
+        label_beyond_intervals(drawn, wanted.marks, chart.unit, end=chart.maximum, span=plot.span)
+        add_error_bars(drawn, wanted.marks)
     _value_axis(made, chart.unit, chart.maximum)
 
 
 def add_ranking(slide: Any, plot: Plot, chart: DotChart, alt: str) -> float:
     """The regions as bars from zero, the selected one in colour; return the axis' end."""
-    data = CategoryChartData(number_format=number_format(chart.unit))
+    data = CategoryChartData(number_format=number_format(column_of(chart.unit)))
     data.categories = [ranking_label(row.rank, row.name) for row in chart.rows]
     marks = [row.mark for row in chart.rows]
     data.add_series(chart.reference_name, [mark.value for mark in marks])
@@ -91,13 +103,13 @@ def add_ranking(slide: Any, plot: Plot, chart: DotChart, alt: str) -> float:
     made.plots[0].gap_width = 35
     (series,) = made.plots[0].series
     pale = palette.mix(palette.data("against"), palette.WHITE, 0.35)
-    _paint(series.format.fill, pale)
+    paint_fill(series.format.fill, pale)
     for place, row in enumerate(chart.rows):
         if row.selected and row.mark.value is not None:
-            _paint(series.points[place].format.fill, palette.data("region"))
-    _hatch_weak(series, marks, pale)
-    _value_labels(series, marks, chart.unit, plot, chart.maximum)
-    _error_bars(series, marks)
+            paint_fill(series.points[place].format.fill, palette.data("region"))
+    hatch_weak(series, marks, pale)
+    label_beyond_intervals(series, marks, chart.unit, end=chart.maximum, span=plot.span)
+    add_error_bars(series, marks)
     _value_axis(made, chart.unit, chart.maximum)
     made.category_axis.tick_labels.font.size = Pt(10)
     return chart.maximum
@@ -106,13 +118,6 @@ def add_ranking(slide: Any, plot: Plot, chart: DotChart, alt: str) -> float:
 def ranking_label(rank: str, name: str) -> str:
     """« 3. Bretagne »; without a rank, the name alone."""
     return f"{rank} {name}" if rank[:1].isdigit() else name
-
-
-def number_format(unit: Unit) -> str:
-    """How a spreadsheet writes the unit: a narrow space before % in French."""
-    if unit is not Unit.SHARE:
-        return "0.0"
-    return f'0"{NARROW}"%' if current_language() == "fr" else "0%"
 
 
 def _add(slide: Any, plot: Plot, kind: Any, data: Any, alt: str) -> Any:
@@ -198,7 +203,7 @@ def _value_axis(made: Any, unit: Unit, maximum: float) -> None:
     axis.major_gridlines.format.line.color.rgb = RGBColor.from_string(palette.data("grid"))
     axis.format.line.fill.background()
     axis.major_tick_mark = XL_TICK_MARK.NONE
-    axis.tick_labels.number_format = number_format(unit) if unit is Unit.SHARE else "0"
+    axis.tick_labels.number_format = number_format(ColumnKind.SHARE) if unit is Unit.SHARE else "0"
     axis.tick_labels.number_format_is_linked = False
     axis.tick_labels.font.size = Pt(11)
     axis.tick_labels.font.color.rgb = RGBColor.from_string(palette.screen("muted"))
@@ -212,112 +217,3 @@ def _answer_colour(chart: StackedChart, number: int) -> str:
         return palette.data("absent")
     tone = chart.tones[number]
     return palette.ramp(1 - tone if chart.diverging else tone, diverging=chart.diverging)
-
-
-def _paint(fill: Any, colour: str) -> None:
-    fill.solid()
-    fill.fore_color.rgb = RGBColor.from_string(colour)
-
-
-def _hatch_weak(series: Any, marks: Sequence[Mark], colour: str) -> None:
-    for place, mark in enumerate(marks):
-        if mark.shown is Shown.VERY_WEAK and mark.value is not None:
-            _hatch_point(series, place, colour)
-
-
-def _hatch_point(series: Any, place: int, colour: str) -> None:
-    """Stripes on a paler ground, so that dark text reads upon it."""
-    hatch(series.points[place].format.fill, palette.mix(colour, palette.WHITE, 0.5))
-
-
-def _labels(series: Any, marks: Sequence[Mark], unit: Unit, ink: str, position: Any) -> None:
-    labels = series.data_labels
-    labels.show_value = True
-    labels.number_format, labels.number_format_is_linked = number_format(unit), False
-    labels.position = position
-    labels.font.size, labels.font.bold = Pt(12 if len(marks) <= 12 else 10), True
-    labels.font.color.rgb = RGBColor.from_string(ink)
-
-
-def _value_labels(series: Any, marks: Sequence[Mark], unit: Unit, plot: Plot, end: float) -> None:
-    """Beyond the interval's upper end, where nothing crosses them; still linked to the data."""
-    _labels(series, marks, unit, palette.BLACK, XL_LABEL_POSITION.OUTSIDE_END)
-    for place, mark in enumerate(marks):
-        if mark.value is None:
-            _no_label(series, place)
-        elif mark.high is not None and end:
-            share = (min(mark.high, end) - mark.value) / end + CLEAR
-            _point_label(series, place, palette.BLACK, XL_LABEL_POSITION.OUTSIDE_END)
-            _shift(series, place, share * plot.bars.width / plot.box.width)
-    _no_leader_lines(series)
-
-
-def _no_leader_lines(series: Any) -> None:
-    """A label that was moved needs no line back to its bar."""
-    labels = series._element.find(qn("c:dLbls"))
-    for element in labels.findall(qn("c:showLeaderLines")):
-        labels.remove(element)
-    labels.append(
-        parse_xml(
-            f'<c:extLst xmlns:c="{CHART}"><c:ext uri="{{CE6537A1-D6FC-4f65-9D91-7224C49458BB}}" '
-            'xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart">'
-            '<c15:showLeaderLines val="0"/></c:ext></c:extLst>'
-        )
-    )
-
-
-def _shift(series: Any, place: int, right: float) -> None:
-    """Move a label to the right, by a fraction of the chart's width."""
-    label = series.points[place].data_label._dLbl
-    label.find(qn("c:idx")).addnext(
-        parse_xml(
-            f'<c:layout xmlns:c="{CHART}"><c:manualLayout><c:x val="{right:.5f}"/>'
-            '<c:y val="0"/></c:manualLayout></c:layout>'
-        )
-    )
-
-
-def _point_label(series: Any, place: int, ink: str, position: Any) -> None:
-    """A label of its own for one point, its value still linked to the data."""
-    label = series.points[place].data_label
-    label.font.color.rgb = RGBColor.from_string(ink)
-    label.font.bold = True
-    label.position = position
-    element = label._dLbl
-    for name in ("showLegendKey", "showVal", "showCatName", "showSerName", "showPercent"):
-        for shown in element.findall(qn(f"c:{name}")):
-            shown.set("val", "1" if name == "showVal" else "0")
-
-
-def _no_label(series: Any, place: int) -> None:
-    element = series.points[place].data_label._get_or_add_dLbl()
-    for child in list(element):
-        if child.tag != qn("c:idx"):
-            element.remove(child)
-    element.append(parse_xml(f'<c:delete xmlns:c="{CHART}" val="1"/>'))
-
-
-def _error_bars(series: Any, marks: Sequence[Mark]) -> None:
-    """The 95 % intervals, as custom error bars kept in the chart."""
-    if all(mark.low is None or mark.value is None for mark in marks):
-        return
-    element = parse_xml(
-        f'<c:errBars xmlns:c="{CHART}" '
-        'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
-        '<c:errBarType val="both"/><c:errValType val="cust"/>'
-        f'<c:noEndCap val="0"/>{_lengths("plus", marks)}{_lengths("minus", marks)}'
-        f'<c:spPr><a:ln w="12700"><a:solidFill><a:srgbClr val="{palette.data("france")}"/>'
-        "</a:solidFill></a:ln></c:spPr></c:errBars>"
-    )
-    series._element.find(qn("c:cat")).addprevious(element)
-
-
-def _lengths(side: str, marks: Sequence[Mark]) -> str:
-    points = []
-    for place, mark in enumerate(marks):
-        end = mark.high if side == "plus" else mark.low
-        if mark.value is not None and end is not None:
-            length = abs(end - mark.value)
-            points.append(f'<c:pt idx="{place}"><c:v>{length:.6f}</c:v></c:pt>')
-    count = f'<c:ptCount val="{len(marks)}"/>'
-    return f"<c:{side}><c:numLit>{count}{''.join(points)}</c:numLit></c:{side}>"

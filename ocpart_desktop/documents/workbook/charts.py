@@ -7,7 +7,8 @@ from typing import Any
 
 from ocpart_desktop.analysis.results import Shown
 from ocpart_desktop.documents import palette
-from ocpart_desktop.documents.workbook.sheet import FONT, Sheet, number_format
+from ocpart_desktop.documents.number_formats import number_format
+from ocpart_desktop.documents.workbook.sheet import FONT, Sheet
 from ocpart_desktop.figures.amounts import column_of
 from ocpart_desktop.figures.charts import (
     BarChart,

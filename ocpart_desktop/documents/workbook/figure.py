@@ -6,6 +6,7 @@ from typing import Any
 
 from ocpart_desktop.analysis.results import Shown
 from ocpart_desktop.documents import palette
+from ocpart_desktop.documents.number_formats import number_format
 from ocpart_desktop.documents.slides.remarks import of
 from ocpart_desktop.documents.summary import FigureSlide
 from ocpart_desktop.documents.workbook.charts import (
@@ -15,7 +16,7 @@ from ocpart_desktop.documents.workbook.charts import (
     height_of,
     write_block,
 )
-from ocpart_desktop.documents.workbook.sheet import Sheet, number_format
+from ocpart_desktop.documents.workbook.sheet import Sheet
 from ocpart_desktop.figures.amounts import NONE
 from ocpart_desktop.figures.charts import ColumnKind, TableSpec
 from ocpart_desktop.i18n import _

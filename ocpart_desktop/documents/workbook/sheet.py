@@ -7,27 +7,11 @@ from typing import Any
 
 from ocpart_desktop.documents import fitting, palette
 from ocpart_desktop.documents.legal_text import legal, looks_like_formula, pieces
-from ocpart_desktop.figures.charts import ColumnKind
-from ocpart_desktop.i18n import current_language
-from ocpart_desktop.i18n.numbers import NARROW
 
 FONT = "Arial"
 A4 = 9
 TALLEST = 409.0  # points, Excel's limit for a row
 CHARACTER = 5.6  # points of a column's unit of width, at 10 points
-
-
-def number_format(kind: ColumnKind) -> str:
-    """How a spreadsheet writes a kind of column; points keep their sign."""
-    french = current_language() == "fr"
-    return {
-        ColumnKind.SHARE: f'0"{NARROW}"%' if french else "0%",
-        ColumnKind.SCORE: "0.0",
-        ColumnKind.COUNT: "#,##0",
-        ColumnKind.POINTS: '+0;"−"0;0',
-        ColumnKind.PROBABILITY: "0.000",
-        ColumnKind.TEXT: "@",
-    }[kind]
 
 
 class Styles:
