@@ -148,7 +148,7 @@ class OoxmlParts:
             return []
         try:
             return list(fromstring(self._read(member)).iter())
-        except (ParseError, DefusedXmlException, ValueError):
+        except (ParseError, DefusedXmlException, ValueError, LookupError):
             return []
 
     def _style_formats(self) -> list[str]:

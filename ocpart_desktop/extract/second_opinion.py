@@ -5,15 +5,15 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from xml.etree.ElementTree import ParseError
 
 from ocpart_desktop.extract import limits
 from ocpart_desktop.extract.ooxml import OoxmlParts
 from ocpart_desktop.extract.workbook import Cell, Row, Sheet, damaged, too_many_cells
 
+# Whatever openpyxl lets out of a damaged file; a syntax error is how XML parsers complain.
 _FAILURES = (
     ArithmeticError, AttributeError, EOFError, LookupError, OSError, TypeError, ValueError,
-    ParseError, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError,
+    SyntaxError, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError,
 )  # fmt: skip
 
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from ocpart_desktop.extract.columns import text_of
+from ocpart_desktop.extract.fields.printed import figure_of
 from ocpart_desktop.extract.layouts.codebook import variable_column
 from ocpart_desktop.extract.layouts.header_rows import Located, locate
 from ocpart_desktop.extract.layouts.heads import read_heads
 from ocpart_desktop.extract.receipt import SheetKind
 from ocpart_desktop.extract.wording import fold
-from ocpart_desktop.extract.workbook import Sheet, is_blank
+from ocpart_desktop.extract.workbook import Cell, Sheet, is_blank
 
 _CODEBOOK_NAME = re.compile(
     r"dictionnaire|codebook|codes?\b|codage|variables?\b|modalites|libelles|lexique|plan de code|"
@@ -121,22 +122,25 @@ def _figures(sheet: Sheet, used: list[int]) -> float:
     """The share of figures among the filled cells of the first rows."""
     cells = [v for i in used[:_SEEN_ROWS] for v in sheet.rows[i] if not is_blank(v)]
     cells = cells[:_LOOKED_AT_CELLS]
-    figures = sum(isinstance(v, float | int) or _is_percent(v) for v in cells)
-    return figures / len(cells) if cells else 0.0
-
-
-def _is_percent(value: object) -> bool:
-    return isinstance(value, str) and value.rstrip().endswith("%") and value.strip()[0].isdigit()
+    return sum(figure_of(v) is not None for v in cells) / len(cells) if cells else 0.0
 
 
 def _base_rows(sheet: Sheet, used: list[int]) -> int:
     """Rows and lines that speak of a base, as only institutes' tables do."""
-    found = 0
-    for i in used[:_SEEN_ROWS]:
-        texts = [t for v in sheet.rows[i][:3] if isinstance(v, str) and (t := v.strip())]
-        if any(_BASE_LINE.match(t) or _BASE_ROW.fullmatch(fold(t)) for t in texts):
-            found += 1
-    return found
+    return sum(
+        _tells_a_base([v for v in sheet.rows[i] if not is_blank(v)]) for i in used[:_SEEN_ROWS]
+    )
+
+
+def _tells_a_base(cells: Sequence[Cell]) -> bool:
+    """« Base : tous les maires », or « Base brute » followed by figures."""
+    first = cells[0]
+    if not isinstance(first, str):
+        return False
+    if _BASE_LINE.match(first.strip()):
+        return True
+    figures = sum(figure_of(v) is not None for v in cells[1:])
+    return bool(_BASE_ROW.fullmatch(fold(first))) and figures > 0.5 * (len(cells) - 1)
 
 
 def known_variables(sheet: Sheet, located: Located) -> set[str]:

@@ -33,6 +33,8 @@ def _sums(reading: Reading, question: Question) -> Iterator[Issue]:
     if question.kind not in (QuestionKind.SINGLE, QuestionKind.SCALE):
         return
     items = [n for n, row in enumerate(reading.rows) if row.of is Of.ANSWER]
+    if not items:
+        return
     digits = [f.digits for n in items for f in reading.rows[n].figures.values() if f.is_number]
     tolerance = _ROUNDING * 10 ** -min(digits, default=0) * (len(items) + 1) + 0.001
     wrong = []

@@ -102,7 +102,7 @@ def _strays(options: Sequence[_Option]) -> list[Stray]:
     for option in options:
         values = frozenset(option.column.texts) - set(option.ticks)
         if values:
-            out.append(Stray("neither_ticked_countnor_not", option.column, values))
+            out.append(Stray("neither_ticked_nor_not", option.column, values))
     return out
 
 
