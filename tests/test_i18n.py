@@ -40,6 +40,19 @@ def test_messages_follow_the_language_at_call_time() -> None:
     assert PartnershipType.PATRONAGE.label == "Patronage"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows names its language otherwise")
+@pytest.mark.parametrize(
+    ("asked", "spoken"), [("", "fr"), ("C.UTF-8", "fr"), ("de_DE.UTF-8", "fr"), ("en_GB", "en")]
+)
+def test_a_system_that_asks_for_none_of_our_languages_gets_french(
+    asked: str, spoken: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", asked)
+    assert use_language(None) == spoken
+
+
 def test_every_catalogue_is_complete_and_compiled() -> None:
     root = Path(__file__).parents[1]
     result = subprocess.run(

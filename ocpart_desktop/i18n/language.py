@@ -5,6 +5,7 @@ from __future__ import annotations
 import gettext
 import locale
 import os
+import sys
 from functools import cache
 
 from ocpart_desktop.system.paths import resource
@@ -25,7 +26,8 @@ class _Current:
 def system_language() -> str:
     """The first of our languages that the system asks for; French when it asks for none."""
     asked = [os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
-    asked.append(locale.getlocale()[0] or "")
+    if sys.platform == "win32":  # elsewhere Python calls the locale of no language « en_US »
+        asked.append(locale.getlocale()[0] or "")
     for tag in asked:
         if tag[:2].lower() in LANGUAGES:
             return tag[:2].lower()
