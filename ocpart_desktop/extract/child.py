@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _BETWEEN_REPORTS = 0.05
 
 
-def run(connection: Connection, name: str, language: str) -> None:
+def run(connection: Connection, name: str, password: str | None, language: str) -> None:
     """Read what the parent sends and answer ``(kind, value)`` pairs; the last one is the outcome.
 
     Kinds: progress (fraction), done (draft), refused (``UserError``), crashed (traceback).
@@ -29,7 +29,7 @@ def run(connection: Connection, name: str, language: str) -> None:
     content = _received(connection)
     limits.limit_own_memory()
     try:
-        connection.send(("done", _read(connection, content, name)))
+        connection.send(("done", _read(connection, content, name, password)))
     except UserError as error:
         connection.send(("refused", error))
     except MemoryError:
@@ -58,7 +58,7 @@ def _received(connection: Connection) -> bytes:
     return b"".join(parts)
 
 
-def _read(connection: Connection, content: bytes, name: str) -> object:
+def _read(connection: Connection, content: bytes, name: str, password: str | None) -> object:
     from ocpart_desktop.extract.reading import read_bytes
 
     last = 0.0
@@ -70,7 +70,7 @@ def _read(connection: Connection, content: bytes, name: str) -> object:
             last = now
             connection.send(("progress", done))
 
-    return read_bytes(content, name, progress=report)
+    return read_bytes(content, name, password=password, progress=report)
 
 
 def _out_of_memory() -> UserError:

@@ -37,7 +37,7 @@ class Opened:
 def open_extract(
     path: Path,
     *,
-    password: str | None = None,  # noqa: ARG001 - see formats.password_needed
+    password: str | None = None,
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Opened:
@@ -45,18 +45,19 @@ def open_extract(
 
     ``progress`` is called with fractions from 0 to 1; ``cancelled`` is asked some twenty times a
     second, and ``Cancelled`` raised soon after it says yes. Whatever is wrong with the file is a
-    ``UserError``.
+    ``UserError``, of code ``password`` or ``wrong_password`` when a password is wanted.
     """
     from ocpart_desktop.extract.files import read_file, shown_name
-    from ocpart_desktop.extract.formats import recognise_format
+    from ocpart_desktop.extract.formats import is_protected, recognise_format
 
     path = Path(path)
     content = read_file(path)
-    recognise_format(content)
+    if password is None or not is_protected(content):
+        recognise_format(content)
     reader = _Reader(progress or (lambda _done: None), cancelled or (lambda: False))
     warmed = threading.Thread(target=_warm_up, daemon=True)
     warmed.start()
-    draft = reader.read(content, shown_name(path))
+    draft = reader.read(content, shown_name(path), password)
     warmed.join()
     return Opened(draft.survey(), draft.receipt)
 
@@ -73,14 +74,16 @@ class _Reader:
         self._progress = progress
         self._cancelled = cancelled
 
-    def read(self, content: bytes, name: str) -> Draft:
+    def read(self, content: bytes, name: str, password: str | None) -> Draft:
         import multiprocessing
 
         from ocpart_desktop.extract.child import run
 
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
-        process = context.Process(target=run, args=(theirs, name, current_language()), daemon=True)
+        process = context.Process(
+            target=run, args=(theirs, name, password, current_language()), daemon=True
+        )
         try:
             process.start()
             theirs.close()

@@ -35,6 +35,11 @@ class Format(StrEnum):
         return self in (Format.XLSX, Format.XLSM)
 
 
+def is_protected(content: bytes) -> bool:
+    """Whether the content is a workbook encrypted with a password."""
+    return content.startswith(_OLE) and "EncryptedPackage".encode("utf-16-le") in content
+
+
 def recognise_format(content: bytes) -> Format:
     """The format of a spreadsheet; anything else is refused by its name."""
     if not content.strip(b"\0"):
@@ -69,8 +74,8 @@ def password_needed() -> UserError:
     return UserError(
         "password",
         _(
-            "This workbook is protected with a password: remove it in Excel (File, Info, "
-            "Protect Workbook), save a copy and open the copy."
+            "This workbook is protected with a password: give the password, or remove it in "
+            "Excel (File, Info, Protect Workbook) and open the copy."
         ),
     )
 
@@ -82,7 +87,7 @@ def _inside_ole(content: bytes) -> Format:
     def holds(stream: str) -> bool:
         return stream.upper().encode("utf-16-le") in names
 
-    if holds("EncryptedPackage"):
+    if is_protected(content):
         raise password_needed()
     if holds("Workbook") or holds("Book\0"):
         return Format.XLS

@@ -11,9 +11,10 @@ from ocpart_desktop.extract import limits
 from ocpart_desktop.extract.columns import text_of
 from ocpart_desktop.extract.draft import Draft, SheetContent
 from ocpart_desktop.extract.fields.respondent_kind import public_code
-from ocpart_desktop.extract.formats import Format, recognise_format
+from ocpart_desktop.extract.formats import Format, is_protected, recognise_format
 from ocpart_desktop.extract.layouts import LAYOUTS, Context
 from ocpart_desktop.extract.layouts.codebook import Codebook, read_codebook
+from ocpart_desktop.extract.protection.unlock import unlocked
 from ocpart_desktop.extract.receipt import (
     Issue,
     Receipt,
@@ -43,11 +44,15 @@ def read_bytes(
     content: bytes,
     name: str,
     *,
+    password: str | None = None,
     progress: Callable[[float], None] = lambda _done: None,
 ) -> Draft:
     """Read a spreadsheet of any format; ``UserError`` when nothing of it can be used."""
-    kind = recognise_format(content)
-    book = read_workbook(content, kind, lambda done: progress(_READ_SHARE * done))
+    plain = content
+    if password is not None and is_protected(content):
+        plain = unlocked(content, password)
+    kind = recognise_format(plain)
+    book = read_workbook(plain, kind, lambda done: progress(_READ_SHARE * done))
     if not any(sheet.rows for sheet in book.sheets):
         raise _no_data()
     verdicts, codebook = _recognised(book)

@@ -4,50 +4,57 @@ from __future__ import annotations
 
 import struct
 
-SECTOR = 512
+SECTOR, MINI, CUTOFF = 512, 64, 4096
 FREE, END, FAT_SECTOR = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
 
 
 def compound_file(streams: dict[str, bytes]) -> bytes:
-    """Version 3, every stream padded beyond 4096 bytes so that no mini-stream is needed."""
-    chains: list[list[int]] = []
+    """Version 3; streams below 4096 bytes go into the mini-stream, as the format wants."""
     sectors: list[bytes] = []
-    for data in streams.values():
-        padded = data.ljust(4096, b"\0")
-        padded += b"\0" * (-len(padded) % SECTOR)
+    fat: dict[int, int] = {}
+
+    def store(data: bytes) -> int:
+        if not data:
+            return END
         first = len(sectors)
-        sectors += [padded[i : i + SECTOR] for i in range(0, len(padded), SECTOR)]
-        chains.append(list(range(first, len(sectors))))
-    entries = [_entry("Root Entry", 5, END, 0, child=1 if streams else FREE)]
+        padded = data + b"\0" * (-len(data) % SECTOR)
+        sectors.extend(padded[i : i + SECTOR] for i in range(0, len(padded), SECTOR))
+        fat.update({n: n + 1 for n in range(first, len(sectors) - 1)})
+        fat[len(sectors) - 1] = END
+        return first
+
+    mini, mini_fat, places = b"", [], {}
+    for name, data in streams.items():
+        if len(data) >= CUTOFF:
+            places[name] = store(data)
+            continue
+        places[name] = len(mini_fat)
+        mini += data + b"\0" * (-len(data) % MINI)
+        count = len(mini) // MINI
+        mini_fat += [*range(len(mini_fat) + 1, count), END]
+    root = _entry("Root Entry", 5, store(mini), len(mini), child=1 if streams else FREE)
+    entries = [root]
     for n, (name, data) in enumerate(streams.items()):
         right = n + 2 if n + 1 < len(streams) else FREE
-        entries.append(_entry(name, 2, chains[n][0], max(len(data), 4096), right=right))
-    directory = b"".join(entries)
-    directory += b"\0" * (-len(directory) % SECTOR)
-    first_directory = len(sectors)
-    sectors += [directory[i : i + SECTOR] for i in range(0, len(directory), SECTOR)]
-    chains.append(list(range(first_directory, len(sectors))))
-    fat_count = 1
-    while fat_count * 128 < len(sectors) + fat_count:
-        fat_count += 1
+        entries.append(_entry(name, 2, places[name], len(data), right=right))
+    first_mini_fat = store(struct.pack(f"<{len(mini_fat)}I", *mini_fat).ljust(SECTOR, b"\xff"))
+    first_directory = store(b"".join(entries))
     first_fat = len(sectors)
-    fat = [FREE] * (fat_count * 128)
-    for chain in chains:
-        for here, following in zip(chain, [*chain[1:], END], strict=True):
-            fat[here] = following
-    for n in range(fat_count):
-        fat[first_fat + n] = FAT_SECTOR
-    raw = struct.pack(f"<{len(fat)}I", *fat)
+    count = -(-(len(sectors) + 1) // 127)
+    table = [fat.get(n, FREE) for n in range(first_fat)] + [FAT_SECTOR] * count
+    raw = struct.pack(f"<{len(table)}I", *table).ljust(count * SECTOR, b"\xff")
     sectors += [raw[i : i + SECTOR] for i in range(0, len(raw), SECTOR)]
-    return _header(first_directory, first_fat, fat_count) + b"".join(sectors)
+    return _header(first_directory, first_mini_fat, first_fat, count) + b"".join(sectors)
 
 
-def _header(first_directory: int, first_fat: int, fat_count: int) -> bytes:
+def _header(first_directory: int, first_mini_fat: int, first_fat: int, count: int) -> bytes:
     head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 16
     head += struct.pack("<HHHHH6x", 0x3E, 3, 0xFFFE, 9, 6)
-    head += struct.pack("<IIIIIIIII", 0, fat_count, first_directory, 0, 4096, END, 0, END, 0)
-    fats = [first_fat + n for n in range(fat_count)]
-    return head + struct.pack("<109I", *(fats + [FREE] * (109 - fat_count)))
+    head += struct.pack(
+        "<IIIIIIIII", 0, count, first_directory, 0, CUTOFF, first_mini_fat, 1, END, 0
+    )
+    fats = [first_fat + n for n in range(count)]
+    return head + struct.pack("<109I", *(fats + [FREE] * (109 - count)))
 
 
 def _entry(

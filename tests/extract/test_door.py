@@ -30,11 +30,11 @@ def extract(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.fixture
-def large(tmp_path: Path) -> Path:
-    rows = [[f"Q{i}" for i in range(60)]]
-    rows += people(3000, *[one_of("Oui", "Non", "Peut-être")] * 60)
-    path = tmp_path / "grand.xlsx"
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    rows = [[f"Q{i}" for i in range(30)]]
+    rows += people(3000, *[one_of("Oui", "Non", "Peut-être")] * 30)
+    path = tmp_path_factory.mktemp("grand") / "grand.xlsx"
     path.write_bytes(shared({"Répondants": rows}))
     return path
 

@@ -110,6 +110,15 @@ def test_a_sheet_cut_in_half_is_not_read_in_half() -> None:
     assert refusal.value.code == "damaged"
 
 
+def test_what_the_usual_reader_gives_up_on_is_read_another_way_and_said() -> None:
+    def odd_type(name: str, data: bytes) -> bytes:
+        return data.replace(b' t="s"', b' t="zz"', 1) if "worksheets/" in name else data
+
+    draft = read_bytes(rezipped(odd_type), "x.xlsx")
+    assert "second_opinion" in [issue.code for issue in draft.receipt.issues]
+    assert draft.questions[0].n == 3
+
+
 def test_the_truncated_sample_is_refused() -> None:
     with pytest.raises(UserError) as refusal:
         open_extract(sample("enquete_tronquee.xlsx"))

@@ -1,0 +1,1 @@
+"""Workbooks protected with a password: opened when the password is given, never otherwise."""
