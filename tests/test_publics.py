@@ -13,6 +13,7 @@ from ocpart_desktop.survey.publics import Public, recognise_public
         ("Dirigeants d'entreprise", Public.COMPANIES),
         ("ENTREPRISES 10 salariés et plus", Public.COMPANIES),
         ("Responsables associatifs", Public.ASSOCIATIONS),
+        ("Dirigeants d'associations", Public.ASSOCIATIONS),
         ("Maires", Public.MAYORS),
         ("Élus locaux", Public.MAYORS),
         ("entreprises", Public.COMPANIES),

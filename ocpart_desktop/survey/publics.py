@@ -40,7 +40,14 @@ class Public(StrEnum):
 
 _SPELLINGS: dict[Public, tuple[str, ...]] = {
     Public.CITIZENS: ("citoyen", "francais", "grand public", "habitant", "citizen", "population"),
-    Public.COMPANIES: ("entreprise", "dirigeant", "company", "companies", "tpe", "pme"),
+    Public.COMPANIES: (
+        "entreprise",
+        r"dirigeante?s?\b(?!.*associ)",
+        "company",
+        "companies",
+        "tpe",
+        "pme",
+    ),
     Public.ASSOCIATIONS: ("association", "associatif"),
     Public.MAYORS: ("maire", "mayor", r"elue?s?\b", "collectivite"),
 }
