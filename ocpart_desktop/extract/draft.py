@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ocpart_desktop.extract.columns import Coded
@@ -75,6 +75,15 @@ class Draft:
             published=self.published,
             synthetic=self.synthetic,
         )
+
+
+def numbered(question: Question, taken: Collection[str]) -> Question:
+    """The question under a key not in ``taken``: its code gets a number if need be."""
+    number, candidate = 2, question
+    while candidate.key in taken:
+        candidate = replace(question, id=f"{question.id}-{number}")
+        number += 1
+    return candidate
 
 
 def _framed(table: DraftTable) -> RespondentTable:

@@ -32,6 +32,11 @@ _BASE_ROW = re.compile(
 _BASE_LINE = re.compile(r"base\s*[:(]", re.IGNORECASE)
 _SEEN_ROWS = 400
 _LOOKED_AT_CELLS = 12_000
+_TITLE_ROWS = 6
+
+
+DATA = (SheetKind.MICRODATA, SheetKind.CROSSTAB)
+"""The kinds of sheet that hold answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,3 +162,9 @@ def describes(sheet: Sheet, known: Collection[str]) -> bool:
     """Whether a sheet is a codebook of these variables: it names several down one column."""
     found = variable_column(sheet, known)
     return bool(found) and found[1] >= min(3, max(1, len(known) // 4))  # type: ignore[index]
+
+
+def title_lines(sheet: Sheet) -> list[str]:
+    """The lines alone in their row at the top of a sheet."""
+    rows = ([t for v in row if (t := text_of(v))] for row in sheet.rows[:_TITLE_ROWS])
+    return [texts[0] for texts in rows if len(texts) == 1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ocpart_desktop.extract.draft import SheetContent
+from ocpart_desktop.extract.draft import SheetContent, numbered
 from ocpart_desktop.extract.layouts.published_table import MEAN_ID, Reading, read_table
 from ocpart_desktop.extract.layouts.table_checks import table_issues
 from ocpart_desktop.extract.layouts.table_rows import find_blocks, read_lines
@@ -36,7 +36,7 @@ def read_tables(sheet: Sheet, *, public: str | None, wave: str | None) -> SheetC
         content.published[reading.table.name] = reading.table
         for question in _questions(reading, public, wave):
             taken = {q.key for q in content.questions}
-            content.questions.append(unlike(question, taken))
+            content.questions.append(numbered(question, taken))
         content.unknown_regions += [c.head for c in reading.banner.unknown]
         content.issues += table_issues(reading, content.questions[-1 - bool(reading.mean)])
     content.regions = _presences([reading.table for reading in readings])
@@ -89,15 +89,6 @@ def _base(reading: Reading) -> int:
     if total and (total.base or total.weighted_base):
         return total.base or round(total.weighted_base or 0)
     return sum(c.base or 0 for c in columns if c.region) or reading.title.base_number
-
-
-def unlike(question: Question, taken: set[str]) -> Question:
-    """The question under a key not in ``taken``: its code numbered if need be."""
-    number, candidate = 2, question
-    while candidate.key in taken:
-        candidate = replace(question, id=f"{question.id}-{number}")
-        number += 1
-    return candidate
 
 
 def _presences(tables: Sequence[PublishedTable]) -> list[RegionPresence]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -17,30 +16,26 @@ from ocpart_desktop.extract.checks import (
     stray_issues,
     weight_issues,
 )
-from ocpart_desktop.extract.columns import Coded, Column, Head, coded
+from ocpart_desktop.extract.columns import Coded, Column, coded
 from ocpart_desktop.extract.draft import DraftTable, SheetContent
 from ocpart_desktop.extract.fields.answers import single_answers
-from ocpart_desktop.extract.fields.region import FoundRegion, find_region
-from ocpart_desktop.extract.fields.respondent_kind import (
-    find_identifier,
-    find_public,
-    find_wave,
-    is_constant,
-    is_descriptive,
-    is_technical,
-    public_code,
-)
-from ocpart_desktop.extract.fields.weight import FoundWeight, find_weight
+from ocpart_desktop.extract.fields.respondent_kind import public_code
+from ocpart_desktop.extract.fields.weight import FoundWeight
 from ocpart_desktop.extract.layouts.asking import Asking
 from ocpart_desktop.extract.layouts.askings import askings
 from ocpart_desktop.extract.layouts.codebook import Codebook
 from ocpart_desktop.extract.layouts.filtered_base import settle_types_base
-from ocpart_desktop.extract.layouts.grouping import Group, group
+from ocpart_desktop.extract.layouts.grouping import group
 from ocpart_desktop.extract.layouts.header_rows import Located
-from ocpart_desktop.extract.layouts.heads import read_heads
+from ocpart_desktop.extract.layouts.respondent_columns import (
+    Parts,
+    read_columns,
+    told_apart,
+    understood,
+    worth_asking,
+)
 from ocpart_desktop.extract.receipt import WeightReading
-from ocpart_desktop.extract.wording import fold
-from ocpart_desktop.extract.workbook import Sheet, column_letters, range_name
+from ocpart_desktop.extract.workbook import Sheet, range_name
 from ocpart_desktop.survey.questions import Question
 from ocpart_desktop.survey.survey import PUBLIC, REGION, WAVE, WEIGHT, Variable
 
@@ -49,35 +44,6 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from ocpart_desktop.extract.draft import Values
-
-
-@dataclass(slots=True)
-class _Parts:
-    """The columns of a sheet, told apart."""
-
-    identifier: Column | None
-    public: Column | None
-    wave: Column | None
-    region: FoundRegion | None
-    weight: FoundWeight | None
-    variables: list[Column] = field(default_factory=list)
-    questions: list[Column] = field(default_factory=list)
-    aside: list[Column] = field(default_factory=list)
-
-
-def heads_of(sheet: Sheet, located: Located) -> list[Head]:
-    """What each column is called, names made unique."""
-    heads = read_heads(sheet, located.headers, located.columns)
-    taken: set[str] = set()
-    unique = []
-    for head, column in zip(heads, located.columns, strict=True):
-        stem = head.name or column_letters(column)
-        name, number = stem, 2
-        while fold(name) in taken:
-            name, number = f"{stem}-{number}", number + 1
-        taken.add(fold(name))
-        unique.append(head if name == head.name else replace(head, code=name))
-    return unique
 
 
 def read_respondents(
@@ -89,13 +55,13 @@ def read_respondents(
     wave: str | None = None,
 ) -> SheetContent:
     """The questions and the table of a sheet; ``public`` and ``wave`` hold when no column does."""
-    columns = _columns(sheet, located)
-    parts = _told_apart(columns, codebook)
+    columns = read_columns(sheet, located)
+    parts = told_apart(columns, codebook)
     content = SheetContent(
         header_rows=tuple(i + 1 for i in located.headers), rows=len(located.data)
     )
     table = _table(sheet, located, parts, public, wave)
-    groups = _worth_asking(group(parts.questions), parts)
+    groups = worth_asking(group(parts.questions), parts)
     found = list(askings(groups, codebook))
     settle_types_base(found, _groups(table))
     for asking in found:
@@ -112,7 +78,7 @@ def read_respondents(
     if parts.weight and parts.weight.usable:
         content.weight = _weight_reading(sheet, parts.weight)
     content.issues += [
-        *column_issues(sheet, located, columns, _understood(parts, groups)),
+        *column_issues(sheet, located, columns, understood(parts, groups)),
         *identifier_issues(sheet, located, parts.identifier),
         *aside_issues(sheet, parts.aside),
         *region_issues(sheet, located, parts.region),
@@ -124,81 +90,8 @@ def read_respondents(
     return content
 
 
-def _columns(sheet: Sheet, located: Located) -> list[Column]:
-    heads = heads_of(sheet, located)
-    rows = sheet.rows[located.data[0] : located.data[-1] + 1] if located.data else []
-    if len(rows) != len(located.data):
-        rows = [sheet.rows[i] for i in located.data]
-    turned = list(zip(*rows, strict=True)) if rows else [()] * sheet.width
-    return [Column(j, head, turned[j]) for j, head in zip(located.columns, heads, strict=True)]
-
-
-def _worth_asking(groups: Sequence[Group], parts: _Parts) -> list[Group]:
-    """Groups, and the lone columns that tell respondents apart or are plainly questions.
-
-    An option that nobody chose is still an option of its group.
-    """
-    kept = []
-    for each in groups:
-        column = each.columns[0]
-        if len(each.columns) > 1:
-            kept.append(each)
-        elif is_constant(column):
-            parts.aside.append(column)
-        elif column.answered:
-            kept.append(each)
-    return kept
-
-
-def _understood(parts: _Parts, groups: Sequence[Group]) -> list[Column | None]:
-    """The columns that may well be constant or empty."""
-    options = [c for each in groups if len(each.columns) > 1 for c in each.columns]
-    weight = parts.weight.column if parts.weight else None
-    region = parts.region.column if parts.region else None
-    return [
-        *options,
-        parts.public,
-        parts.wave,
-        weight,
-        region,
-        *(c for c in parts.aside if is_technical(c)),
-    ]
-
-
-def _told_apart(columns: Sequence[Column], codebook: Codebook) -> _Parts:
-    filled = [c for c in columns if c.answered]
-    parts = _Parts(
-        identifier=find_identifier(filled),
-        public=find_public(filled),
-        wave=find_wave(filled),
-        region=find_region(filled, codebook),
-        weight=find_weight(filled),
-    )
-    taken = {
-        id(c)
-        for c in (
-            parts.identifier,
-            parts.public,
-            parts.wave,
-            parts.weight and parts.weight.column,
-            parts.region and parts.region.column,
-            *(other.column for other in (parts.region.others if parts.region else ())),
-        )
-    }
-    for column in columns:
-        if id(column) in taken:
-            continue
-        if is_technical(column):
-            parts.aside.append(column)
-        elif is_descriptive(column):
-            parts.variables.append(column)
-        else:
-            parts.questions.append(column)
-    return parts
-
-
 def _table(
-    sheet: Sheet, located: Located, parts: _Parts, public: str | None, wave: str | None
+    sheet: Sheet, located: Located, parts: Parts, public: str | None, wave: str | None
 ) -> DraftTable:
     n = len(located.data)
     columns: dict[str, Values] = {

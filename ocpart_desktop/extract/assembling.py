@@ -1,0 +1,110 @@
+"""From what each sheet contributes to one survey and one receipt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ocpart_desktop.extract import limits
+from ocpart_desktop.extract.draft import Draft, SheetContent, numbered
+from ocpart_desktop.extract.receipt import Issue, Receipt, Severity, SheetKind
+from ocpart_desktop.extract.sheet_reading import sheet_issues, sheet_reading
+from ocpart_desktop.extract.sheets import Verdict, title_lines
+from ocpart_desktop.extract.workbook import Workbook
+from ocpart_desktop.survey.questions import Question
+from ocpart_desktop.survey.regions import REGION_BY_CODE
+from ocpart_desktop.survey.survey import RegionPresence, Source
+
+_SYNTHETIC = re.compile(r"synth[ée]ti[qc]|fictive?s?\b|fictif", re.IGNORECASE)
+_WARNING = re.compile(r"(?:donn[ée]es|fichier|data)\b.{0,12}(?:synth|fict)", re.IGNORECASE)
+
+Contents = Sequence[SheetContent | None]
+
+
+def assembled(
+    book: Workbook, verdicts: Sequence[Verdict], contents: Contents, source: Source
+) -> Draft:
+    """The survey of a whole workbook; ``contents`` is None for a sheet that gave nothing."""
+    read = [content for content in contents if content]
+    questions = _questions(read)
+    issues = [issue for content in read for issue in content.issues]
+    for sheet, verdict, content in zip(book.sheets, verdicts, contents, strict=True):
+        issues += sheet_issues(sheet, verdict, content)
+    if not questions:
+        issues.append(Issue("nothing_understood", Severity.ERROR))
+    if book.second_opinion:
+        issues.append(Issue("second_opinion", Severity.WARNING))
+    receipt = Receipt(
+        sheets=tuple(
+            sheet_reading(sheet, verdict, content, issues)
+            for sheet, verdict, content in zip(book.sheets, verdicts, contents, strict=True)
+        ),
+        weight=next((content.weight for content in read if content.weight), None),
+        regions=tuple(_regions(read)),
+        unknown_regions=tuple(dict.fromkeys(x for c in read for x in c.unknown_regions)),
+        issues=tuple(issues),
+    )
+    return Draft(
+        title=_title(book, verdicts) or source.name.rsplit(".", 1)[0],
+        source=source,
+        questions=questions,
+        tables=tuple(table for content in read for table in content.tables),
+        published={name: table for c in read for name, table in c.published.items()},
+        receipt=receipt,
+        synthetic=_synthetic(book),
+    )
+
+
+def _questions(read: Sequence[SheetContent]) -> tuple[Question, ...]:
+    """Those of respondents, then those of tables that respondents were not asked."""
+    asked = [question for content in read if content.tables for question in content.questions]
+    told = [
+        question
+        for content in read
+        if not content.tables
+        for question in content.questions
+        if not any(_repeats(question, other) for other in asked)
+    ]
+    questions: dict[str, Question] = {}
+    for question in (*asked, *told):
+        unlike = numbered(question, questions)
+        questions[unlike.key] = unlike
+    return tuple(questions.values())
+
+
+def _repeats(published: Question, asked: Question) -> bool:
+    """Whether a table publishes a question of the respondents; it may leave public or wave out."""
+    same = published.id == asked.id or (published.role and published.role == asked.role)
+    public = published.public in (None, asked.public)
+    return bool(same) and public and published.wave in (None, asked.wave)
+
+
+def _regions(read: Sequence[SheetContent]) -> Iterator[RegionPresence]:
+    """Respondents add up over sheets; tables repeat the same ones, so the largest base counts."""
+    counted = [c for c in read if c.tables] or list(read)
+    labels: dict[str, dict[str, None]] = {}
+    n: dict[str, int] = {}
+    for content in read:
+        for found in content.regions:
+            labels.setdefault(found.code, {}).update(dict.fromkeys(found.labels))
+            old = n.get(found.code, 0)
+            if content not in counted:
+                n[found.code] = old
+            else:
+                n[found.code] = old + found.n if content.tables else max(old, found.n)
+    for code in sorted(labels):
+        yield RegionPresence(code, REGION_BY_CODE[code].name, tuple(labels[code]), n[code])
+
+
+def _title(book: Workbook, verdicts: Sequence[Verdict]) -> str | None:
+    """The first line of the workbook, unless it is a warning or the title of a mere table."""
+    if verdicts[0].kind is SheetKind.CROSSTAB:
+        return None
+    lines = title_lines(book.sheets[0])
+    return next((x[: limits.PREVIEW_TEXT] for x in lines if not _WARNING.match(x)), None)
+
+
+def _synthetic(book: Workbook) -> str | None:
+    """The file's own warning that its data were made up, if it bears one."""
+    lines = [x for sheet in book.sheets for x in title_lines(sheet) if _SYNTHETIC.search(x)]
+    return next((x for x in lines if _WARNING.match(x)), lines[0] if lines else None)

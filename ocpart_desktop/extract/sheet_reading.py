@@ -1,0 +1,72 @@
+"""What the receipt says of one sheet: its reading, its raw cells, what is wrong in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ocpart_desktop.extract import limits
+from ocpart_desktop.extract.columns import text_of
+from ocpart_desktop.extract.draft import SheetContent
+from ocpart_desktop.extract.receipt import Issue, Severity, SheetKind, SheetReading, Status
+from ocpart_desktop.extract.sheets import DATA, Verdict
+from ocpart_desktop.extract.workbook import Sheet, cell_name
+
+
+def sheet_issues(sheet: Sheet, verdict: Verdict, content: SheetContent | None) -> list[Issue]:
+    """What the cells themselves are wrong about, wherever they are."""
+    issues = []
+    marks = sheet.marks
+    if marks.errors:
+        (row, column), error = next(iter(marks.errors.items()))
+        facts: dict[str, str | int] = {"n": len(marks.errors), "error": error}
+        cell = cell_name(row, column)
+        issues.append(Issue("error_cells", Severity.WARNING, sheet.name, cell, facts))
+    if marks.uncomputed:
+        cell = cell_name(*marks.uncomputed[0])
+        facts = {"n": len(marks.uncomputed)}
+        issues.append(Issue("uncomputed_formulas", Severity.WARNING, sheet.name, cell, facts))
+    if marks.hidden_rows:
+        code = "filtered_rows" if marks.filtered else "hidden_rows"
+        issues.append(Issue(code, Severity.INFO, sheet.name, None, {"n": marks.hidden_rows}))
+    if sheet.hidden and verdict.kind is not SheetKind.EMPTY:
+        aside = verdict.kind in DATA and content is None
+        code = "hidden_sheet_set_aside" if aside else "hidden_sheet"
+        issues.append(Issue(code, Severity.WARNING if aside else Severity.INFO, sheet.name))
+    if verdict.kind is SheetKind.INDICATORS and content is None:
+        issues.append(Issue("indicators_set_aside", Severity.WARNING, sheet.name))
+    return issues
+
+
+def sheet_reading(
+    sheet: Sheet, verdict: Verdict, content: SheetContent | None, issues: Sequence[Issue]
+) -> SheetReading:
+    """A sheet's line of the receipt; its colour is that of its worst issue."""
+    own = [issue.severity for issue in issues if issue.sheet == sheet.name]
+    status = Status.GREEN
+    if Severity.WARNING in own:
+        status = Status.AMBER
+    if Severity.ERROR in own or verdict.kind is SheetKind.REFUSED:
+        status = Status.RED
+    return SheetReading(
+        name=sheet.name,
+        kind=verdict.kind,
+        hidden=sheet.hidden,
+        header_rows=content.header_rows if content else (),
+        rows=content.rows if content else len(sheet.rows),
+        columns=sheet.width,
+        reason_code=verdict.reason,
+        status=status,
+        facts=verdict.facts,
+        preview=preview(sheet),
+    )
+
+
+def preview(sheet: Sheet) -> tuple[tuple[str, ...], ...]:
+    """The first cells of a sheet as text, error cells included."""
+    return tuple(
+        tuple(
+            (text_of(value) or sheet.marks.errors.get((i, j), ""))[: limits.PREVIEW_TEXT]
+            for j, value in enumerate(row[: limits.PREVIEW_COLUMNS])
+        )
+        for i, row in enumerate(sheet.rows[: limits.PREVIEW_ROWS])
+    )
