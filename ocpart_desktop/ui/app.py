@@ -14,7 +14,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from ocpart_desktop import __version__
-from ocpart_desktop.i18n import _, current_language
+from ocpart_desktop.i18n import _, current_language, use_language
 from ocpart_desktop.session import Session
 from ocpart_desktop.system.logs import (
     crash_to_tell,
@@ -67,13 +67,15 @@ def run_window(options: argparse.Namespace) -> int:
         return selftest() if options.selftest else draw_and_name(options.pages, options.files)
     start_logging()
     try:
-        return _show_window(options.files)
+        return _show_window(options.files, options.lang)
     finally:
         stop_logging()
 
 
-def _show_window(files: Sequence[Path]) -> int:
+def _show_window(files: Sequence[Path], language: str | None) -> int:
     settings = Settings.load()
+    if language is None and settings.language:
+        use_language(settings.language)
     app = build_application()
     apply_theme(app, settings.theme)
     window = build_window(settings)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QSize
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication
 
 from ocpart_desktop.system.errors import UserError
@@ -40,6 +41,7 @@ def draw_pages(window: MainWindow, folder: Path, size: QSize | None = None) -> t
     folder.mkdir(parents=True, exist_ok=True)
     window.resize(size or QSize(1366, 768))
     window.show()
+    QCursor.setPos(window.mapToGlobal(window.rect().bottomRight()))  # off every button
     written = []
     for key, variant, show in window.scenes():
         show()

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from ocpart_desktop.i18n import _, time_short
 from ocpart_desktop.session import Session
@@ -34,7 +34,7 @@ class Header(QFrame):
         self._study = ElidedLabel(role=Type.STRONG)
         self._origin = PlainLabel(tone="warning")
         self._state = PlainLabel(tone="muted")
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(space(5), space(1), space(4), space(1))
         row.setSpacing(space(2))
         row.addWidget(self._study, 1)
@@ -46,6 +46,13 @@ class Header(QFrame):
             row.addWidget(_button(icon, action))
         self._saved.connect(self._on_saved)
         self._failed.connect(self._on_failed)
+
+    def add_menu(self, icon: str, text: str, menu: QMenu) -> None:
+        """Put a button at the end of the line, which opens a menu."""
+        button = icon_button(icon, text)
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._row.addWidget(button)
 
     def show_study(self, session: Session) -> None:
         """Name what is open, and say when its figures are synthetic."""

@@ -29,7 +29,8 @@ from ocpart_desktop.ui.jobs import JobRunner
 from ocpart_desktop.ui.opening import Opening
 from ocpart_desktop.ui.shell.header import Header
 from ocpart_desktop.ui.shell.page import Page
-from ocpart_desktop.ui.theme import DARK, LIGHT, apply_theme, current_theme
+from ocpart_desktop.ui.shell.preferences import PreferencesMenu
+from ocpart_desktop.ui.theme import apply_theme
 from ocpart_desktop.ui.warmup import warm_up
 from ocpart_desktop.ui.widgets.banner import Banner
 from ocpart_desktop.ui.widgets.dropzone import dropped_file
@@ -57,8 +58,12 @@ class MainWindow(QMainWindow):
         self._rail.chosen.connect(self.go_to)
         self._undo = self._action(_("Undo"), QKeySequence.StandardKey.Undo, session.undo)
         self._redo = self._action(_("Redo"), QKeySequence.StandardKey.Redo, session.redo)
-        theme = self._action(_("Light or dark"), "Ctrl+Shift+L", self.switch_theme)
-        self._header = Header((("undo", self._undo), ("redo", self._redo), ("sun", theme)))
+        self._header = Header((("undo", self._undo), ("redo", self._redo)))
+        self._header.add_menu(
+            "settings",
+            _("Preferences"),
+            PreferencesMenu(settings, self._wear_theme, self._speak, self),
+        )
         context = Context(session, self._jobs, settings, self)
         self.pages: dict[str, Page] = {
             page.key: page for page in (make(context) for make in makers)
@@ -161,14 +166,6 @@ class MainWindow(QMainWindow):
         """It is over."""
         self._progress.end()
 
-    def switch_theme(self) -> None:
-        """Light becomes dark and dark becomes light; the choice is remembered."""
-        name = LIGHT if current_theme().dark else DARK
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        apply_theme(app, name)
-        self._settings.theme = name
-
     def warm_up(self) -> None:
         """Load, behind the scenes, what will be needed soon."""
         self._jobs.start("warm-up", warm_up, owner=self, done=_nothing, failed=_nothing)
@@ -222,6 +219,16 @@ class MainWindow(QMainWindow):
         ):
             action.setEnabled(bool(label))
             action.setToolTip(f"{text}: {label}" if label else text)
+
+    def _wear_theme(self, name: str) -> None:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        apply_theme(app, name)
+        self._settings.theme = name
+
+    def _speak(self, language: str) -> None:
+        self._settings.language = language
+        self.tell(_("The language will change the next time OCPart is opened."))
 
     def _capture_initiative(self) -> None:
         self.go_to("initiatives")

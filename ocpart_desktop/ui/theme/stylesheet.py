@@ -111,8 +111,8 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QAbstractSpinBo
 QLineEdit:read-only, QPlainTextEdit:read-only { background: $background; border-color: $border; }
 QLineEdit > QToolButton
   { background: transparent; border: none; padding: 0; min-height: 0; }
-QComboBox::drop-down { border: none; width: 28px; }
-QComboBox::down-arrow { image: url($down); width: 12px; height: 12px; }
+QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 28px; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url($down); width: 12px; height: 12px; }
 QComboBox QAbstractItemView
   { background: $surface; border: 1px solid $outline; padding: ${s1}px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button

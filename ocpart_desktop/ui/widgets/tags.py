@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from ocpart_desktop.ui.theme import space
+from ocpart_desktop.ui.theme import Type, font, space
 from ocpart_desktop.ui.widgets.arrows import Arrows
-from ocpart_desktop.ui.widgets.choices import Choice
+from ocpart_desktop.ui.widgets.choices import GroupedChoice
 from ocpart_desktop.ui.widgets.flow import FlowLayout
+from ocpart_desktop.ui.widgets.tooltips import plain_tooltip
 
 
 class TagEditor(QWidget):
@@ -27,15 +29,17 @@ class TagEditor(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def show_choices(self, choices: Sequence[Choice], chosen: Iterable[str] = ()) -> None:
+    def show_choices(self, choices: Sequence[GroupedChoice], chosen: Iterable[str] = ()) -> None:
         """Offer these choices, some of them on; nobody is told."""
         offered = {choice.key: choice.text for choice in choices}
         if list(offered) != list(self._chips):
             self._rebuild(offered)
+        hints = {choice.key: choice.hint for choice in choices}
         wanted = set(chosen)
         for key, chip in self._chips.items():
             chip.setText(offered[key].replace("&", "&&"))
             chip.setChecked(key in wanted)
+            chip.setToolTip(plain_tooltip(hints[key]))
 
     @property
     def chosen(self) -> tuple[str, ...]:
@@ -56,8 +60,14 @@ class TagEditor(QWidget):
             chip.setCheckable(True)
             chip.setAutoDefault(False)
             chip.setProperty("kind", "chip")
+            chip.setMinimumWidth(_width_when_on(chip))
             chip.clicked.connect(lambda _checked: self.edited.emit(self.chosen))
             self._flow.addWidget(chip)
             self._chips[key] = chip
         self._arrows.follow(tuple(self._chips.values()))
         self._arrows.stop_at(None)
+
+
+def _width_when_on(chip: QPushButton) -> int:
+    """Room for the text as it is when the chip is on, which is bolder."""
+    return QFontMetrics(font(Type.STRONG)).horizontalAdvance(chip.text()) + 2 * space(3)

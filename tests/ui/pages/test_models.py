@@ -47,8 +47,8 @@ def test_one_line_is_enough_to_note_an_initiative(
 
 
 def test_an_initiative_without_a_title_still_has_a_name_in_the_list() -> None:
-    (choice,) = initiatives.choices([Initiative(territory_name="Blois")])
-    assert choice.text == "Initiative sans titre\nBlois"
+    table = initiatives.table([Initiative(territory_name="Blois")])
+    assert table.texts == (("Initiative sans titre", "Blois", "", ""),)
 
 
 def test_recent_files_come_newest_first_and_a_missing_one_is_said(tmp_path: Path) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ocpart_desktop.figures.charts import TableSpec
 from ocpart_desktop.geography.folding import fold
-from ocpart_desktop.i18n import _
+from ocpart_desktop.i18n import _, whole
+from ocpart_desktop.notebook.labels import stage_label
 from ocpart_desktop.notebook.model import Initiative, Stage
-from ocpart_desktop.notebook.vocabularies import actors, domains, stages
+from ocpart_desktop.notebook.vocabularies import actors, domains, goals, stages
 from ocpart_desktop.survey.partnership import PartnershipType
 from ocpart_desktop.ui.choice import Choice
 
@@ -16,23 +18,22 @@ TITLE_LENGTH = 80
 
 
 Choices = tuple[Choice, ...]
+SHEET, REMARKS, DAY = "sheet", "remarks", "day"
 
 
-def choices(initiatives: Sequence[Initiative]) -> Choices:
-    """The initiatives as the list shows them, oldest first: title, then place and types."""
-    return tuple(
-        Choice(initiative.id, "\n".join(filter(None, (_title(initiative), _where(initiative)))))
+def table(initiatives: Sequence[Initiative]) -> TableSpec:
+    """The initiatives as the table shows them, a row each."""
+    head = (_("Title"), _("Territory"), _("Types"), _("Stage"))
+    rows = tuple(
+        (
+            initiative.title or _("Untitled initiative"),
+            initiative.territory_name,
+            ", ".join(PartnershipType(kind).label for kind in initiative.types),
+            stage_label(initiative.stage),
+        )
         for initiative in initiatives
     )
-
-
-def _title(initiative: Initiative) -> str:
-    return initiative.title or _("Untitled initiative")
-
-
-def _where(initiative: Initiative) -> str:
-    types = ", ".join(PartnershipType(kind).label for kind in initiative.types)
-    return " · ".join(filter(None, (initiative.territory_name, types)))
+    return TableSpec(head, rows, rows)
 
 
 def type_choices() -> Choices:
@@ -43,6 +44,11 @@ def type_choices() -> Choices:
 def domain_choices() -> Choices:
     """The domains of fragility."""
     return tuple(Choice(code, label) for code, label in domains().items())
+
+
+def goal_choices() -> Choices:
+    """The seventeen sustainable development goals, by number."""
+    return tuple(Choice(number, number, hint=name) for number, name in goals().items())
 
 
 def actor_choices() -> Choices:
@@ -94,3 +100,16 @@ def _type_named(start: str) -> PartnershipType | None:
     wanted = fold(start)
     found = [kind for kind in PartnershipType if wanted and fold(kind.label).startswith(wanted)]
     return found[0] if len(found) == 1 else None
+
+
+def side_choices(remarks: int, of_the_day: int) -> Choices:
+    """What stands beside the table: the sheet, its remarks, the remarks of the day."""
+    return (
+        Choice(SHEET, _("Sheet of the initiative")),
+        Choice(REMARKS, _counted(_("Its remarks"), remarks)),
+        Choice(DAY, _counted(_("Remarks of the day"), of_the_day)),
+    )
+
+
+def _counted(text: str, count: int) -> str:
+    return f"{text} ({whole(count)})" if count else text

@@ -29,6 +29,7 @@ from ocpart_desktop.ui.widgets.labels import PlainLabel
 from ocpart_desktop.ui.widgets.tags import TagEditor
 
 FIRST_YEAR = 1900
+CAPTION_WIDTH = 120
 
 
 class InitiativeSheet(QScrollArea):
@@ -93,6 +94,8 @@ class InitiativeSheet(QScrollArea):
 
     def _action(self, form: QFormLayout) -> None:
         self._tags(form, _("Domains"), "domains", model.domain_choices())
+        self._tags(form, _("Development goals"), "goals", model.goal_choices())
+        self._line(form, _("Origin"), "origin")
         self._line(form, _("Led by"), "lead")
         self._pick(form, _("Kind of actor"), "lead_actor", model.actor_choices())
         self._line(form, _("Partners"), "partners")
@@ -101,6 +104,9 @@ class InitiativeSheet(QScrollArea):
         self._check(form, _("A collective alliance rather than a partnership"), "alliance")
         self._text(form, _("Need"), "need")
         self._text(form, _("Solution"), "solution")
+        self._text(form, _("Means"), "means")
+        self._text(form, _("Levers"), "levers")
+        self._text(form, _("Brakes"), "brakes")
 
     def _outcome(self, form: QFormLayout) -> None:
         self._text(form, _("Results"), "results")
@@ -129,7 +135,7 @@ class InitiativeSheet(QScrollArea):
         field.editingFinished.connect(commit)
         self._committers.append(commit)
         self._loaders.append(lambda i: _show(field, getattr(i, name)))
-        form.addRow(label, field)
+        form.addRow(_caption(label), field)
         return field
 
     def _text(self, form: QFormLayout, label: str, name: str) -> None:
@@ -148,14 +154,14 @@ class InitiativeSheet(QScrollArea):
                 field.load(getattr(initiative, name))
 
         self._loaders.append(load)
-        form.addRow(label, field)
+        form.addRow(_caption(label), field)
 
     def _tags(self, form: QFormLayout, label: str, name: str, choices: model.Choices) -> None:
         field = TagEditor()
         field.setAccessibleName(label)
         field.edited.connect(lambda keys: self._set(**{name: model.keys_of(name, keys)}))
         self._loaders.append(lambda i: field.show_choices(choices, getattr(i, name)))
-        form.addRow(label, field)
+        form.addRow(_caption(label), field)
 
     def _pick(self, form: QFormLayout, label: str, name: str, choices: model.Choices) -> None:
         field = QComboBox()
@@ -163,13 +169,13 @@ class InitiativeSheet(QScrollArea):
             lambda: self._set(**{name: model.picked(name, field.currentData())})
         )
         self._loaders.append(lambda i: fill(field, choices, getattr(i, name) or ""))
-        form.addRow(label, field)
+        form.addRow(_caption(label), field)
 
     def _check(self, form: QFormLayout, label: str, name: str) -> None:
         field = QCheckBox(label)
         field.clicked.connect(lambda on: self._set(**{name: on}))
         self._loaders.append(lambda i: field.setChecked(getattr(i, name)))
-        form.addRow("", field)
+        form.addRow(_caption(""), field)
 
     def _year(self, form: QFormLayout) -> None:
         field = QSpinBox()
@@ -182,14 +188,14 @@ class InitiativeSheet(QScrollArea):
 
         field.editingFinished.connect(commit)
         self._loaders.append(lambda i: field.setValue(i.start_year or FIRST_YEAR))
-        form.addRow(_("Since"), field)
+        form.addRow(_caption(_("Since")), field)
 
     def _territory(self, form: QFormLayout) -> None:
         field = TerritoryField()
         field.chosen.connect(lambda values: self._set(**values))
         self._committers.append(field.commit)
         self._loaders.append(lambda i: field.load(i.territory_name))
-        form.addRow(_("Territory"), field)
+        form.addRow(_caption(_("Territory")), field)
 
 
 def _form() -> QFormLayout:
@@ -197,6 +203,13 @@ def _form() -> QFormLayout:
     form.setSpacing(space(2))
     form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
     return form
+
+
+def _caption(text: str) -> PlainLabel:
+    """A label as wide in every section, so that the fields stand under each other."""
+    label = PlainLabel(text, wrap=True)
+    label.setFixedWidth(CAPTION_WIDTH)
+    return label
 
 
 def _show(field: QLineEdit, text: str) -> None:

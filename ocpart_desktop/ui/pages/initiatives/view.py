@@ -1,4 +1,4 @@
-"""The Initiatives page: quick capture, the list, the sheet, and the day's remarks."""
+"""The Initiatives page: quick capture, the table, and beside it the sheet or the remarks."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
-    QPushButton,
     QSplitter,
+    QStackedLayout,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -16,17 +16,22 @@ from PySide6.QtWidgets import (
 from ocpart_desktop.i18n import _, ngettext
 from ocpart_desktop.notebook.changes import NotebookChanged
 from ocpart_desktop.notebook.model import Initiative
+from ocpart_desktop.notebook.notebook import Notebook
 from ocpart_desktop.session import NotebookOpened, SurveyOpened
 from ocpart_desktop.ui.context import Context
 from ocpart_desktop.ui.pages.initiatives import model
 from ocpart_desktop.ui.pages.initiatives.sheet import InitiativeSheet
+from ocpart_desktop.ui.pages.initiatives.table import InitiativeTable
 from ocpart_desktop.ui.parts.empty import no_extract
 from ocpart_desktop.ui.parts.remarks import Remarks
 from ocpart_desktop.ui.shell.page import Page
 from ocpart_desktop.ui.theme import Type, space
+from ocpart_desktop.ui.widgets.buttons import push_button
 from ocpart_desktop.ui.widgets.empty import EmptyState
 from ocpart_desktop.ui.widgets.labels import PlainLabel
-from ocpart_desktop.ui.widgets.searchlist import SearchList
+from ocpart_desktop.ui.widgets.segments import SegmentedControl
+
+INITIAL = 1000  # only the proportion of the two panels counts
 
 
 class InitiativesPage(Page):
@@ -38,18 +43,18 @@ class InitiativesPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._chosen = ""
+        self._side = model.SHEET
         self._capture = QLineEdit()
         self._capture.setPlaceholderText(_("New initiative: its title  @town  #type, then Enter"))
         self._capture.setAccessibleName(_("Quick capture of an initiative"))
         self._capture.returnPressed.connect(self._on_capture_entered)
         self._count = PlainLabel(role=Type.HEADING)
-        self._list = SearchList(_("Search an initiative"))
-        self._list.chosen.connect(self._choose)
+        self._table = InitiativeTable()
+        self._table.chosen.connect(self._choose)
+        self._sides = SegmentedControl()
+        self._sides.chosen.connect(self._on_side_chosen)
         self._sheet = InitiativeSheet()
         self._sheet.edited.connect(self._on_sheet_edited)
-        self._erase = QPushButton(_("Delete this initiative"))
-        self._erase.setProperty("kind", "quiet")
-        self._erase.clicked.connect(self._on_erase_clicked)
         self._remarks = Remarks(context.session)
         self._arrange()
         for event in (SurveyOpened, NotebookOpened, NotebookChanged):
@@ -63,36 +68,16 @@ class InitiativesPage(Page):
         """Be ready to note an initiative."""
         self._capture.setFocus()
 
+    # -- building --------------------------------------------------------------------------------
+
     def _arrange(self) -> None:
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(space(2))
-        column.addWidget(self._count)
-        column.addWidget(self._list, 1)
-
-        sheet = QWidget()
-        sheet_column = QVBoxLayout(sheet)
-        sheet_column.setContentsMargins(0, 0, 0, 0)
-        sheet_column.addWidget(self._sheet, 1)
-        sheet_column.addWidget(self._erase, 0, Qt.AlignmentFlag.AlignRight)
-        self._none = EmptyState(
-            "initiatives",
-            _("No initiative yet"),
-            _("Write the first one in the line above: its title is enough."),
-        )
-        self._detail = QStackedWidget()
-        self._detail.addWidget(self._none)
-        self._detail.addWidget(sheet)
-        self._sheet_panel = sheet
-
         parts = QSplitter(Qt.Orientation.Horizontal)
         parts.setChildrenCollapsible(False)
-        for widget, stretch in ((left, 3), (self._detail, 6), (self._remarks, 3)):
+        parts.setHandleWidth(space(5))
+        for widget, stretch in ((self._list_panel(), 5), (self._side_panel(), 6)):
             parts.addWidget(widget)
             parts.setStretchFactor(parts.count() - 1, stretch)
-        parts.setHandleWidth(space(5))
-
+        parts.setSizes([INITIAL * 5, INITIAL * 6])
         self._content = QWidget()
         page = QVBoxLayout(self._content)
         page.setContentsMargins(space(5), space(4), space(5), space(4))
@@ -100,12 +85,41 @@ class InitiativesPage(Page):
         page.addWidget(self._capture)
         page.addWidget(parts, 1)
         self._empty = no_extract(self.context)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        self._stack = QStackedWidget()
+        self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._content)
-        whole.addWidget(self._stack)
+
+    def _list_panel(self) -> QWidget:
+        panel, column = _column()
+        column.addWidget(self._count)
+        column.addWidget(self._table, 1)
+        return panel
+
+    def _side_panel(self) -> QWidget:
+        sheet, sheet_column = _column()
+        sheet_column.addWidget(self._sheet, 1)
+        erase = push_button(
+            _("Delete this initiative"), self._on_erase_clicked, kind="quiet", icon="trash"
+        )
+        sheet_column.addWidget(erase, 0, Qt.AlignmentFlag.AlignRight)
+        self._none = EmptyState(
+            "initiatives",
+            _("No initiative yet"),
+            _("Write the first one in the line above: its title is enough."),
+        )
+        self._details = QStackedWidget()
+        for widget in (self._none, sheet, self._remarks):
+            self._details.addWidget(widget)
+        self._sheet_panel = sheet
+        panel, column = _column()
+        row = QHBoxLayout()
+        row.addWidget(self._sides)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addWidget(self._details, 1)
+        return panel
+
+    # -- showing ---------------------------------------------------------------------------------
 
     def refresh(self) -> None:
         notebook = self.context.session.notebook
@@ -113,9 +127,8 @@ class InitiativesPage(Page):
             self._stack.setCurrentWidget(self._empty)
             return
         self._stack.setCurrentWidget(self._content)
-        initiatives = tuple(notebook.initiatives)
-        known = {initiative.id: initiative for initiative in initiatives}
-        if self._chosen not in known:
+        initiatives = notebook.initiatives
+        if self._chosen not in {initiative.id for initiative in initiatives}:
             self._chosen = initiatives[-1].id if initiatives else ""
         count = len(initiatives)
         self._count.setText(
@@ -123,17 +136,37 @@ class InitiativesPage(Page):
             if count
             else _("Initiatives")
         )
-        self._list.show_choices(model.choices(initiatives), self._chosen)
-        self._detail.setCurrentWidget(self._sheet_panel if self._chosen else self._none)
-        if self._chosen:
-            self._sheet.load(known[self._chosen])
-            self._remarks.anchor("initiative", self._chosen)
-        else:
+        self._table.show_initiatives(initiatives, self._chosen)
+        self._show_side(notebook)
+
+    def _show_side(self, notebook: Notebook) -> None:
+        about = notebook.notes_on("initiative", self._chosen)
+        self._sides.show_choices(
+            model.side_choices(len(about), len(notebook.notes_on("day"))), self._side
+        )
+        if self._side == model.DAY:
             self._remarks.anchor("day")
+        elif self._chosen:
+            self._remarks.anchor("initiative", self._chosen)
+        initiative = notebook.get(self._chosen)
+        if isinstance(initiative, Initiative):
+            self._sheet.load(initiative)
+        if self._side != model.DAY and initiative is None:
+            self._details.setCurrentWidget(self._none)
+        elif self._side == model.SHEET:
+            self._details.setCurrentWidget(self._sheet_panel)
+        else:
+            self._details.setCurrentWidget(self._remarks)
+
+    # -- what happens ----------------------------------------------------------------------------
 
     def _choose(self, initiative_id: str) -> None:
         self._sheet.commit()
         self._chosen = initiative_id
+        self.mark_stale()
+
+    def _on_side_chosen(self, side: str) -> None:
+        self._side = side
         self.mark_stale()
 
     def _on_capture_entered(self) -> None:
@@ -141,7 +174,8 @@ class InitiativesPage(Page):
         if not line:
             return
         initiative = model.capture(line)
-        self._chosen = initiative.id
+        self._sheet.commit()
+        self._chosen, self._side = initiative.id, model.SHEET
         self._capture.clear()
         self.context.session.write(initiative)
 
@@ -152,3 +186,11 @@ class InitiativesPage(Page):
         erased, self._chosen = self._chosen, ""
         self.context.session.erase(erased)
         self.context.window.tell(_("The initiative was deleted. Ctrl+Z brings it back."))
+
+
+def _column() -> tuple[QWidget, QVBoxLayout]:
+    panel = QWidget()
+    column = QVBoxLayout(panel)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(space(2))
+    return panel, column

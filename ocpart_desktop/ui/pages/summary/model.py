@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from ocpart_desktop.figures.wording import heading, topic
+from ocpart_desktop.figures.predicates import public_name
+from ocpart_desktop.figures.wording import topic
 from ocpart_desktop.i18n import _
 from ocpart_desktop.notebook.model import View
 from ocpart_desktop.session.storyline import ANSWERS, MAP, PUBLICS, RANKING, TYPOLOGY
@@ -39,8 +40,9 @@ def _row(survey: Survey, view: View, *, added: bool) -> SlideRow | None:
     question = survey.question(view.question)
     if question is None:
         return None
-    title = topic(question) if view.chart == PUBLICS else heading(question)
-    return SlideRow(view, view.caption or title, chart_name(view.chart), added)
+    public = public_name(question.public) if view.chart != PUBLICS else ""
+    detail = " · ".join(filter(None, (public, chart_name(view.chart))))
+    return SlideRow(view, view.caption or topic(question), detail, added)
 
 
 def chart_name(chart: str) -> str:
@@ -79,7 +81,6 @@ def day_fields() -> dict[str, str]:
     """The fields of the workshop shown here: name → label."""
     return {
         "title": _("Title"),
-        "date": _("Date"),
         "place": _("Place"),
         "theme": _("Theme"),
         "facilitators": _("Facilitators"),

@@ -6,14 +6,14 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QDate, QLocale, QSignalBlocker, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QCheckBox,
+    QDateEdit,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QMessageBox,
@@ -40,6 +40,7 @@ from ocpart_desktop.ui.parts.figure_card import FigureCard
 from ocpart_desktop.ui.parts.region_bar import RegionBar
 from ocpart_desktop.ui.shell.page import Page
 from ocpart_desktop.ui.theme import Type, space
+from ocpart_desktop.ui.widgets.editor import AutoSaveLineEdit
 from ocpart_desktop.ui.widgets.labels import PlainLabel
 
 _ROW = Qt.ItemDataRole.UserRole
@@ -54,7 +55,8 @@ class SummaryPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._bar = RegionBar(context.session)
-        self._fields: dict[str, QLineEdit] = {}
+        self._fields: dict[str, AutoSaveLineEdit] = {}
+        self._date = _date_field()
         self._slides = QListWidget()
         self._slides.setWordWrap(True)
         self._slides.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -112,10 +114,12 @@ class SummaryPage(Page):
         form.setSpacing(space(2))
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for name, label in model.day_fields().items():
-            field = QLineEdit()
-            field.editingFinished.connect(self._on_day_edited)
+            field = AutoSaveLineEdit()
+            field.edited.connect(self._on_day_edited)
             form.addRow(label, field)
             self._fields[name] = field
+        self._date.dateChanged.connect(self._on_day_edited)
+        form.insertRow(1, _("Date"), self._date)
         return form
 
     # -- showing -----------------------------------------------------------------------------
@@ -127,12 +131,19 @@ class SummaryPage(Page):
             return
         self._stack.setCurrentWidget(self._content)
         self._bar.refresh()
-        for name, field in self._fields.items():
-            if not field.hasFocus():
-                field.setText(getattr(session.notebook.workshop, name))
+        self._show_day(session.notebook.workshop)
         template = regional_day(session.survey, session.selection.region)
         rows = model.slide_rows(session.survey, template, session.notebook.views)
         self._show_slides(rows)
+
+    def _show_day(self, workshop: Workshop) -> None:
+        for name, field in self._fields.items():
+            if not field.hasFocus():
+                field.load(getattr(workshop, name))
+                field.setCursorPosition(0)
+        day = QDate.fromString(workshop.date, Qt.DateFormat.ISODate)
+        with QSignalBlocker(self._date):
+            self._date.setDate(day if day.isValid() else self._date.minimumDate())
 
     def _show_slides(self, rows: tuple[model.SlideRow, ...]) -> None:
         left_out = self._left_out()
@@ -163,11 +174,13 @@ class SummaryPage(Page):
         change(item.data(_ROW).id)
         self.context.session.remember(left_out=sorted(left_out))
 
-    def _on_day_edited(self) -> None:
+    def _on_day_edited(self, *_ignored: object) -> None:
         notebook = self.context.session.notebook
         if notebook is None:
             return
         texts = {name: field.text().strip() for name, field in self._fields.items()}
+        known = self._date.date() != self._date.minimumDate()
+        texts["date"] = self._date.date().toString(Qt.DateFormat.ISODate) if known else ""
         workshop: Workshop = replace(notebook.workshop, **texts)  # type: ignore[arg-type]
         if workshop != notebook.workshop:
             self.context.session.write(workshop)
@@ -255,3 +268,13 @@ class SummaryPage(Page):
 
     def _on_failed(self, misfortune: UserError) -> None:
         self.context.window.tell(misfortune.message, kind="error")
+
+
+def _date_field() -> QDateEdit:
+    """A day, chosen in a calendar; the earliest one stands for a day not known yet."""
+    field = QDateEdit()
+    field.setCalendarPopup(True)
+    field.setDisplayFormat(QLocale().dateFormat(QLocale.FormatType.LongFormat).replace("dddd", ""))
+    field.setMinimumDate(QDate(2000, 1, 1))
+    field.setSpecialValueText(_("to be said"))
+    return field

@@ -1,0 +1,44 @@
+"""The preferences, in one menu: the look and the language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QWidget
+
+from ocpart_desktop.i18n import _, current_language
+from ocpart_desktop.system.settings import Settings
+from ocpart_desktop.ui.theme import DARK, LIGHT, SYSTEM
+
+
+class PreferencesMenu(QMenu):
+    """Each choice is applied and remembered as it is made."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        wear_theme: Callable[[str], None],
+        speak: Callable[[str], None],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        themes = {SYSTEM: _("Like the system"), LIGHT: _("Light"), DARK: _("Dark")}
+        languages = {"fr": "Français", "en": "English"}
+        self._choices(_("Look"), themes, settings.theme, wear_theme)
+        self.addSeparator()
+        spoken = settings.language or current_language()
+        self._choices(_("Language"), languages, spoken, speak)
+
+    def _choices(
+        self, title: str, texts: dict[str, str], current: str, choose: Callable[[str], None]
+    ) -> None:
+        self.addSection(title)
+        group = QActionGroup(self)
+        for key, text in texts.items():
+            action = QAction(text, self)
+            action.setCheckable(True)
+            action.setChecked(key == current)
+            action.triggered.connect(lambda _on, key=key: choose(key))
+            group.addAction(action)
+            self.addAction(action)
