@@ -38,7 +38,10 @@ def rao_scott(y: Sequence[float], w: Sequence[float], inside: Sequence[bool]) ->
         (pi[a, b] - rows[a] * columns[b]) ** 2 / (rows[a] * columns[b]) for a, b in cells
     )
     sign = {cell: 1.0 if cell[0] == bool(cell[1]) else -1.0 for cell in cells}
-    ratio = {cell: sign[cell] / pi[cell] for cell in cells}
-    scores = [wi / whole * ratio[di, yi] for wi, yi, di in zip(w, y, inside, strict=True)]
-    simple = sum(1 / pi[cell] for cell in cells) / len(w)
+    ratio = {cell: sign[cell] / pi[cell] if pi[cell] else 0.0 for cell in cells}
+    centre = sum(sign[cell] for cell in cells if pi[cell])
+    scores = [
+        wi / whole * (ratio[di, yi] - centre) for wi, yi, di in zip(w, y, inside, strict=True)
+    ]
+    simple = sum(map(abs, ratio.values())) / len(w)
     return pearson / (variance(scores) / simple)
