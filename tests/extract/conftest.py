@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
-from workbooks import Merges, Rows, inline, shared
+from workbooks import Merges, ReadRows, Rows, inline, shared
 
 from ocpart_desktop.extract.draft import Draft
 from ocpart_desktop.extract.reading import read_bytes
-
-ReadRows = Callable[..., Draft]
 
 
 @pytest.fixture(params=[shared, inline], ids=["shared strings", "inline strings"])

@@ -6,8 +6,7 @@ import random
 from typing import Any
 
 import pytest
-from conftest import ReadRows
-from workbooks import REGION, REGIONS, number, one_of, people, shared
+from workbooks import REGION, REGIONS, ReadRows, number, one_of, people, shared
 
 from ocpart_desktop.extract.draft import Draft
 from ocpart_desktop.extract.reading import read_bytes

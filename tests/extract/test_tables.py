@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from conftest import ReadRows
-from workbooks import Percent, shared
+from workbooks import Percent, ReadRows, shared
 
 from ocpart_desktop.extract.draft import Draft
 from ocpart_desktop.extract.reading import read_bytes

@@ -10,8 +10,13 @@ from typing import Any
 import openpyxl
 import xlsxwriter
 
+from ocpart_desktop.extract.draft import Draft
+
 Rows = Sequence[Sequence[Any]]
 Merges = Sequence[tuple[int, int, int, int]]
+
+ReadRows = Callable[..., Draft]
+"""The fixture ``read_rows``: sheets and merged ranges → what is read of them."""
 
 REGIONS = ("Bretagne", "Centre-Val de Loire", "Occitanie", "Île-de-France")
 
