@@ -9,7 +9,7 @@ from typing import Any
 from ocpart_desktop.extract.door import Opened
 from ocpart_desktop.extract.receipt import Issue, Severity, SheetKind, SheetReading
 from ocpart_desktop.i18n import _, number, whole
-from ocpart_desktop.survey.publics import Public
+from ocpart_desktop.survey.publics import public_label
 from ocpart_desktop.survey.questions import Answer, Question, QuestionKind
 
 FORMAT = 1
@@ -163,11 +163,6 @@ def _issue_line(issue: Issue) -> str:
         Severity.INFO: _("note"),
     }
     return f"{words[issue.severity]}  {place}  {issue.message}".replace("    ", "  ")
-
-
-def public_label(public: str | None) -> str:
-    """A public's name when it is one of ours, else its label as found."""
-    return Public(public).label if public in set(Public) else public or ""
 
 
 def sheet_kind_label(kind: SheetKind) -> str:

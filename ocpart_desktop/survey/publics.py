@@ -38,6 +38,11 @@ class Public(StrEnum):
         }[self]
 
 
+def public_label(public: str | None) -> str:
+    """« Maires » for one of ours, else its label as found in the file; empty without one."""
+    return Public(public).label if public in set(Public) else public or ""
+
+
 _SPELLINGS: dict[Public, tuple[str, ...]] = {
     Public.CITIZENS: ("citoyen", "francais", "grand public", "habitant", "citizen", "population"),
     Public.COMPANIES: (

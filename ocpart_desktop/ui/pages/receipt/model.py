@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ocpart_desktop.extract.receipt import Issue, Receipt, Severity, SheetKind, SheetReading
+from ocpart_desktop.extract.report import kind_label, sheet_kind_label
 from ocpart_desktop.figures.charts import TableSpec
 from ocpart_desktop.figures.wording import topic
 from ocpart_desktop.i18n import _, ngettext, whole
 from ocpart_desktop.session import Study
-from ocpart_desktop.survey.publics import Public
-from ocpart_desktop.survey.questions import QuestionKind
+from ocpart_desktop.survey.publics import public_label
 
 QUESTIONS, SHEETS, REGIONS, DOUBTS = "questions", "sheets", "regions", "doubts"
 
@@ -109,10 +109,10 @@ def questions_table(study: Study) -> TableSpec:
             (
                 question.id,
                 topic(question),
-                public_name(question.public),
+                public_label(question.public) or "–",
                 question.wave or "–",
                 question.n,
-                kind_name(question.kind),
+                kind_label(question.kind),
             )
             for question in study.survey.questions
         ),
@@ -133,7 +133,7 @@ def sheets_table(study: Study) -> TableSpec:
         (
             (
                 f"{sheet.name} ({_('hidden')})" if sheet.hidden else sheet.name,
-                sheet_kind_name(sheet.kind),
+                sheet_kind_label(sheet.kind),
                 sheet.rows,
                 sheet.columns,
                 sheet.reason,
@@ -171,44 +171,6 @@ def _doubt(issue: Issue) -> Doubt:
     place = "!".join(filter(None, (issue.sheet, issue.cell)))
     tone = {Severity.ERROR: "danger", Severity.WARNING: "warning"}.get(issue.severity, "muted")
     return Doubt(issue.message, place, tone, issue.sheet, issue.cell)
-
-
-# -- names ---------------------------------------------------------------------------------------
-
-
-def kind_name(kind: QuestionKind) -> str:
-    """A kind of question as the reader knows it."""
-    return {
-        QuestionKind.SINGLE: _("one answer"),
-        QuestionKind.MULTIPLE: _("several answers"),
-        QuestionKind.SCALE: _("scale"),
-        QuestionKind.MEAN: _("mean"),
-        QuestionKind.SHARE: _("share"),
-        QuestionKind.COUNT: _("count"),
-        QuestionKind.TEXT: _("open text"),
-        QuestionKind.DATE: _("date"),
-    }[kind]
-
-
-def sheet_kind_name(kind: SheetKind) -> str:
-    """A kind of sheet as the reader knows it."""
-    return {
-        SheetKind.MICRODATA: _("respondents"),
-        SheetKind.CROSSTAB: _("published tables"),
-        SheetKind.INDICATORS: _("indicators"),
-        SheetKind.CODEBOOK: _("codebook"),
-        SheetKind.CONTENTS: _("contents"),
-        SheetKind.NOTES: _("notes"),
-        SheetKind.EMPTY: _("empty"),
-        SheetKind.REFUSED: _("set aside"),
-    }[kind]
-
-
-def public_name(public: str | None) -> str:
-    """A public as the reader knows it."""
-    if public is None:
-        return "–"
-    return Public(public).label if public in set(Public) else public
 
 
 # -- the raw cells -------------------------------------------------------------------------------

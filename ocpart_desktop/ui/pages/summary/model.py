@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from ocpart_desktop.figures.predicates import public_name
 from ocpart_desktop.figures.wording import topic
 from ocpart_desktop.i18n import _
 from ocpart_desktop.notebook.model import View
 from ocpart_desktop.session.storyline import ANSWERS, MAP, PUBLICS, RANKING, TYPOLOGY
+from ocpart_desktop.survey.publics import public_label
 from ocpart_desktop.survey.survey import Survey
 
 
@@ -40,7 +40,7 @@ def _row(survey: Survey, view: View, *, added: bool) -> SlideRow | None:
     question = survey.question(view.question)
     if question is None:
         return None
-    public = public_name(question.public) if view.chart != PUBLICS else ""
+    public = public_label(question.public) if view.chart != PUBLICS else ""
     detail = " · ".join(filter(None, (public, chart_name(view.chart))))
     return SlideRow(view, view.caption or topic(question), detail, added)
 

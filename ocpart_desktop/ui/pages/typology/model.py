@@ -6,7 +6,7 @@ from ocpart_desktop.analysis.results import ComparisonSpec
 from ocpart_desktop.i18n import _
 from ocpart_desktop.notebook.model import View
 from ocpart_desktop.session.storyline import TYPOLOGY
-from ocpart_desktop.survey.publics import Public
+from ocpart_desktop.survey.publics import Public, public_label
 from ocpart_desktop.survey.questions import Question, Role
 from ocpart_desktop.survey.survey import Survey
 from ocpart_desktop.ui.choice import Choice
@@ -24,17 +24,14 @@ def sides(survey: Survey) -> tuple[Choice, ...]:
         newest.values(),
         key=lambda q: order.index(q.public) if q.public in order else len(order),
     )
-    return tuple(Choice(q.key, " · ".join(filter(None, (_label(q), q.wave)))) for q in ranked)
+    return tuple(
+        Choice(q.key, " · ".join(filter(None, (public_label(q.public), q.wave)))) for q in ranked
+    )
 
 
 def shapes() -> tuple[Choice, ...]:
     """The ways of seeing the four types."""
     return (Choice(BARS, _("Chart")), Choice(TABLE, _("Table")))
-
-
-def _label(question: Question) -> str:
-    known = question.public in set(Public)
-    return Public(question.public).label if known and question.public else question.public or ""
 
 
 def view_to_draw(selection: ComparisonSpec, side: str) -> View:
