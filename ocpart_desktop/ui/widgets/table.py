@@ -17,12 +17,14 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from ocpart_desktop.figures.charts import TableSpec
 from ocpart_desktop.geography.folding import fold
+from ocpart_desktop.ui.theme import space
 from ocpart_desktop.ui.widgets.tooltips import plain_tooltip
 
 Value = str | float | int | None
 _RISKY = ("=", "+", "-", "\u2212", "@")
 _EMPTY = TableSpec((), (), ())
 NARROWEST = 200  # px of a column whose cells are wrapped
+WRAPPED_ROWS = 500  # beyond, rows keep the usual height: a table that long is scanned, not read
 WIDEST = 220  # px of a column whose cells are not wrapped
 
 
@@ -145,18 +147,26 @@ class TableView(QTableView):
 
     def _fit(self) -> None:
         """Give the wide column the room that is left, and never less than it can be read in."""
-        if self._wide is not None:
-            header = self.horizontalHeader()
-            others = sum(
-                header.sectionSizeHint(i)
-                if self.sizeHintForColumn(i) < header.sectionSizeHint(i)
-                else self.sizeHintForColumn(i)
-                for i in range(header.count())
-                if i != self._wide
-            )
-            header.setSectionResizeMode(self._wide, QHeaderView.ResizeMode.Fixed)
-            header.resizeSection(self._wide, max(NARROWEST, self.viewport().width() - others))
-        self.resizeRowsToContents()
+        if self._wide is None:
+            return
+        header, wide = self.horizontalHeader(), self._wide
+        others = sum(
+            max(header.sectionSizeHint(i), self.sizeHintForColumn(i))
+            for i in range(header.count())
+            if i != wide
+        )
+        header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Fixed)
+        header.resizeSection(wide, max(NARROWEST, self.viewport().width() - others))
+        self._fit_rows(header.sectionSize(wide) - 2 * space(3))
+
+    def _fit_rows(self, width: int) -> None:
+        """Make rows as high as their wrapped text: Qt's own measure forgets the cell's margins."""
+        metrics, wrap = self.fontMetrics(), Qt.TextFlag.TextWordWrap
+        least = self.verticalHeader().defaultSectionSize()
+        for row in range(min(self._order.rowCount(), WRAPPED_ROWS)):
+            text = self._order.index(row, self._wide or 0).data()
+            needed = metrics.boundingRect(0, 0, width, 10_000, wrap, text).height() + space(3)
+            self.setRowHeight(row, max(least, needed))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
