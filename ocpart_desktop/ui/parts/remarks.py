@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
-    QListWidget,
     QListWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -25,6 +24,7 @@ from ocpart_desktop.ui.theme import Type, space
 from ocpart_desktop.ui.widgets.buttons import icon_button, push_button
 from ocpart_desktop.ui.widgets.editor import AutoSaveTextEdit
 from ocpart_desktop.ui.widgets.labels import PlainLabel
+from ocpart_desktop.ui.widgets.wrappedlist import WrappedList
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -38,10 +38,7 @@ class Remarks(QWidget):
         self._anchor = ("day", "")
         self._editing = new_id()
         self._title = PlainLabel(role=Type.HEADING)
-        self._list = QListWidget()
-        self._list.setWordWrap(True)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setAccessibleName(_("Remarks"))
+        self._list = WrappedList(_("Remarks"))
         self._list.currentItemChanged.connect(self._on_list_chosen)
         self._kind = QComboBox()
         self._kind.setAccessibleName(_("Kind of remark"))

@@ -52,7 +52,7 @@ class _Cells(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         if orientation != Qt.Orientation.Horizontal:
-            return None
+            return section + 1 if role == Qt.ItemDataRole.DisplayRole else None
         if role == Qt.ItemDataRole.DisplayRole:
             return self.spec.head[section].replace(" – ", "\n")
         if role == Qt.ItemDataRole.TextAlignmentRole:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ocpart_desktop.extract.receipt import Issue, Receipt, Severity, SheetKind, SheetReading
+from ocpart_desktop.extract.receipt import Issue, Receipt, Severity, SheetKind, SheetReading, Status
 from ocpart_desktop.extract.report import kind_label, sheet_kind_label
 from ocpart_desktop.figures.charts import TableSpec
 from ocpart_desktop.figures.wording import topic
@@ -127,13 +127,14 @@ def asked_where(study: Study, row: int) -> tuple[str, str]:
 
 def sheets_table(study: Study) -> TableSpec:
     """Every sheet: what it was taken for, how large, and why."""
-    head = (_("Sheet"), _("Taken for"), _("Rows"), _("Columns"), _("Why"))
+    head = (_("Sheet"), _("Taken for"), _("Reading"), _("Rows"), _("Columns"), _("Why"))
     return _table(
         head,
         (
             (
-                f"{sheet.name} ({_('hidden')})" if sheet.hidden else sheet.name,
+                _("{sheet} (hidden)").format(sheet=sheet.name) if sheet.hidden else sheet.name,
                 sheet_kind_label(sheet.kind),
+                status_label(sheet.status),
                 sheet.rows,
                 sheet.columns,
                 sheet.reason,
@@ -141,6 +142,15 @@ def sheets_table(study: Study) -> TableSpec:
             for sheet in study.receipt.sheets
         ),
     )
+
+
+def status_label(status: Status) -> str:
+    """How well a sheet was read, in words: colour alone says nothing to many."""
+    return {
+        Status.GREEN: _("understood"),
+        Status.AMBER: _("with doubts"),
+        Status.RED: _("with errors"),
+    }[status]
 
 
 def regions_table(study: Study) -> TableSpec:
@@ -187,10 +197,8 @@ def sheet_named(study: Study, name: str | None) -> SheetReading | None:
 def preview_table(sheet: SheetReading) -> TableSpec:
     """The first raw cells as they are in the file, under the columns' letters."""
     width = max((len(row) for row in sheet.preview), default=0)
-    head = ("", *(letters(i) for i in range(width)))
-    rows = tuple(
-        (str(i), *row, *("",) * (width - len(row))) for i, row in enumerate(sheet.preview, start=1)
-    )
+    head = tuple(letters(i) for i in range(width))
+    rows = tuple((*row, *("",) * (width - len(row))) for row in sheet.preview)
     return TableSpec(head, rows, rows)
 
 

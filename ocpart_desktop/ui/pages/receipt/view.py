@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QListWidget,
     QListWidgetItem,
     QSplitter,
     QStackedLayout,
@@ -27,7 +26,9 @@ from ocpart_desktop.ui.widgets.card import Card
 from ocpart_desktop.ui.widgets.labels import PlainLabel
 from ocpart_desktop.ui.widgets.segments import SegmentedControl
 from ocpart_desktop.ui.widgets.table import TableView
+from ocpart_desktop.ui.widgets.wrappedlist import WrappedList
 
+INITIAL = 1000  # only the proportion of the two panels counts
 _DOUBT = Qt.ItemDataRole.UserRole
 _ICONS = {"danger": "danger", "warning": "warning", "muted": "info"}
 
@@ -53,14 +54,14 @@ class ReceiptPage(Page):
         }
         questions = self._tables[model.QUESTIONS]
         questions.clicked.connect(self._on_question_clicked)
-        self._doubts = QListWidget()
-        self._doubts.setWordWrap(True)
-        self._doubts.setAccessibleName(_("To check"))
+        self._doubts = WrappedList(_("To check"))
         self._doubts.currentItemChanged.connect(self._on_doubt_chosen)
         self._parts = QStackedWidget()
         self._sheet = SegmentedControl()
         self._sheet.chosen.connect(lambda name: self._show_raw(name, None))
         self._raw = TableView()
+        self._raw.setSortingEnabled(False)
+        self._raw.verticalHeader().show()
         self._arrange()
         context.session.events.listen(SurveyOpened, self.mark_stale)
 
@@ -91,9 +92,10 @@ class ReceiptPage(Page):
         parts = QSplitter(Qt.Orientation.Horizontal)
         parts.setChildrenCollapsible(False)
         parts.setHandleWidth(space(5))
-        for widget, stretch in ((reading, 3), (raw, 2)):
+        for widget, stretch in ((reading, 5), (raw, 3)):
             parts.addWidget(widget)
             parts.setStretchFactor(parts.count() - 1, stretch)
+        parts.setSizes([INITIAL * 5, INITIAL * 3])
 
         title = QHBoxLayout()
         title.addWidget(PlainLabel(_("Here is what I understood"), role=Type.TITLE))
@@ -130,7 +132,7 @@ class ReceiptPage(Page):
         self._tables[model.QUESTIONS].show_table(
             model.questions_table(study), _("Questions"), wide=1
         )
-        self._tables[model.SHEETS].show_table(model.sheets_table(study), _("Sheets"), wide=4)
+        self._tables[model.SHEETS].show_table(model.sheets_table(study), _("Sheets"), wide=5)
         self._tables[model.REGIONS].show_table(model.regions_table(study), _("Regions"))
         self._show_doubts(study)
         tabs = model.tabs(study)
@@ -185,6 +187,6 @@ class ReceiptPage(Page):
         self._raw.show_table(model.preview_table(shown), shown.name, wide=None)
         place = model.position(cell)
         if place is not None and place[0] < len(shown.preview):
-            index = self._raw.model().index(place[0], place[1] + 1)
+            index = self._raw.model().index(place[0], place[1])
             self._raw.setCurrentIndex(index)
             self._raw.scrollTo(index)

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
-    QListWidget,
     QListWidgetItem,
     QMessageBox,
     QPushButton,
@@ -42,6 +41,7 @@ from ocpart_desktop.ui.shell.page import Page
 from ocpart_desktop.ui.theme import Type, space
 from ocpart_desktop.ui.widgets.editor import AutoSaveLineEdit
 from ocpart_desktop.ui.widgets.labels import PlainLabel
+from ocpart_desktop.ui.widgets.wrappedlist import WrappedList
 
 _ROW = Qt.ItemDataRole.UserRole
 
@@ -57,10 +57,7 @@ class SummaryPage(Page):
         self._bar = RegionBar(context.session)
         self._fields: dict[str, AutoSaveLineEdit] = {}
         self._date = _date_field()
-        self._slides = QListWidget()
-        self._slides.setWordWrap(True)
-        self._slides.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._slides.setAccessibleName(_("Slides of the summary"))
+        self._slides = WrappedList(_("Slides of the summary"))
         self._slides.currentItemChanged.connect(self._on_slide_chosen)
         self._slides.itemChanged.connect(self._on_slide_ticked)
         self._card = FigureCard(context)
