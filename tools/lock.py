@@ -18,22 +18,15 @@ LOCKS = {"requirements.lock": (), "requirements-dev.lock": ("--group", "dev")}
 OLDEST_PYTHON = "3.11"
 COMPILE = (
     *("uv", "pip", "compile", "--quiet", "--universal", "--generate-hashes", "pyproject.toml"),
-    *("--python-version", OLDEST_PYTHON, "--no-header", "--no-annotate"),
-    *("--no-emit-index-url", "--no-emit-find-links"),
+    *("--python-version", OLDEST_PYTHON),
+    *("--no-header", "--no-annotate", "--no-emit-index-url", "--no-emit-find-links"),
 )
-
-
-def portable(text: str) -> str:
-    """Ubuntu 22.04's Python 3.11 calls itself 3.11.0rc1, which its pip never finds below 3.12."""
-    return text.replace("python_full_version", "python_version")
 
 
 def main(options: list[str]) -> int:
     for name, groups in LOCKS.items():
         command = [*COMPILE, *groups, *options, "--output-file", name]
         subprocess.run(command, cwd=ROOT, check=True)
-        lock = ROOT / name
-        lock.write_text(portable(lock.read_text(encoding="utf-8")), encoding="utf-8")
     return 0
 
 
