@@ -14,6 +14,10 @@ def main() -> int:
     try:
         if not options.window or (options.shown and not has_display()):
             return run(options)
+        if not options.shown:
+            from ocpart_desktop.ui.selftest import run_unattended
+
+            return run_unattended(options)
         from ocpart_desktop.ui.app import run_window
 
         return run_window(options)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -59,12 +58,7 @@ def build_window(settings: Settings, session: Session | None = None) -> MainWind
 
 
 def run_window(options: argparse.Namespace) -> int:
-    """Open the window, draw the pages, or test oneself, as the options ask."""
-    if not options.shown:
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-        from ocpart_desktop.ui.selftest import draw_and_name, selftest
-
-        return selftest() if options.selftest else draw_and_name(options.pages, options.files)
+    """Open the window, on a file if one is given, and stay until it is closed."""
     start_logging()
     try:
         return _show_window(options.files, options.lang)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import argparse
+import os
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -30,6 +32,12 @@ def unattended_window(folder: Path, theme: str = LIGHT) -> Iterator[MainWindow]:
         yield window
     finally:
         window.close()
+
+
+def run_unattended(options: argparse.Namespace) -> int:
+    """Test oneself, or draw each page, without a display."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    return selftest() if options.selftest else draw_and_name(options.pages, options.files)
 
 
 def selftest() -> int:
