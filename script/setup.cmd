@@ -24,7 +24,7 @@ if exist "%venv%\root" set /p there=<"%venv%\root"
 if %there%=="%root%" fc /b "%root%\%1" "%venv%\%1" >nul 2>nul && exit /b 0
 echo Installation dans .venv, une fois... >&2
 del /q "%venv%\requirements*.lock" 2>nul
-"%python%" -m pip --disable-pip-version-check install ^
+"%python%" -m pip --disable-pip-version-check install --no-warn-conflicts ^
     --require-hashes --only-binary :all: -r "%root%\%1" >&2 || exit /b 1
 "%python%" -c "import sys, sysconfig; open(sysconfig.get_path('purelib') + '/ocpart.pth', 'w', encoding='locale').write(sys.argv[1])" "%root%" || exit /b 1
 >"%venv%\root" echo "%root%"

@@ -70,7 +70,7 @@ install_lock() { # a copy of it in .venv, below the folder's name, says that it 
     [ -t 2 ] || quiet=--quiet
     rm -f "$venv"/requirements*.lock
     # shellcheck disable=SC2086
-    "$python" -m pip --disable-pip-version-check install $quiet \
+    "$python" -m pip --disable-pip-version-check install --no-warn-conflicts $quiet \
         --require-hashes --only-binary :all: -r "$root/$1" >&2
     "$python" - "$root" <<'PTH'
 import sys, sysconfig
