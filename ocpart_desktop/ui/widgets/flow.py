@@ -91,3 +91,12 @@ def _filled(box: Box, widgets: tuple[QWidget | None, ...], gap: int) -> Box:
         else:
             box.addWidget(widget)
     return box
+
+
+def emptied(box: QLayout) -> None:
+    """Take every widget out of a layout; they are hidden at once and deleted soon after."""
+    while (item := box.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

@@ -18,6 +18,7 @@ from ocpart_desktop.ui.shell.page import Page
 from ocpart_desktop.ui.theme import Type, space
 from ocpart_desktop.ui.widgets.buttons import push_button
 from ocpart_desktop.ui.widgets.dropzone import DropZone
+from ocpart_desktop.ui.widgets.flow import emptied
 from ocpart_desktop.ui.widgets.labels import ElidedLabel, PlainLabel
 
 WIDTH = 720
@@ -89,9 +90,7 @@ class HomePage(Page):
         row.addStretch(1)
 
     def refresh(self) -> None:
-        while (item := self._recent.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
+        emptied(self._recent)
         rows = model.recent_rows(self.context.settings.recent, date.today())
         self._recent_title.setVisible(bool(rows))
         for row in rows[: model.SHOWN]:

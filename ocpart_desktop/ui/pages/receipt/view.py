@@ -23,6 +23,7 @@ from ocpart_desktop.ui.shell.page import Page
 from ocpart_desktop.ui.theme import Type, current_theme, picture, space
 from ocpart_desktop.ui.widgets.buttons import push_button
 from ocpart_desktop.ui.widgets.card import Card
+from ocpart_desktop.ui.widgets.flow import emptied
 from ocpart_desktop.ui.widgets.labels import PlainLabel
 from ocpart_desktop.ui.widgets.segments import SegmentedControl
 from ocpart_desktop.ui.widgets.table import TableView
@@ -141,9 +142,7 @@ class ReceiptPage(Page):
         self._show_raw(None, None)
 
     def _show_facts(self, study: Study) -> None:
-        while (item := self._facts.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
+        emptied(self._facts)
         for fact in model.facts(study):
             card = Card()
             value = PlainLabel(fact.value, role=Type.TITLE, tone=fact.tone)

@@ -271,7 +271,8 @@ def _date_field() -> QDateEdit:
     """A day, chosen in a calendar; the earliest one stands for a day not known yet."""
     field = QDateEdit()
     field.setCalendarPopup(True)
-    field.setDisplayFormat(QLocale().dateFormat(QLocale.FormatType.LongFormat).replace("dddd", ""))
+    long = QLocale().dateFormat(QLocale.FormatType.LongFormat)
+    field.setDisplayFormat(long.replace("dddd, ", "").replace("dddd ", ""))
     field.setMinimumDate(QDate(2000, 1, 1))
     field.setSpecialValueText(_("to be said"))
     return field
