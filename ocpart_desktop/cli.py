@@ -147,6 +147,9 @@ def _selection(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--wave", default=None)
     parser.add_argument("--filter", action="append", default=[], type=_filter, metavar="VAR=VALUE")
     parser.add_argument("--unweighted", action="store_true")
+    parser.add_argument(
+        "--without-no-opinion", action="store_true", help="leave out who gave no opinion"
+    )
     parser.add_argument("--password", default=None)
     parser.add_argument("--json", action="store_true")
 
@@ -202,6 +205,7 @@ def _spec(options: argparse.Namespace, question: str) -> ComparisonSpec:
         answer=getattr(options, "answer", None),
         filters=tuple(options.filter),
         weighted=not options.unweighted,
+        without_no_opinion=options.without_no_opinion,
     )
 
 
@@ -242,6 +246,7 @@ def _typology(options: argparse.Namespace) -> int:
         against=spec.against,
         filters=spec.filters,
         weighted=spec.weighted,
+        without_no_opinion=spec.without_no_opinion,
     )
     if options.json:
         _print_json(typology_json(profile))

@@ -61,6 +61,7 @@ def compared(question: Question, spec: ComparisonSpec, evidence: Evidence) -> Co
         shown=shown,
         notes=_notes(evidence, rows, absent=absent),
         overall_p=evidence.overall(first, second) if tested else None,
+        filtered=evidence.filtered,
     )
 
 

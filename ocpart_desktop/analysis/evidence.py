@@ -60,6 +60,10 @@ class Evidence(Protocol):
     def notes(self) -> tuple[Note, ...]:
         """What the reader is owed about the data themselves."""
 
+    @property
+    def filtered(self) -> tuple[tuple[str, str], ...]:
+        """The filters in force: (variable's label, category)."""
+
     def base(self, side: Side) -> Base | None:
         """The base of the question on a side; None where it is not known."""
 

@@ -80,6 +80,12 @@ class Microdata:
         }
         return tuple(note for note, true in said.items() if true)
 
+    @property
+    def filtered(self) -> tuple[tuple[str, str], ...]:
+        """The filters, each by its variable's label."""
+        labels = {variable.name: variable.label for variable in self.table.variables}
+        return tuple((labels.get(name) or name, value) for name, value in self.spec.filters)
+
     def base(self, side: Side) -> Base:
         """The respondents of the question's base on a side: raw, weighted, Kish's effective."""
         n, weighted, square = (sums @ groups_of(side) for sums in self._bases)

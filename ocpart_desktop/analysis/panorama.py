@@ -48,6 +48,7 @@ def panorama(survey: Survey, spec: ComparisonSpec, thresholds: Thresholds = LADD
         national=HIDDEN_ESTIMATE if hidden else pairs[-1].second,
         regions=regions,
         notes=_notes(evidence, spec.region, pairs, regions),
+        filtered=evidence.filtered,
     )
 
 

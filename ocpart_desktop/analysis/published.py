@@ -82,6 +82,11 @@ class Published:
         }
         return tuple(note for note, true in said.items() if true)
 
+    @property
+    def filtered(self) -> tuple[tuple[str, str], ...]:
+        """None: a printed table cannot be filtered."""
+        return ()
+
     def base(self, side: Side) -> Base | None:
         """The printed base; of a rest, what is left of the total's. Its effective base is unknown
         and given as the raw one."""

@@ -144,7 +144,8 @@ class Comparison:
     """A region beside the rest of France, France, or another region.
 
     ``base_region`` and ``base_against`` are None when hidden. ``overall`` is the p-value of the
-    second-order Rao-Scott test of the whole question (single choice only).
+    second-order Rao-Scott test of the whole question (single choice only). ``filtered`` gives the
+    spec's filters as the reader knows them: (variable's label, category).
     """
 
     spec: ComparisonSpec
@@ -161,6 +162,7 @@ class Comparison:
     shown: Shown
     notes: tuple[Note, ...] = ()
     overall_p: float | None = None
+    filtered: tuple[tuple[str, str], ...] = ()
 
     def row(self, answer_id: str | None) -> Row | None:
         """The row of an answer; without one, the first row worth a sentence (see ``headline``)."""
@@ -195,6 +197,7 @@ class Panorama:
     """Every region for one answer: what the map and the ranking draw.
 
     ``regions`` come in INSEE order and hold all 18; those absent from the extract have n = 0.
+    ``filtered`` is a comparison's.
     """
 
     spec: ComparisonSpec
@@ -203,6 +206,7 @@ class Panorama:
     national: Estimate
     regions: tuple[RegionRow, ...]
     notes: tuple[Note, ...] = ()
+    filtered: tuple[tuple[str, str], ...] = ()
 
     def region(self, code: str) -> RegionRow:
         """The row of a region."""

@@ -31,6 +31,7 @@ def typology(
     wave: str | None = None,
     filters: tuple[tuple[str, str], ...] = (),
     weighted: bool = True,
+    without_no_opinion: bool = False,
     thresholds: Thresholds = LADDER,
 ) -> TypologyProfile:
     """The types in their fixed order, as the newest wave says unless another is asked for.
@@ -42,7 +43,12 @@ def typology(
     region_of(region)
     question = typology_question(survey, public, wave)
     spec = ComparisonSpec(
-        question=question.key, region=region, against=against, filters=filters, weighted=weighted
+        question=question.key,
+        region=region,
+        against=against,
+        filters=filters,
+        weighted=weighted,
+        without_no_opinion=without_no_opinion,
     )
     joined = question.table in survey.respondents
     answers = tuple(typed_answers(question, joined=joined))

@@ -22,10 +22,10 @@ from ocpart_desktop.analysis.results import (
 from ocpart_desktop.figures.amounts import NONE, count_text, gap_text, unit_of
 from ocpart_desktop.figures.charts import Unit
 from ocpart_desktop.figures.places import against_name, reference_name
-from ocpart_desktop.figures.predicates import public_name
 from ocpart_desktop.figures.sides import region_side_name
-from ocpart_desktop.figures.wording import filter_texts, wording
+from ocpart_desktop.figures.wording import filter_texts, leaves_no_opinion_out, wording
 from ocpart_desktop.i18n import _, number, percent
+from ocpart_desktop.survey.publics import public_label
 from ocpart_desktop.survey.questions import Question, QuestionKind
 from ocpart_desktop.survey.survey import Survey
 
@@ -126,6 +126,8 @@ def command_line(survey: Survey, question: Question, spec: ComparisonSpec) -> st
         words += _option("filter", f"{name}={value}")
     if not spec.weighted:
         words.append("--unweighted")
+    if leaves_no_opinion_out(question, spec):
+        words.append("--without-no-opinion")
     words += ["--json"]
     name = survey.source.name
     words += ["--", name] if name.startswith("-") else [name]
@@ -139,14 +141,16 @@ def _option(name: str, value: str | None) -> list[str]:
 
 
 def _asked(survey: Survey, question: Question, spec: ComparisonSpec) -> list[tuple[str, str]]:
+    left_out = _("left out of the base")
     weight = _("as weighted in the file") if spec.weighted else _("none: unweighted")
     return [
         (_("Question"), wording(question)),
-        (_("Public"), public_name(question.public)),
+        (_("Public"), public_label(question.public)),
         (_("Asked of"), question.base_note or ""),
         (_("Wave"), question.wave or ""),
         (_("Filters"), ", ".join(filter_texts(survey, question, spec))),
         (_("Weighting"), weight),
+        (_("No opinion"), left_out if leaves_no_opinion_out(question, spec) else ""),
     ]
 
 

@@ -24,12 +24,6 @@ def of_them(public: str | None) -> str:
     return _("of respondents")
 
 
-def public_name(public: str | None) -> str:
-    """« Maires »; as found in the file when unknown."""
-    known = _PUBLICS.get(public or "")
-    return known.label if known else public or ""
-
-
 def claim(question: Question, answer: Answer, figure: str) -> str:
     """« 36 % des dirigeants d’entreprise pratiquent le mécénat » or its like for any question."""
     label = quotable(answer.label)

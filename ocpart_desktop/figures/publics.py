@@ -10,9 +10,9 @@ from ocpart_desktop.figures.alt import alt_text
 from ocpart_desktop.figures.amounts import STARS, amount, axis_end, gap_text, unit_of
 from ocpart_desktop.figures.charts import BarChart, ColourRole, Figure, Mark, Series
 from ocpart_desktop.figures.explanation import explain
-from ocpart_desktop.figures.places import against_name, capitalised, elsewhere_of, within
-from ocpart_desktop.figures.predicates import of_them, public_name, quotable
-from ocpart_desktop.figures.sentence import listed
+from ocpart_desktop.figures.places import against_name, elsewhere_of
+from ocpart_desktop.figures.predicates import of_them, quotable
+from ocpart_desktop.figures.sentence import listed, where_of
 from ocpart_desktop.figures.sides import (
     against_mark,
     against_role,
@@ -23,16 +23,22 @@ from ocpart_desktop.figures.sides import (
 from ocpart_desktop.figures.tables import publics_table
 from ocpart_desktop.figures.wording import comparison_notes, footer, subtitle, topic
 from ocpart_desktop.i18n import _, ngettext
+from ocpart_desktop.survey.publics import public_label
 from ocpart_desktop.survey.survey import Survey
 
 Pair = tuple[Comparison, Row]
 
 
-def publics_figure(survey: Survey, comparisons: Sequence[Comparison]) -> Figure:
-    """A category a public, each for the answer its comparison speaks of (the first net)."""
+def publics_figure(
+    survey: Survey, comparisons: Sequence[Comparison], unfiltered: Sequence[str] = ()
+) -> Figure:
+    """A category a public, each for the answer its comparison speaks of (the first net).
+
+    ``unfiltered`` are the publics left out because the filters say nothing of them.
+    """
     pairs = [(c, row) for c in comparisons if (row := c.row(c.spec.answer)) is not None]
     first = pairs[0][0]
-    names = [public_name(c.question.public) or c.question.id for c, _row in pairs]
+    names = [public_label(c.question.public) or c.question.id for c, _row in pairs]
     chart = _chart(pairs, names)
     bases = [(name, c.base_region) for name, (c, _row) in zip(names, pairs, strict=True)]
     return Figure(
@@ -42,10 +48,20 @@ def publics_figure(survey: Survey, comparisons: Sequence[Comparison]) -> Figure:
         table=publics_table([c for c, _row in pairs], names),
         sentence=publics_sentence([c for c, _row in pairs]),
         footer=footer(survey, replace(first.question, base_note=None), bases),
-        notes=tuple(dict.fromkeys(note for c, _row in pairs for note in comparison_notes(c))),
+        notes=(
+            *_left_out(unfiltered),
+            *dict.fromkeys(note for c, _row in pairs for note in comparison_notes(c)),
+        ),
         alt=alt_text(chart),
         explanation=tuple(line for c, _row in pairs for line in explain(survey, c).lines),
     )
+
+
+def _left_out(publics: Sequence[str]) -> tuple[str, ...]:
+    if not publics:
+        return ()
+    names = listed([_lowered(public_label(public)) for public in publics])
+    return (_("Not shown, as the filter does not apply to them: {publics}.").format(publics=names),)
 
 
 def publics_sentence(comparisons: Sequence[Comparison]) -> str:
@@ -56,7 +72,7 @@ def publics_sentence(comparisons: Sequence[Comparison]) -> str:
     first, headline = pairs[0]
     seen = [(c, row) for c, row in pairs if row.shown is not Shown.HIDDEN]
     answer = quotable(headline.answer.label)
-    where = capitalised(within(first.region_code, first.region_name))
+    where = where_of(first)
     if not seen:
         return _("{where}, “{answer}”: too few people answered for a figure to be shown.").format(
             where=where, answer=answer
@@ -81,7 +97,7 @@ def _share(comparison: Comparison, row: Row) -> str:
 
 def _significant_gaps(pairs: Sequence[Pair]) -> str:
     gaps = [
-        f"{_lowered(public_name(c.question.public))} ({gap_text(row.gap, unit_of(c.question))})"
+        f"{_lowered(public_label(c.question.public))} ({gap_text(row.gap, unit_of(c.question))})"
         for c, row in pairs
         if row.significant and row.gap is not None
     ]

@@ -22,13 +22,14 @@ from ocpart_desktop.figures.amounts import amount, gap_text, unit_of
 from ocpart_desktop.figures.charts import Unit
 from ocpart_desktop.figures.places import capitalised, elsewhere_of, name_of, within
 from ocpart_desktop.figures.predicates import claim, of_them, practise, quotable
+from ocpart_desktop.figures.wording import conditions
 from ocpart_desktop.i18n import _, current_language, ngettext, number, whole
 
 
 def comparison_sentence(comparison: Comparison, row: Row | None = None) -> str:
     """What the comparison says of one row (the spec's, else the headline), and how surely."""
     row = row or comparison.row(comparison.spec.answer)
-    where = _where(comparison)
+    where = where_of(comparison)
     if Note.REGION_ABSENT in comparison.notes:
         return _("{where}, nobody answered this question in this extract.").format(where=where)
     if comparison.shown is Shown.HIDDEN:
@@ -63,7 +64,7 @@ def panorama_sentence(panorama: Panorama, selected: str | None = None) -> str:
     if selected is None:
         return _spread(panorama, unit)
     row = panorama.region(selected)
-    where = capitalised(within(row.code, row.name))
+    where = _placed(row.code, row.name, conditions(panorama))
     if row.estimate.value is None or row.shown is Shown.HIDDEN:
         return _(
             "{where}, there is no figure to show: too few people answered, or none. {spread}"
@@ -94,7 +95,7 @@ def typology_sentence(profile: TypologyProfile) -> str:
         for row in others
     ]
     return _("{where}, {shares}: {verdict}{bases}.").format(
-        where=_where(comparison),
+        where=where_of(comparison),
         shares=listed(said),
         verdict=_typology_verdict(comparison, rows),
         bases=bases_text(comparison, first),
@@ -146,12 +147,15 @@ def listed(texts: list[str]) -> str:
     return format_list(texts, locale=current_language())
 
 
-def _where(comparison: Comparison) -> str:
-    where = capitalised(within(comparison.region_code, comparison.region_name))
-    if not comparison.spec.filters:
-        return where
-    kept = ", ".join(f"{name} = {value}" for name, value in comparison.spec.filters)
-    return f"{where} ({kept})"
+def where_of(comparison: Comparison) -> str:
+    """The region, and under which conditions it is looked at."""
+    return _placed(comparison.region_code, comparison.region_name, conditions(comparison))
+
+
+def _placed(code: str, name: str, conditions: list[str]) -> str:
+    """« En Bretagne », or « En Bretagne (Taille : 10 salariés et plus, non pondéré) »."""
+    where = capitalised(within(code, name))
+    return f"{where} ({', '.join(conditions)})" if conditions else where
 
 
 def _known_effective(estimate: Estimate, base: Base | None) -> Estimate:

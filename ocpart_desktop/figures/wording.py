@@ -16,8 +16,8 @@ from ocpart_desktop.analysis.results import (
 )
 from ocpart_desktop.figures.amounts import STARS, displayed, unit_of
 from ocpart_desktop.figures.charts import Unit
-from ocpart_desktop.figures.predicates import public_name
 from ocpart_desktop.i18n import _, whole
+from ocpart_desktop.survey.publics import public_label
 from ocpart_desktop.survey.questions import Question, Role
 from ocpart_desktop.survey.survey import Survey
 
@@ -47,7 +47,7 @@ def role_topic(role: Role) -> str:
 
 def heading(question: Question) -> str:
     """The topic and the public: « Pratique des partenariats – Maires »."""
-    public = public_name(question.public)
+    public = public_label(question.public)
     return f"{topic(question)} – {public}" if public else topic(question)
 
 
@@ -55,13 +55,37 @@ def subtitle(
     survey: Survey, question: Question, spec: ComparisonSpec, *, public: bool = True
 ) -> str:
     """The question's wording, its public, wave, filters, and how it was counted."""
-    parts = [wording(question), public_name(question.public) if public else "", question.wave or ""]
+    parts = [
+        wording(question),
+        public_label(question.public) if public else "",
+        question.wave or "",
+    ]
     parts += filter_texts(survey, question, spec)
-    if not spec.weighted:
-        parts.append(_("unweighted"))
-    if spec.without_no_opinion:
-        parts.append(_("without “no opinion”"))
+    parts += _counting(
+        unweighted=not spec.weighted and question.table in survey.respondents,
+        without_no_opinion=leaves_no_opinion_out(question, spec),
+    )
     return SEPARATOR.join(part for part in parts if part)
+
+
+def conditions(made: Comparison | Panorama) -> list[str]:
+    """Under which filters and how it was counted, where that is not the usual way."""
+    return [
+        *(_cut(_condition(variable, value)) for variable, value in made.filtered),
+        *_counting(
+            unweighted=not made.spec.weighted and Note.UNWEIGHTED in made.notes,
+            without_no_opinion=Note.WITHOUT_NO_OPINION in made.notes,
+        ),
+    ]
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= TOPIC_LENGTH else text[: TOPIC_LENGTH - 1].rstrip() + "…"
+
+
+def leaves_no_opinion_out(question: Question, spec: ComparisonSpec) -> bool:
+    """Whether the selection leaves out an answer that the question has."""
+    return spec.without_no_opinion and any(answer.no_opinion for answer in question.answers)
 
 
 def wording(question: Question) -> str:
@@ -74,10 +98,16 @@ def filter_texts(survey: Survey, question: Question, spec: ComparisonSpec) -> li
     """Each filter as « Taille : 10 salariés et plus »."""
     table = survey.respondents.get(question.table)
     labels = {v.name: v.label for v in table.variables} if table else {}
-    return [
-        _("{variable}: {value}").format(variable=labels.get(name) or name, value=value)
-        for name, value in spec.filters
-    ]
+    return [_condition(labels.get(name) or name, value) for name, value in spec.filters]
+
+
+def _condition(variable: str, value: str) -> str:
+    return _("{variable}: {value}").format(variable=variable, value=value)
+
+
+def _counting(*, unweighted: bool, without_no_opinion: bool) -> list[str]:
+    said = {_("unweighted"): unweighted, _("without “no opinion”"): without_no_opinion}
+    return [text for text, true in said.items() if true]
 
 
 def base_text(base: Base | None, shown: Shown = Shown.PLAIN) -> str:
@@ -117,8 +147,13 @@ def footer(survey: Survey, question: Question, bases: Sequence[tuple[str, Base |
     return " ".join(parts)
 
 
-def note_texts(notes: Iterable[Note], compared: int = 0) -> tuple[str, ...]:
+def note_texts(
+    notes: Iterable[Note], compared: int = 0, *, filtered: bool = False
+) -> tuple[str, ...]:
     """The analysis' remarks in words; ``compared`` is how many tests were made together."""
+    absent = _("The region is absent from this extract for this question.")
+    if filtered:
+        absent = _("Nobody in the region passes the filters.")
     worded = {
         Note.NO_MICRODATA: _(
             "Published tables without individual answers: intervals and tests are indicative, "
@@ -131,7 +166,7 @@ def note_texts(notes: Iterable[Note], compared: int = 0) -> tuple[str, ...]:
         Note.MULTIPLE_ANSWERS: _("Several answers were possible: shares add up to more than 100%."),
         Note.HOLM: _("{n} gaps tested together, with Holm's correction.").format(n=compared),
         Note.HIDDEN_CELLS: _("Some figures are hidden: too few respondents."),
-        Note.REGION_ABSENT: _("The region is absent from this extract for this question."),
+        Note.REGION_ABSENT: absent,
     }
     return tuple(worded[note] for note in dict.fromkeys(notes))
 
@@ -139,7 +174,8 @@ def note_texts(notes: Iterable[Note], compared: int = 0) -> tuple[str, ...]:
 def comparison_notes(comparison: Comparison) -> tuple[str, ...]:
     """Everything the reader of a comparison is owed."""
     compared = sum(row.p_value is not None for row in comparison.rows)
-    texts = list(note_texts(comparison.notes, compared))
+    filtered = bool(comparison.filtered)
+    texts = list(note_texts(comparison.notes, compared, filtered=filtered))
     texts += weakness_notes({row.shown for row in comparison.rows})
     if any(_gap_seems_off(row, unit_of(comparison.question)) for row in comparison.rows):
         texts.append(_("Gaps are computed before rounding."))
@@ -152,7 +188,8 @@ def panorama_notes(panorama: Panorama) -> tuple[str, ...]:
     """Everything the reader of a map or a ranking is owed."""
     compared = sum(row.p_value is not None for row in panorama.regions)
     seen = {row.shown for row in panorama.regions if row.estimate.value is not None}
-    return (*note_texts(panorama.notes, compared), *weakness_notes(seen))
+    texts = note_texts(panorama.notes, compared, filtered=bool(panorama.filtered))
+    return (*texts, *weakness_notes(seen))
 
 
 def weakness_notes(seen: Iterable[Shown]) -> list[str]:

@@ -124,6 +124,7 @@ class View:
     against: str = "rest"
     filters: tuple[tuple[str, str], ...] = ()
     weighted: bool = True
+    without_no_opinion: bool = False
     caption: str = ""
     hidden: bool = False
 

@@ -64,7 +64,10 @@ class Store:
         self._connection.close()
 
     def read(self) -> Contents:
-        """All of it."""
+        """All of it; what an earlier release left is first brought to the present format."""
+        if 0 < schema.version(self._connection) < schema.FORMAT:
+            with self._transaction():
+                schema.upgrade(self._connection)
         return read_contents(self._connection)
 
     def fill(self, contents: Contents) -> None:

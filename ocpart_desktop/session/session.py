@@ -7,7 +7,7 @@ computing do not change state and may run anywhere: see ``read_extract`` and ``s
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,8 @@ from ocpart_desktop.session.study import Study
 from ocpart_desktop.survey.questions import Question, Role
 from ocpart_desktop.survey.regions import REGION_BY_CODE, Region
 from ocpart_desktop.survey.survey import Survey
+
+Filters = tuple[tuple[str, str], ...]
 
 NOTEBOOK_SUFFIX = ".ocpart"
 DEFAULT_REGION = "24"
@@ -101,37 +103,41 @@ class Session:
         answer: str | None = None,
         region: str | None = None,
         against: str | None = None,
+        filters: Filters | None = None,
         weighted: bool | None = None,
+        without_no_opinion: bool | None = None,
     ) -> None:
-        """Look elsewhere; what is not given stays. A new question forgets the old one's answer."""
-        if self.selection is None:
+        """Look elsewhere; what is not given stays.
+
+        A new question forgets the old one's answer, and the filters that say nothing of the people
+        it was asked of.
+        """
+        if self.selection is None or self.survey is None:
             return
         new = self.selection
         if question is not None and question != new.question:
-            new = replace(new, question=question, answer=None)
-        if answer is not None:
-            new = replace(new, answer=answer)
-        if region is not None:
-            new = replace(new, region=region)
-        if against is not None:
-            new = replace(new, against=against)
-        if weighted is not None:
-            new = replace(new, weighted=weighted)
+            new = _asking(self.survey, new, question)
+        given = {
+            "answer": answer,
+            "region": region,
+            "against": against,
+            "filters": filters,
+            "weighted": weighted,
+            "without_no_opinion": without_no_opinion,
+        }
+        new = replace(new, **{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]
+        new = _with_answer_left(self.survey, new)
         if new == self.selection:
             return
         self.selection = new
-        self.remember(
-            question=new.question,
-            answer=new.answer,
-            region=new.region,
-            against=new.against,
-            weighted=new.weighted,
-        )
+        self.remember(**asdict(new))
         self.events.emit(SelectionChanged(new))
 
     @staticmethod
     def _first_selection(survey: Survey, notebook: Notebook) -> ComparisonSpec | None:
         """Where the notebook was left, as far as this survey still has it."""
+        from ocpart_desktop.analysis.filters import applicable
+
         figures = [q for q in survey.questions if q.kind.has_figures]
         if not figures:
             return None
@@ -143,13 +149,16 @@ class Session:
         wished = (left.get("region"), notebook.workshop.region, DEFAULT_REGION, *present)
         region = next((str(c) for c in wished if c in present), DEFAULT_REGION)
         answer = left.get("answer")
-        return ComparisonSpec(
+        selection = ComparisonSpec(
             question=question.key,
             region=region,
             answer=str(answer) if answer and question.answer(str(answer)) else None,
             against=str(left.get("against") or "rest"),
+            filters=applicable(survey, question, _pairs(left.get("filters"))),
             weighted=left.get("weighted") is not False,
+            without_no_opinion=left.get("without_no_opinion") is True,
         )
+        return _with_answer_left(survey, selection)
 
     def remembered(self, name: str) -> object:
         """A choice made in this notebook earlier: the chart looked at, the page…"""
@@ -191,3 +200,28 @@ class Session:
     def _tell(self, changed: NotebookChanged | None) -> None:
         if changed is not None:
             self.events.emit(changed)
+
+
+def _asking(survey: Survey, selection: ComparisonSpec, key: str) -> ComparisonSpec:
+    """The selection put to another question."""
+    from ocpart_desktop.analysis.filters import applicable
+
+    question = survey.question(key)
+    filters = applicable(survey, question, selection.filters) if question else ()
+    return replace(selection, question=key, answer=None, filters=filters)
+
+
+def _with_answer_left(survey: Survey, selection: ComparisonSpec) -> ComparisonSpec:
+    """The selection without its answer, if that is the one it leaves out."""
+    question = survey.question(selection.question)
+    answer = question.answer(selection.answer) if question and selection.answer else None
+    if selection.without_no_opinion and answer is not None and answer.no_opinion:
+        return replace(selection, answer=None)
+    return selection
+
+
+def _pairs(left: object) -> Filters:
+    """Filters as a notebook remembers them; anything else is none."""
+    rows = left if isinstance(left, list) else []
+    pairs = [tuple(row) for row in rows if isinstance(row, list) and len(row) == 2]
+    return tuple((a, b) for a, b in pairs if isinstance(a, str) and isinstance(b, str))

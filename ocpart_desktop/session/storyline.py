@@ -46,6 +46,7 @@ def spec_of(view: View) -> ComparisonSpec:
         answer=view.answer or None,
         filters=view.filters,
         weighted=view.weighted,
+        without_no_opinion=view.without_no_opinion,
     )
 
 
@@ -59,6 +60,7 @@ def view_of(spec: ComparisonSpec, chart: str, caption: str = "") -> View:
         against=spec.against,
         filters=spec.filters,
         weighted=spec.weighted,
+        without_no_opinion=spec.without_no_opinion,
         caption=caption,
     )
 
@@ -108,6 +110,7 @@ def _typology(survey: Survey, spec: ComparisonSpec, q: Question, ladder: Thresho
             against=spec.against,
             filters=spec.filters,
             weighted=spec.weighted,
+            without_no_opinion=spec.without_no_opinion,
             thresholds=ladder,
         ),
     )
@@ -117,14 +120,15 @@ def _publics(survey: Survey, spec: ComparisonSpec, q: Question, ladder: Threshol
     from dataclasses import replace
 
     from ocpart_desktop.analysis.comparison import compare
+    from ocpart_desktop.analysis.filters import applicable
     from ocpart_desktop.figures.publics import publics_figure
 
+    asked = same_question_by_public(survey, q)
+    fits = [o for o in asked if o == q or applicable(survey, o, spec.filters) == spec.filters]
     return publics_figure(
         survey,
-        [
-            compare(survey, replace(spec, question=other.key), ladder)
-            for other in same_question_by_public(survey, q)
-        ],
+        [compare(survey, replace(spec, question=other.key), ladder) for other in fits],
+        [other.public or "" for other in asked if other not in fits],
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from made_figures import (
     DYNAMIC,
@@ -125,8 +127,20 @@ def test_an_answer_asked_for_is_the_one_spoken_of() -> None:
 
 
 def test_filters_are_in_the_sentence() -> None:
-    said = comparison_sentence(dynamic(filters=(("TAILLE", "10 et plus"),)))
-    assert said.startswith("En Centre-Val de Loire (TAILLE = 10 et plus), ")
+    made = replace(dynamic(), filtered=(("Taille", "10 et plus"),))
+    start = "En Centre-Val de Loire (Taille : 10 et plus), "
+    assert plain(comparison_sentence(made)).startswith(start)
+    assert plain(publics_sentence([made])).startswith(start.replace("), ", "), "))
+    mapped = replace(panorama(), filtered=(("Taille", "10 et plus"),))
+    assert plain(panorama_sentence(mapped, "53")).startswith("En Bretagne (Taille : 10 et plus), ")
+
+
+def test_an_unusual_way_of_counting_is_in_the_sentence() -> None:
+    made = replace(dynamic(), notes=(Note.UNWEIGHTED, Note.WITHOUT_NO_OPINION))
+    assert "pondéré" not in comparison_sentence(made)
+    made = replace(made, spec=replace(made.spec, weighted=False))
+    start = "En Centre-Val de Loire (non pondéré, hors « ne se prononcent pas »), "
+    assert plain(comparison_sentence(made)).startswith(start)
 
 
 def test_an_indicator_and_an_unknown_public_have_their_words() -> None:

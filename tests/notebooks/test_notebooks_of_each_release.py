@@ -79,6 +79,7 @@ def test_a_notebook_of_an_earlier_release_opens_whole(saved: Path, tmp_path: Pat
                 region="24",
                 filters=(("taille", "petite"),),
                 weighted=False,
+                without_no_opinion=format_of(saved) >= 2,
                 caption="La dynamique",
             ),
         )

@@ -65,14 +65,16 @@ def render_svg(
     return bytes(data.data()).replace(family, f'font-family="{families}"'.encode())
 
 
-def copy_to_clipboard(figure: Figure, theme: Theme | None = None) -> None:
+def copy_to_clipboard(
+    figure: Figure, theme: Theme | None = None, state: ChartState | None = None
+) -> None:
     """Put the figure on the clipboard as a picture and as SVG.
 
     No text beside them: word processors would paste it in place of the picture.
     """
     data = QMimeData()
-    data.setImageData(_image(figure, USUAL, 2.0, theme, None))
-    data.setData("image/svg+xml", QByteArray(render_svg(figure, theme=theme)))
+    data.setImageData(_image(figure, USUAL, 2.0, theme, state))
+    data.setData("image/svg+xml", QByteArray(render_svg(figure, theme=theme, state=state)))
     QGuiApplication.clipboard().setMimeData(data)
 
 

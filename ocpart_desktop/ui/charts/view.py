@@ -91,6 +91,7 @@ class ChartView(QWidget):
 
     hovered = Signal(str)
     selected = Signal(str)
+    laid_out = Signal()  # another figure, size, zoom or theme
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -136,7 +137,7 @@ class ChartView(QWidget):
 
     def zoom_by(self, factor: float, at: QPointF | None = None) -> bool:
         """Zoom the map around a point (its middle by default); False for what does not zoom."""
-        room = self._map_room()
+        room = None if self._state.tiles else self.map_room
         if room is None:
             return False
         self._state = zoomed(self._state, room, factor, at or room.center())
@@ -193,7 +194,7 @@ class ChartView(QWidget):
 
     def drag(self, by: QPointF) -> None:
         """The mouse drags the chart."""
-        room = self._map_room()
+        room = None if self._state.tiles else self.map_room
         if room is not None:
             self._state = moved(self._state, room, by)
             self._lay_out()
@@ -235,10 +236,11 @@ class ChartView(QWidget):
     def _room(self) -> QRectF:
         return QRectF(self.rect()).adjusted(space(1), space(1), -space(1), -space(1))
 
-    def _map_room(self) -> QRectF | None:
-        """The map without its key; None when what is shown is not a map of the land."""
+    @property
+    def map_room(self) -> QRectF | None:
+        """Where a map is shown, its key left out; None when the figure is no map."""
         chart: Chart | None = self._figure.chart if self._figure else None
-        if not isinstance(chart, MapChart) or self._state.tiles:
+        if not isinstance(chart, MapChart):
             return None
         return map_room(chart, self._room, Look(current_theme(), self._state.scale))
 
@@ -254,6 +256,7 @@ class ChartView(QWidget):
         self._stops.cover(drawing.areas)
         self._focused = self._stops.focused
         self._emphasise()
+        self.laid_out.emit()
 
     def _emphasise(self) -> None:
         """Contours: of what is pointed at here or elsewhere, and of what the keyboard is on."""

@@ -10,12 +10,12 @@ from ocpart_desktop.geography.outlines import load_outlines
 from ocpart_desktop.ui.charts.geomap import plane_to_screen
 from ocpart_desktop.ui.charts.state import ChartState
 
-MOST = 12.0
+LEAST, MOST = 1.0, 12.0
 
 
 def zoomed(state: ChartState, room: QRectF, factor: float, at: QPointF) -> ChartState:
     """Nearer or farther, what is under ``at`` (in pixels) staying where it is."""
-    zoom = min(max(state.zoom * factor, 1.0), MOST)
+    zoom = min(max(state.zoom * factor, LEAST), MOST)
     fixed = _to_plane(state, room, at)
     nearer = replace(state, zoom=zoom)
     scale = plane_to_screen(room, nearer).m11()
@@ -37,8 +37,8 @@ def _to_plane(state: ChartState, room: QRectF, point: QPointF) -> QPointF:
 
 def _kept_in_view(state: ChartState, room: QRectF) -> ChartState:
     """Never more empty space than when the whole is seen."""
-    if state.zoom <= 1.0 or state.centre is None:
-        return replace(state, zoom=1.0, centre=None)
+    if state.zoom <= LEAST or state.centre is None:
+        return replace(state, zoom=LEAST, centre=None)
     bounds, scale = load_outlines().bounds, plane_to_screen(room, state).m11()
     x = _kept(state.centre.x(), bounds.right - bounds.left, room.width() / scale)
     y = _kept(state.centre.y(), bounds.bottom - bounds.top, room.height() / scale)

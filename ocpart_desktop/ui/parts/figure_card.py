@@ -96,6 +96,7 @@ class FigureCard(QFrame):
             self._twins.setCurrentWidget(self._table)
         else:
             chart = self._chart_view()
+            chart.set_tiles(self._tiles)
             chart.show_figure(figure)
             self._twins.setCurrentWidget(chart)
 
@@ -103,11 +104,21 @@ class FigureCard(QFrame):
         """The chart, built when one is first seen: its library is slow to load."""
         if self._chart is None:
             from ocpart_desktop.ui.charts.view import ChartView
+            from ocpart_desktop.ui.parts.map_controls import MapControls
 
             self._chart = ChartView()
             self._chart.selected.connect(self.region_chosen)
+            self.map_controls = MapControls(self._chart)
+            self.map_controls.tiles_chosen.connect(self._on_tiles_chosen)
             self._twins.addWidget(self._chart)
         return self._chart
+
+    @property
+    def _tiles(self) -> bool:
+        return self._context.session.remembered("tiles") is True
+
+    def _on_tiles_chosen(self, tiles: bool) -> None:
+        self._context.session.remember(tiles=tiles)
 
     def _fail(self, misfortune: UserError) -> None:
         self._context.window.tell(misfortune.message, kind="warning")
@@ -132,10 +143,10 @@ class FigureCard(QFrame):
     def copy(self) -> None:
         """Put the picture, and the table's real numbers, on the clipboard."""
         if self.figure is not None:
-            copy_picture(self.figure)
+            copy_picture(self.figure, tiles=self._tiles)
             self._context.window.tell(_("The picture is on the clipboard."), kind="success")
 
     def save(self) -> None:
         """Ask for a file and write the picture there."""
         if self.figure is not None:
-            save_picture(self, self._context, self.figure)
+            save_picture(self, self._context, self.figure, tiles=self._tiles)

@@ -94,6 +94,7 @@ QPushButton[kind="chip"]
   { background: $raised; border: 1px solid transparent; border-radius: 13px;
     padding: 2px 10px; min-height: 20px; }
 QPushButton[kind="chip"]:hover { border-color: $outline; }
+QPushButton[kind="chip"][active="true"] { background: $accent_soft; color: $accent; }
 QPushButton[kind="chip"]:checked
   { background: $accent_soft; color: $accent; border-color: $accent; font-weight: 600; }
 QPushButton[kind="chip"]:focus { border: 2px solid $focus; padding: 1px 9px; }

@@ -13,7 +13,10 @@ Box = TypeVar("Box", bound=QBoxLayout)
 
 
 class FlowLayout(QLayout):
-    """Children side by side, going to the next line when the width is used up."""
+    """Children side by side, going to the next line when the width is used up.
+
+    In a line, those that are less high stand in the middle.
+    """
 
     def __init__(self, parent: QWidget | None = None, gap: int = space(2)) -> None:
         super().__init__(parent)
@@ -58,18 +61,33 @@ class FlowLayout(QLayout):
     def _place(self, rect: QRect, *, move: bool) -> int:
         margins = self.contentsMargins()
         room = rect.marginsRemoved(margins)
-        x, y, line = room.x(), room.y(), 0
+        y = room.y()
+        for line in self._lines(room.width()):
+            height = max(size.height() for _item, size in line)
+            x = room.x()
+            for item, size in line:
+                if move:
+                    middle = y + (height - size.height()) // 2
+                    item.setGeometry(QRect(QPoint(x, middle), size))
+                x += size.width() + self.spacing()
+            y += height + self.spacing()
+        below = self.spacing() if y > room.y() else 0
+        return y - below - rect.y() + margins.bottom()
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """The items seen, with their sizes, cut into lines."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        left = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint().boundedTo(QSize(max(room.width(), 0), 1_000_000))
-            if x > room.x() and x + size.width() > room.right() + 1:
-                x, y, line = room.x(), y + line + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + self.spacing()
-            line = max(line, size.height())
-        return y + line - rect.y() + margins.bottom()
+            size = item.sizeHint().boundedTo(QSize(max(width, 0), 1_000_000))
+            if not lines or size.width() > left:
+                lines.append([])
+                left = width
+            lines[-1].append((item, size))
+            left -= size.width() + self.spacing()
+        return lines
 
 
 def row(*widgets: QWidget | None, gap: int = space(2)) -> QHBoxLayout:

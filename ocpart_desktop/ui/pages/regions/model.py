@@ -39,10 +39,14 @@ def question_choices(survey: Survey) -> tuple[Choice, ...]:
     )
 
 
-def answer_choices(question: Question) -> tuple[Choice, ...]:
+def answer_choices(question: Question, *, without_no_opinion: bool = False) -> tuple[Choice, ...]:
     """What the map and the ranking can show of a question: nets first, then the answers."""
     ordered = sorted(question.answers, key=lambda answer: not answer.net)
-    return tuple(Choice(answer.id, answer.label) for answer in ordered)
+    return tuple(
+        Choice(answer.id, answer.label)
+        for answer in ordered
+        if not (without_no_opinion and answer.no_opinion)
+    )
 
 
 def chart_choices() -> tuple[Choice, ...]:

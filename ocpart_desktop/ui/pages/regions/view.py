@@ -17,6 +17,7 @@ from ocpart_desktop.ui.pages.regions import model
 from ocpart_desktop.ui.parts.choices import fill
 from ocpart_desktop.ui.parts.empty import no_extract
 from ocpart_desktop.ui.parts.figure_card import FigureCard
+from ocpart_desktop.ui.parts.filter_bar import FilterBar
 from ocpart_desktop.ui.parts.region_bar import RegionBar
 from ocpart_desktop.ui.parts.remarks import Remarks
 from ocpart_desktop.ui.shell.page import Page
@@ -37,6 +38,7 @@ class RegionsPage(Page):
         self._questions = SearchList(_("Search a question"))
         self._questions.chosen.connect(lambda key: context.session.select(question=key))
         self._bar = RegionBar(context.session)
+        self._filters = FilterBar(context.session)
         self._charts = SegmentedControl()
         self._charts.chosen.connect(self._on_chart_chosen)
         self._answers = QComboBox()
@@ -69,6 +71,7 @@ class RegionsPage(Page):
         middle = QVBoxLayout()
         middle.setSpacing(space(3))
         middle.addWidget(self._bar)
+        middle.addWidget(self._filters)
         middle.addLayout(ways)
         middle.addWidget(self._card, 1)
 
@@ -99,10 +102,12 @@ class RegionsPage(Page):
     def _show_choices(self, survey: Survey, selection: ComparisonSpec) -> None:
         self._questions.show_choices(model.question_choices(survey), selection.question)
         self._bar.refresh()
+        self._filters.refresh()
         self._charts.show_choices(model.chart_choices(), self._chart())
         question = survey.question(selection.question)
         if question is not None:
-            answers = model.answer_choices(question)
+            left_out = selection.without_no_opinion
+            answers = model.answer_choices(question, without_no_opinion=left_out)
             fill(self._answers, answers, selection.answer or answers[0].key)
         self._answers.setVisible(model.shows_one_answer(self._chart()))
 

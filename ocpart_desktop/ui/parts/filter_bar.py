@@ -1,0 +1,148 @@
+"""Who is counted, and how: filters, weights, people without an opinion; always in sight."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QActionGroup, QFontMetrics
+from PySide6.QtWidgets import QCheckBox, QMenu, QSizePolicy, QWidget
+
+from ocpart_desktop.i18n import _
+from ocpart_desktop.session import Session
+from ocpart_desktop.survey.questions import Question
+from ocpart_desktop.survey.survey import Survey, Variable
+from ocpart_desktop.ui.theme import Type, font, space
+from ocpart_desktop.ui.widgets.buttons import push_button
+from ocpart_desktop.ui.widgets.chip import RemovableChip
+from ocpart_desktop.ui.widgets.flow import FlowLayout
+from ocpart_desktop.ui.widgets.tooltips import plain_tooltip
+
+_MENU_WIDTH = 420
+_WORTH_FOLDING = 12  # categories: more of them go into a menu a variable
+
+Filters = tuple[tuple[str, str], ...]
+
+
+class FilterBar(QWidget):
+    """Shows and changes what the session's selection leaves out, and whether it is weighted."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._variables: tuple[Variable, ...] = ()
+        self._filters: Filters = ()
+        self.button = push_button(_("Filter"), self.open_menu, icon="filter")
+        self.menu = QMenu(self)
+        self.menu.setAccessibleName(_("Filters"))
+        self.weighted = QCheckBox(_("Weighted"))
+        self.weighted.clicked.connect(lambda on: session.select(weighted=on))
+        self.voiced = QCheckBox(_("Without “no opinion”"))
+        self.voiced.clicked.connect(lambda on: session.select(without_no_opinion=on))
+        self.chips: tuple[RemovableChip, ...] = ()
+        self._flow = FlowLayout(self, gap=space(2))
+        for widget in (self.button, self.weighted, self.voiced):
+            self._flow.addWidget(widget)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def refresh(self) -> None:
+        """Show the session's selection."""
+        from ocpart_desktop.analysis.filters import filter_variables
+
+        survey, selection = self._session.survey, self._session.selection
+        question = self._session.question
+        if survey is None or selection is None or question is None:
+            return
+        self._variables = filter_variables(survey, question)
+        unfiltered = _no_filter(survey, question, self._variables)
+        _say_why(self.button, _("Choose who is counted"), unfiltered)
+        unweighted = _no_weight(survey, question)
+        _say_why(self.weighted, _("Count each answer by its weight"), unweighted)
+        published = question.table in survey.published
+        self.weighted.setChecked(published or (selection.weighted and not unweighted))
+        self.voiced.setVisible(any(answer.no_opinion for answer in question.answers))
+        self.voiced.setChecked(selection.without_no_opinion)
+        if selection.filters != self._filters:
+            self._show_chips(selection.filters)
+
+    @property
+    def variables(self) -> tuple[Variable, ...]:
+        """By what the question's respondents can be filtered."""
+        return self._variables
+
+    def open_menu(self) -> None:
+        """Offer the variables and their categories, those in force ticked."""
+        self.menu.clear()
+        few = sum(len(each.categories) for each in self._variables) <= _WORTH_FOLDING
+        for variable in self._variables:
+            if few:
+                self.menu.addSeparator()
+                self.menu.addAction(_fitting(variable.label)).setEnabled(False)
+            self._offer(self.menu if few else self.menu.addMenu(_fitting(variable.label)), variable)
+        self.menu.popup(self.button.mapToGlobal(self.button.rect().bottomLeft()))
+
+    def _offer(self, menu: QMenu, variable: Variable) -> None:
+        chosen = dict(self._filters).get(variable.name)
+        group = QActionGroup(menu)
+        for value in (None, *variable.categories):
+            action = menu.addAction(_("All") if value is None else _fitting(value))
+            action.setCheckable(True)
+            action.setChecked(value == chosen)
+            action.triggered.connect(partial(self._choose, variable.name, value))
+            group.addAction(action)
+
+    def _choose(self, name: str, value: str | None, _checked: bool = False) -> None:
+        others = tuple(pair for pair in self._filters if pair[0] != name)
+        self._session.select(filters=others if value is None else (*others, (name, value)))
+
+    def _remove(self, name: str) -> None:
+        self.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._choose(name, None)
+
+    def _show_chips(self, filters: Filters) -> None:
+        self._filters = filters
+        for chip in self.chips:
+            self._flow.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        labels = {variable.name: variable.label for variable in self._variables}
+        self.chips = tuple(
+            RemovableChip(labels.get(name) or name, value, partial(self._remove, name))
+            for name, value in filters
+        )
+        self._follow_in_order((self.button, self.weighted, self.voiced, *self.chips))
+        self.updateGeometry()
+
+    def _follow_in_order(self, widgets: Sequence[QWidget]) -> None:
+        for before, chip in zip(widgets[2:], self.chips, strict=False):
+            self._flow.addWidget(chip)
+            chip.show()
+            QWidget.setTabOrder(before, chip)
+
+
+def _fitting(text: str) -> str:
+    cut = QFontMetrics(font(Type.BODY)).elidedText(text, Qt.TextElideMode.ElideRight, _MENU_WIDTH)
+    return cut.replace("&", "&&")
+
+
+def _say_why(widget: QWidget, usual: str, refusal: str) -> None:
+    """Let the widget be used, or say why it cannot be."""
+    widget.setEnabled(not refusal)
+    widget.setToolTip(plain_tooltip(refusal or usual))
+    widget.setAccessibleDescription(refusal)
+
+
+def _no_filter(survey: Survey, question: Question, variables: Sequence[Variable]) -> str:
+    if question.table in survey.published:
+        return _("These figures come from published tables, without respondents to filter.")
+    return "" if variables else _("Nothing in this extract tells these respondents apart.")
+
+
+def _no_weight(survey: Survey, question: Question) -> str:
+    table = survey.respondents.get(question.table)
+    if table is None:
+        return _("These figures come from published tables: they stay as the institute counted.")
+    return "" if table.weighted else _("This extract has no weight: everyone counts for one.")

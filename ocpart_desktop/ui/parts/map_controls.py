@@ -1,0 +1,57 @@
+"""What a map is looked at with: nearer, farther, whole, at its place or as tiles."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from ocpart_desktop.i18n import _
+from ocpart_desktop.ui.charts.view import STEP, ChartView
+from ocpart_desktop.ui.charts.zoom import LEAST, MOST
+from ocpart_desktop.ui.theme import space
+from ocpart_desktop.ui.widgets.buttons import icon_button
+
+_LEAST_HEIGHT = 180  # of a map with a key that leaves room for the buttons
+
+
+class MapControls(QFrame):
+    """Quiet buttons under the map's key, or over its empty corner; hidden for any other chart."""
+
+    tiles_chosen = Signal(bool)
+
+    def __init__(self, chart: ChartView) -> None:
+        super().__init__(chart)
+        self.setProperty("surface", "card")
+        self._chart = chart
+        self.nearer = icon_button("zoom-in", _("Zoom in (+)"), lambda: chart.zoom_by(STEP**2))
+        self.farther = icon_button("zoom-out", _("Zoom out (−)"), lambda: chart.zoom_by(STEP**-2))
+        self.whole = icon_button("fit", _("Whole map (0)"), chart.reset_zoom)
+        self.tiles = icon_button("grid", _("One square a region"))
+        self.tiles.setCheckable(True)
+        self.tiles.clicked.connect(self._on_tiles_clicked)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for button in (self.nearer, self.farther, self.whole, self.tiles):
+            row.addWidget(button)
+        chart.laid_out.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        """Stand in the corner of the map as it is now, and offer what can be done."""
+        room, state = self._chart.map_room, self._chart.state
+        self.setVisible(room is not None and room.height() > _LEAST_HEIGHT)
+        if room is None:
+            return
+        self.nearer.setEnabled(not state.tiles and state.zoom < MOST)
+        self.farther.setEnabled(not state.tiles and state.zoom > LEAST)
+        self.whole.setEnabled(self.farther.isEnabled())
+        self.tiles.setChecked(state.tiles)
+        self.adjustSize()
+        beside = room.right() + self.width() < self._chart.width()
+        top = room.bottom() - self.height() if beside else room.top()
+        self.move(self._chart.width() - self.width() - space(1), round(top))
+
+    def _on_tiles_clicked(self, tiles: bool) -> None:
+        self._chart.set_tiles(tiles)
+        self.tiles_chosen.emit(tiles)

@@ -1,0 +1,48 @@
+"""Something chosen that can be taken away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QPushButton
+
+from ocpart_desktop.i18n import _
+from ocpart_desktop.ui.theme import Type, font
+from ocpart_desktop.ui.widgets.tooltips import plain_tooltip
+
+_NAME_WIDTH, _VALUE_WIDTH = 220, 280
+
+
+class RemovableChip(QPushButton):
+    """« Taille : 20 000 habitants et plus × ». A click, Enter, Space, Delete or Backspace removes.
+
+    Long names are cut, each on its own, so that the value is always read; the tooltip has it all.
+    """
+
+    def __init__(self, name: str, value: str, remove: Callable[[], object]) -> None:
+        super().__init__()
+        worded = _("{variable}: {value}")
+        whole = worded.format(variable=name, value=value)
+        metrics = QFontMetrics(font(Type.BODY))
+        right = Qt.TextElideMode.ElideRight
+        seen = worded.format(
+            variable=metrics.elidedText(name, right, _NAME_WIDTH),
+            value=metrics.elidedText(value, right, _VALUE_WIDTH),
+        )
+        self.setText(f"{seen}  ×".replace("&", "&&"))
+        removal = _("Remove the filter “{filter}”").format(filter=whole)
+        self.setAccessibleName(removal)
+        self.setToolTip(plain_tooltip(removal))
+        self.setProperty("kind", "chip")
+        self.setProperty("active", "true")
+        self.setAutoDefault(False)
+        self.clicked.connect(lambda _checked: remove())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        keys = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.key() in keys:
+            self.click()
+        else:
+            super().keyPressEvent(event)
