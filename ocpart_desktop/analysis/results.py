@@ -245,9 +245,32 @@ class Break(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What one side gained since the wave before; ``significant`` follows ``adjusted_p``."""
+
+    value: float
+    low: float | None = None
+    high: float | None = None
+    p_value: float | None = None
+    adjusted_p: float | None = None
+    significant: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class WavePoint:
-    """One wave of a question; ``breaks`` say why the line from the wave before stops."""
+    """One wave of a question; ``breaks`` say why the line from the wave before stops.
+
+    The changes are those of the answer looked at since the wave before: None for the first wave,
+    after a break, and where either figure is hidden.
+    """
 
     wave: str
     comparison: Comparison
     breaks: tuple[Break, ...] = ()
+    region_change: Change | None = None
+    against_change: Change | None = None
+
+    @property
+    def row(self) -> Row | None:
+        """The answer looked at; None when this wave did not offer it."""
+        return self.comparison.row(self.comparison.spec.answer)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
+from ocpart_desktop.analysis.change import with_changes
 from ocpart_desktop.analysis.comparison import LADDER, compare
 from ocpart_desktop.analysis.results import (
     REST,
@@ -12,8 +13,12 @@ from ocpart_desktop.analysis.results import (
     Thresholds,
     WavePoint,
 )
-from ocpart_desktop.survey.questions import Question
+from ocpart_desktop.analysis.selection import answer_of
+from ocpart_desktop.i18n import _
+from ocpart_desktop.survey.questions import Answer, Question, QuestionKind
 from ocpart_desktop.survey.survey import Survey
+
+NOT_OFFERED = ""  # no answer has this id
 
 
 def across_waves(
@@ -23,28 +28,58 @@ def across_waves(
     *,
     public: str | None,
     against: str = REST,
+    answer: str | None = None,
+    filters: tuple[tuple[str, str], ...] = (),
     weighted: bool = True,
+    without_no_opinion: bool = False,
     thresholds: Thresholds = LADDER,
 ) -> tuple[WavePoint, ...]:
     """The comparisons of every wave, oldest first, with what breaks the line before each.
 
-    ``wanted`` is a role or a question's id. Waves are separate samples: no test joins them.
+    ``wanted`` is a role or a question's id, ``answer`` a label or an id in any of the waves;
+    without one, the newest wave's first net, else its first answer. A wave that did not offer it
+    has no row. Waves are separate samples: their changes are tested as such (``change``).
     """
-    found = survey.find(wanted, public=public)
-    asked = [
-        question for question in reversed(found) if question.wave and question.kind.has_figures
-    ]
+    asked = waves_of(survey, wanted, public)
+    if not asked:
+        return ()
+    followed = _followed(asked, answer)
     points: list[WavePoint] = []
     for before, question in zip([None, *asked], asked, strict=False):
-        spec = ComparisonSpec(question.key, region, against, weighted=weighted)
+        spec = ComparisonSpec(
+            question=question.key,
+            region=region,
+            against=against,
+            answer=_same_answer(question, followed, asked[-1]),
+            filters=filters,
+            weighted=weighted,
+            without_no_opinion=without_no_opinion,
+        )
         points.append(
             WavePoint(
-                wave=question.wave or "",
+                wave=question.wave or _("undated"),
                 comparison=compare(survey, spec, thresholds),
                 breaks=() if before is None else breaks(before, question),
             )
         )
-    return tuple(points)
+    return with_changes(points, thresholds)
+
+
+def waves_of(survey: Survey, wanted: str, public: str | None) -> tuple[Question, ...]:
+    """The question as asked of one public, once a wave, oldest first; those without figures out.
+
+    Without a public, only the questions that name none: publics are never joined by a line. A
+    question without a wave has no place among those that have one.
+    """
+    found = [
+        question
+        for question in survey.find(wanted)
+        if question.kind.has_figures and question.public == public
+    ]
+    by_wave = {question.wave: question for question in reversed(found)}
+    if len(by_wave) > 1:
+        by_wave.pop(None, None)
+    return tuple(by_wave.values())
 
 
 def breaks(before: Question, after: Question) -> tuple[Break, ...]:
@@ -52,13 +87,41 @@ def breaks(before: Question, after: Question) -> tuple[Break, ...]:
     changed = {
         Break.WORDING: _plain(before.label) != _plain(after.label),
         Break.BASE: _plain(before.base_note) != _plain(after.base_note),
-        Break.ANSWERS: (before.kind, _labels(before)) != (after.kind, _labels(after)),
+        Break.ANSWERS: _offered(before) != _offered(after),
     }
     return tuple(what for what, true in changed.items() if true)
 
 
-def _labels(question: Question) -> list[str]:
-    return sorted(_plain(answer.label) for answer in question.answers if not answer.net)
+def _offered(question: Question) -> tuple[object, ...]:
+    labels = sorted(_plain(answer.label) for answer in question.answers if not answer.net)
+    return (question.kind, question.scale, labels)
+
+
+def _followed(asked: tuple[Question, ...], wanted: str | None) -> Answer:
+    """The answer looked at, of the newest wave that knows it; UserError when none does."""
+    worded = [answer for question in asked for answer in question.answers if answer.label == wanted]
+    if worded:
+        return worded[-1]
+    knowing = [question for question in asked if wanted and question.answer(wanted)]
+    return answer_of([*asked, *knowing][-1], wanted)
+
+
+def _same_answer(question: Question, followed: Answer, newest: Question) -> str:
+    """The id in this wave of the answer followed, by its wording: codes change their meaning.
+
+    ``NOT_OFFERED`` where there is none, or where it is not measured as in the newest wave.
+    """
+    if _measure(question) != _measure(newest):
+        return NOT_OFFERED
+    label = _plain(followed.label)
+    same = (a.id for a in question.answers if _plain(a.label) == label and a.net == followed.net)
+    return next(same, NOT_OFFERED)
+
+
+def _measure(question: Question) -> tuple[object, ...]:
+    """Two of these never share an axis."""
+    kind = question.kind
+    return (QuestionKind.SINGLE if kind.has_shares else kind, question.scale)
 
 
 def _plain(text: str | None) -> str:

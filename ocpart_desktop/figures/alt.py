@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from ocpart_desktop.figures.charts import BarChart, Chart, DotChart, MapChart, StackedChart
+from ocpart_desktop.figures.charts import (
+    BarChart,
+    Chart,
+    DotChart,
+    LineChart,
+    MapChart,
+    StackedChart,
+)
 from ocpart_desktop.i18n import _
 
 
@@ -14,6 +21,8 @@ def alt_text(chart: Chart) -> str:
         return _bars(chart)
     if isinstance(chart, DotChart):
         return _dots(chart)
+    if isinstance(chart, LineChart):
+        return _lines(chart)
     return _map(chart)
 
 
@@ -44,6 +53,20 @@ def _dots(chart: DotChart) -> str:
             _told(_("Regions"), said),
         ]
     )
+
+
+def _lines(chart: LineChart) -> str:
+    lines = [_("Figures from wave to wave, oldest first.")]
+    stops = {each.before: each.text for each in chart.breaks}
+    for i, wave in enumerate(chart.waves):
+        if i in stops:
+            lines.append(_("{reason}: the line stops here.").format(reason=stops[i]))
+        said = [
+            f"{series.name} {series.marks[i].text} ({bases[i]})"
+            for series, bases in zip(chart.series, chart.bases, strict=True)
+        ]
+        lines.append(_told(wave, said))
+    return " ".join(lines)
 
 
 def _map(chart: MapChart) -> str:

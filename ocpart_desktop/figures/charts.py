@@ -158,7 +158,41 @@ class MapChart:
     unit: Unit
 
 
-Chart = BarChart | StackedChart | DotChart | MapChart
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """Why no line may be drawn to the wave of this index from the one before."""
+
+    before: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineChart:
+    """One answer from wave to wave, oldest first, at even steps; a mark a wave in each series.
+
+    ``bases`` has a text a wave for each series. No line crosses a break, nor a mark without value.
+    """
+
+    waves: tuple[str, ...]
+    series: tuple[Series, ...]
+    bases: tuple[tuple[str, ...], ...]
+    unit: Unit
+    minimum: float
+    maximum: float
+    breaks: tuple[LineBreak, ...] = ()
+
+    def joined(self, series: Series) -> list[tuple[int, int]]:
+        """The pairs of neighbouring waves between which this series has a line."""
+        stopped = {each.before for each in self.breaks}
+        known = [mark.value is not None for mark in series.marks]
+        return [
+            (i - 1, i)
+            for i in range(1, len(self.waves))
+            if i not in stopped and known[i - 1] and known[i]
+        ]
+
+
+Chart = BarChart | StackedChart | DotChart | MapChart | LineChart
 
 
 class ColumnKind(StrEnum):

@@ -6,7 +6,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from ocpart_desktop.analysis.results import Comparison, Estimate, Panorama, RegionRow, Row, Shown
+from ocpart_desktop.analysis.results import (
+    Change,
+    Comparison,
+    Estimate,
+    Panorama,
+    RegionRow,
+    Row,
+    Shown,
+    WavePoint,
+)
 from ocpart_desktop.figures.amounts import (
     NONE,
     amount,
@@ -16,6 +25,7 @@ from ocpart_desktop.figures.amounts import (
     unit_of,
 )
 from ocpart_desktop.figures.charts import ColumnKind, TableSpec, Unit
+from ocpart_desktop.figures.evolution import break_name
 from ocpart_desktop.figures.places import against_name, name_of, reference_name
 from ocpart_desktop.figures.sentence import short_verdict
 from ocpart_desktop.figures.sides import region_side_name
@@ -78,6 +88,41 @@ def publics_table(comparisons: Sequence[Comparison], names: Sequence[str]) -> Ta
             label = Cell(row.answer.label, row.answer.label)
             rows.append([Cell(name, name), label, *_compared_cells(row, unit)])
             shown.append(row.shown)
+    return _table(columns, rows, shown)
+
+
+def waves_table(points: Sequence[WavePoint]) -> TableSpec:
+    """A row a wave, oldest first, with each side's change since the wave before.
+
+    A wave that did not offer the answer has a blank row.
+    """
+    newest = points[-1].comparison
+    unit = unit_of(newest.question)
+    sides = (region_side_name(newest), against_name(newest))
+    columns = [
+        Column(_("Wave"), ColumnKind.TEXT),
+        *(
+            column
+            for side in sides
+            for column in (*_side_columns(side, unit), *_change_columns(side, unit))
+        ),
+        Column(_("Since the wave before"), ColumnKind.TEXT),
+    ]
+    rows, shown = [], []
+    for point in points:
+        row = point.row
+        hidden = row is not None and row.shown is Shown.HIDDEN
+        kept = None if row is None or hidden else row
+        cells = [Cell(point.wave, point.wave)]
+        for estimate, change in (
+            (kept and kept.region, point.region_change),
+            (kept and kept.against, point.against_change),
+        ):
+            cells += _side_cells(estimate, unit) if row else [Cell(NONE, None)] * 5
+            cells += _change_cells(change, unit)
+        said = _since(point)
+        rows.append([*cells, Cell(said, said)])
+        shown.append(row.shown if row else Shown.PLAIN)
     return _table(columns, rows, shown)
 
 
@@ -194,6 +239,35 @@ def _test_cells(
         _cell(adjusted, _p_text),
         Cell(said, said),
     ]
+
+
+def _change_columns(side: str, unit: Unit) -> list[Column]:
+    change = _("{side} – change in points") if unit is Unit.SHARE else _("{side} – change")
+    kind = ColumnKind.POINTS if unit is Unit.SHARE else ColumnKind.SCORE
+    return [
+        Column(change.format(side=side), kind),
+        Column(
+            _("{side} – adjusted p-value of the change").format(side=side), ColumnKind.PROBABILITY
+        ),
+    ]
+
+
+def _since(point: WavePoint) -> str:
+    """The break by its name, else the verdict on the region's change."""
+    if point.breaks:
+        return break_name(point.breaks)
+    change, row = point.region_change, point.row
+    if change is None or row is None:
+        return ""
+    return short_verdict(row.shown, change.p_value, significant=change.significant)
+
+
+def _change_cells(change: Change | None, unit: Unit) -> list[Cell]:
+    if change is None:
+        return [Cell(NONE, None)] * 2
+    factor = 100 if unit is Unit.SHARE else 1
+    text = gap_number(change.value, unit)
+    return [Cell(text, change.value * factor), _cell(change.adjusted_p, _p_text)]
 
 
 def _p_text(p_value: float) -> str:

@@ -16,6 +16,7 @@ from ocpart_desktop.survey.survey import Survey
 from ocpart_desktop.system.errors import UserError
 
 MAP, RANKING, ANSWERS, TYPOLOGY, PUBLICS = "map", "ranking", "answers", "typology", "publics"
+TREND = "trend"
 
 
 def figure_of(survey: Survey, view: View, thresholds: Thresholds | None = None) -> Figure:
@@ -33,6 +34,7 @@ def figure_of(survey: Survey, view: View, thresholds: Thresholds | None = None) 
         RANKING: _ranking,
         TYPOLOGY: _typology,
         PUBLICS: _publics,
+        TREND: _trend,
     }.get(view.chart, _answers)
     return make(survey, spec_of(view), question, thresholds or Thresholds())
 
@@ -132,6 +134,26 @@ def _publics(survey: Survey, spec: ComparisonSpec, q: Question, ladder: Threshol
     )
 
 
+def _trend(survey: Survey, spec: ComparisonSpec, q: Question, ladder: Thresholds) -> Figure:
+    from ocpart_desktop.analysis.waves import across_waves
+    from ocpart_desktop.figures.trend import trend_figure
+
+    answer = q.answer(spec.answer) if spec.answer else None
+    points = across_waves(
+        survey,
+        q.role or q.id,
+        spec.region,
+        public=q.public,
+        against=spec.against,
+        answer=answer.label if answer else None,
+        filters=spec.filters,
+        weighted=spec.weighted,
+        without_no_opinion=spec.without_no_opinion,
+        thresholds=ladder,
+    )
+    return trend_figure(survey, points)
+
+
 def same_question_by_public(survey: Survey, question: Question) -> tuple[Question, ...]:
     """The question as asked of every public, in the observatory's order of publics."""
     wanted = question.role or question.id
@@ -148,7 +170,8 @@ def same_question_by_public(survey: Survey, question: Question) -> tuple[Questio
 def regional_day(survey: Survey, region: str) -> tuple[View, ...]:
     """The views of a regional day, in the order the room discovers them.
 
-    Only what the survey holds: a missing question is a missing slide, never an empty one.
+    Only what the survey holds: a missing question is a missing slide, never an empty one, and a
+    trend is shown only where every wave can be compared with the one before.
     """
     plan = (
         (Role.COCONSTRUCTION_DYNAMIC, None, ANSWERS),
@@ -157,7 +180,9 @@ def regional_day(survey: Survey, region: str) -> tuple[View, ...]:
         (Role.PARTNERSHIP_STATUS, Public.COMPANIES, MAP),
         (Role.PARTNERSHIP_STATUS, Public.ASSOCIATIONS, MAP),
         (Role.PARTNERSHIP_STATUS, Public.COMPANIES, ANSWERS),
+        (Role.PARTNERSHIP_STATUS, Public.COMPANIES, TREND),
         (Role.PARTNERSHIP_STATUS, Public.ASSOCIATIONS, ANSWERS),
+        (Role.PARTNERSHIP_STATUS, Public.ASSOCIATIONS, TREND),
         (Role.PARTNERSHIP_TYPES, Public.COMPANIES, TYPOLOGY),
         (Role.PARTNERSHIP_TYPES, Public.ASSOCIATIONS, TYPOLOGY),
         (Role.FRAGILITIES, None, ANSWERS),
@@ -167,7 +192,7 @@ def regional_day(survey: Survey, region: str) -> tuple[View, ...]:
     views: list[View] = []
     for role, public, chart in plan:
         asked = survey.with_role(role, public)
-        if asked:
+        if asked and (chart != TREND or _has_trend(survey, asked[0])):
             views.append(
                 View(
                     id=f"day-{role.value}-{public or 'all'}-{chart}",
@@ -178,3 +203,13 @@ def regional_day(survey: Survey, region: str) -> tuple[View, ...]:
                 )
             )
     return tuple(views)
+
+
+def _has_trend(survey: Survey, question: Question) -> bool:
+    """Whether it was asked in several waves that nothing keeps from being compared."""
+    from itertools import pairwise
+
+    from ocpart_desktop.analysis.waves import breaks, waves_of
+
+    asked = waves_of(survey, question.role or question.id, question.public)
+    return len(asked) > 1 and not any(breaks(*pair) for pair in pairwise(asked))

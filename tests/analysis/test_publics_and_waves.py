@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from scipy.special import stdtr
 
 from ocpart_desktop.analysis.publics import across_publics
-from ocpart_desktop.analysis.results import Break
+from ocpart_desktop.analysis.results import Break, Thresholds
 from ocpart_desktop.analysis.waves import across_waves
-from ocpart_desktop.survey.questions import Question, Role
+from ocpart_desktop.survey.questions import Question, QuestionKind, Role
 from ocpart_desktop.survey.survey import Survey
 from tests.analysis.surveys import frame_of, single, survey_of, table_of
 
@@ -80,3 +81,84 @@ def test_another_wording_or_other_answers_break_the_line_but_not_their_spelling(
         replace(extract, questions=(*extract.questions[:-1], same)), "q", "24", public="maires"
     )
     assert points[-1].breaks == ()
+
+
+def test_a_change_is_tested_as_that_of_two_separate_samples() -> None:
+    _first, second, _third = across_waves(survey(), "q", "24", public="maires")
+    change = second.region_change
+    assert change is not None
+    variances = [share * (1 - share) / 99 for share in (0.87, 0.92)]  # 100 alike, in each wave
+    t = 0.05 / sum(variances) ** 0.5
+    freedom = sum(variances) ** 2 / sum(v**2 / 99 for v in variances)
+    assert change.value == pytest.approx(0.05)
+    assert change.p_value == pytest.approx(2 * stdtr(freedom, -t), rel=0.02)
+    assert change.low is not None
+    assert change.high is not None
+    assert change.low < 0 < change.high
+    assert not change.significant
+
+
+def test_changes_tested_together_are_corrected_together() -> None:
+    second = across_waves(survey(), "q", "24", public="maires")[1]
+    mine, theirs = second.region_change, second.against_change
+    assert mine is not None
+    assert theirs is not None
+    assert mine.p_value is not None
+    assert mine.adjusted_p == pytest.approx(min(1.0, 2 * mine.p_value))
+
+
+def test_no_change_is_told_across_a_break_nor_before_the_first_wave() -> None:
+    first, _second, broken = across_waves(survey(), "q", "24", public="maires")
+    for point in (first, broken):
+        assert point.region_change is None
+        assert point.against_change is None
+
+
+def test_a_very_weak_base_has_a_change_without_a_test_and_a_hidden_one_has_none() -> None:
+    ladder = Thresholds(hidden=5, very_weak=150, weak=200)
+    second = across_waves(survey(), "q", "24", public="maires", thresholds=ladder)[1]
+    assert second.region_change is not None
+    assert second.region_change.p_value is None
+    ladder = Thresholds(hidden=150, very_weak=150, weak=200)
+    second = across_waves(survey(), "q", "24", public="maires", thresholds=ladder)[1]
+    assert second.region_change is None
+
+
+def test_an_answer_is_followed_by_its_wording_whatever_its_code() -> None:
+    extract = survey()
+    swapped = tuple(
+        replace(answer, label={"yes": "no", "no": "yes"}[answer.label])
+        for answer in extract.questions[-1].answers
+    )
+    last = replace(extract.questions[-1], answers=swapped)
+    extract = replace(extract, questions=(*extract.questions[:-1], last))
+    points = across_waves(extract, "q", "24", public="maires", answer="yes")
+    rows = [point.row for point in points]
+    assert [row.answer.id for row in rows if row] == ["yes", "yes", "no"]
+
+
+def test_a_wave_that_did_not_offer_the_answer_or_measured_it_otherwise_has_no_row() -> None:
+    extract = survey()
+    *before, last = extract.questions
+    for other in (
+        replace(last, answers=last.answers[1:]),
+        replace(last, kind=QuestionKind.SCALE, scale=(0, 5)),
+    ):
+        changed = replace(extract, questions=(*before[:-1], other, replace(last, wave="2024")))
+        points = across_waves(changed, "q", "24", public="maires", answer="yes")
+        assert [point.wave for point in points] == ["2015", "2022", "2024"]
+        assert points[1].row is None
+        assert points[1].region_change is points[2].region_change is None
+
+
+def test_publics_are_never_joined_and_each_wave_comes_once() -> None:
+    extract = survey()
+    assert across_waves(extract, "q", "24", public=None) == ()
+    twin = replace(extract.questions[-1], id="q2")
+    points = across_waves(
+        replace(extract, questions=(*extract.questions, twin)),
+        "innovation_source",
+        "24",
+        public="maires",
+    )
+    assert [point.wave for point in points] == ["2015", "2018", "2022"]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 
-from ocpart_desktop.figures.charts import BarChart, DotChart, MapChart, StackedChart
+from ocpart_desktop.figures.charts import BarChart, DotChart, LineChart, MapChart, StackedChart
 from ocpart_desktop.notebook.model import View
 from ocpart_desktop.session import Study, choose_question
 from ocpart_desktop.session.storyline import figure_of, regional_day
@@ -18,7 +19,7 @@ def test_the_day_of_any_region_has_a_figure_for_every_view(
     respondents_study: Study, region: str
 ) -> None:
     views = regional_day(respondents_study.survey, region)
-    assert len(views) == 12
+    assert len(views) == 13
     for view in views:
         figure = figure_of(respondents_study.survey, view)
         assert figure.title
@@ -33,12 +34,18 @@ def test_a_survey_without_a_question_has_a_day_without_its_slide(respondents_stu
     kept = tuple(q for q in survey.questions if q.role != "partnership_types")
     charts = [view.chart for view in regional_day(replace(survey, questions=kept), "24")]
     assert "typology" not in charts
-    assert len(charts) == 10
+    assert len(charts) == 11
 
 
 @pytest.mark.parametrize(
     ("chart", "kind"),
-    [("map", MapChart), ("ranking", DotChart), ("answers", StackedChart), ("publics", BarChart)],
+    [
+        ("map", MapChart),
+        ("ranking", DotChart),
+        ("answers", StackedChart),
+        ("publics", BarChart),
+        ("trend", LineChart),
+    ],
 )
 def test_one_selection_is_drawn_as_each_chart(
     respondents_study: Study, chart: str, kind: type
@@ -53,3 +60,37 @@ def test_a_view_of_another_extract_says_what_is_missing(respondents_study: Study
         figure_of(respondents_study.survey, View(question="Q77||", region="24"))
     assert refusal.value.code == "view_without_question"
     assert "Q77" in refusal.value.message
+
+
+def test_the_day_has_the_trend_of_associations_but_none_of_companies_whose_base_changed(
+    respondents_study: Study,
+) -> None:
+    views = regional_day(respondents_study.survey, "24")
+    (trend,) = [place for place, view in enumerate(views) if view.chart == "trend"]
+    assert views[trend].question == "STATUT|associations|2015-2016"
+    assert views[trend - 1].question == views[trend].question
+    figure = figure_of(respondents_study.survey, views[trend])
+    assert isinstance(figure.chart, LineChart)
+    assert figure.chart.joined(figure.chart.series[0]) == [(0, 1)]
+
+
+def test_the_trend_of_companies_names_the_change_of_base_and_draws_no_line(
+    respondents_study: Study,
+) -> None:
+    view = View(chart="trend", question="STATUT|entreprises|2011", region="24")
+    figure = figure_of(respondents_study.survey, view)
+    assert isinstance(figure.chart, LineChart)
+    assert not any(figure.chart.joined(series) for series in figure.chart.series)
+    assert re.sub(r"\s", " ", figure.sentence).endswith(
+        "La base a changé entre 2011 et 2015-2016 (« Ensemble des entreprises, avec ou sans "
+        "salarié », puis « Entreprises de 10 salariés et plus ») : les deux chiffres ne se "
+        "comparent pas."
+    )
+
+
+def test_a_trend_follows_the_answer_looked_at(respondents_study: Study) -> None:
+    question = respondents_study.survey.question("STATUT|associations|2011")
+    assert question is not None
+    last = question.answers[-1]
+    view = View(chart="trend", question=question.key, region="24", answer=last.id)
+    assert last.label in figure_of(respondents_study.survey, view).title

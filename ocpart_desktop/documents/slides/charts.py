@@ -56,7 +56,7 @@ def add_stacked(slide: Any, plot: Plot, chart: StackedChart, alt: str) -> None:
     for number, answer in enumerate(chart.answers):
         data.add_series(answer, [row.marks[number].value for row in chart.rows])
     made = _add(slide, plot, XL_CHART_TYPE.BAR_STACKED_100, data, alt)
-    _legend(made, len(chart.answers))
+    add_legend(made, len(chart.answers))
     group = made.plots[0]
     group.gap_width, group.overlap = 55, 100
     for number, series in enumerate(group.series):
@@ -81,7 +81,7 @@ def add_bars(slide: Any, plot: Plot, chart: BarChart, alt: str) -> None:
     for series in chart.series:
         data.add_series(series.name, [mark.value for mark in series.marks])
     made = _add(slide, plot, XL_CHART_TYPE.BAR_CLUSTERED, data, alt)
-    _legend(made, len(chart.series))
+    add_legend(made, len(chart.series))
     made.plots[0].gap_width, made.plots[0].overlap = 45, -8
     for drawn, wanted in zip(made.plots[0].series, chart.series, strict=True):
         colour = palette.series(wanted.role)
@@ -124,7 +124,7 @@ def _add(slide: Any, plot: Plot, kind: Any, data: Any, alt: str) -> Any:
     frame = slide.shapes.add_chart(kind, *plot.box.emu, data)
     describe(frame, alt)
     made = frame.chart
-    made.part.chart_workbook.update_from_xlsx_blob(_workbook(data))
+    made.part.chart_workbook.update_from_xlsx_blob(workbook_of(data))
     made.has_title = False
     made.font.size = Pt(12)
     made.font.color.rgb = RGBColor.from_string(palette.BLACK)
@@ -133,13 +133,13 @@ def _add(slide: Any, plot: Plot, kind: Any, data: Any, alt: str) -> Any:
     axis.major_tick_mark = XL_TICK_MARK.NONE
     axis.format.line.color.rgb = RGBColor.from_string(palette.data("axis"))
     axis.tick_labels.font.size = Pt(12)
-    _keep_every_label(axis)
+    keep_every_label(axis)
     made.value_axis.has_major_gridlines = False
-    _place(made, plot)
+    lay_out(made, plot)
     return made
 
 
-def _workbook(data: Any) -> bytes:
+def workbook_of(data: Any) -> bytes:
     """The workbook behind the chart, where python-pptx would let a label be a live formula."""
     import io
 
@@ -160,7 +160,7 @@ def _workbook(data: Any) -> bytes:
     return stream.getvalue()
 
 
-def _place(made: Any, plot: Plot) -> None:
+def lay_out(made: Any, plot: Plot) -> None:
     """A manual layout of the inner plot area: the bars are exactly where we say."""
     area = made._chartSpace.find(f".//{qn('c:plotArea')}")
     for old in area.findall(qn("c:layout")):
@@ -182,13 +182,14 @@ def _place(made: Any, plot: Plot) -> None:
     )
 
 
-def _keep_every_label(axis: Any) -> None:
+def keep_every_label(axis: Any) -> None:
     """Programs leave out every other label when they think room is short."""
     skip = parse_xml(f'<c:tickLblSkip xmlns:c="{CHART}" val="1"/>')
     axis._element.find(qn("c:noMultiLvlLbl")).addprevious(skip)
 
 
-def _legend(made: Any, count: int) -> None:
+def add_legend(made: Any, count: int) -> None:
+    """The series' names at the top, when there are several."""
     made.has_legend = count > 1
     if made.has_legend:
         made.legend.position = XL_LEGEND_POSITION.TOP

@@ -9,7 +9,7 @@ from typing import Any
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 
 from ocpart_desktop.documents import fitting, palette
-from ocpart_desktop.documents.slides import charts, remarks
+from ocpart_desktop.documents.slides import charts, lines, remarks
 from ocpart_desktop.documents.slides.map import add_map
 from ocpart_desktop.documents.slides.page import (
     BASE,
@@ -33,6 +33,7 @@ from ocpart_desktop.figures.charts import (
     Chart,
     DotChart,
     Figure,
+    LineChart,
     MapChart,
     StackedChart,
     Unit,
@@ -116,6 +117,8 @@ def _draw(page: Any, box: Box, figure: Figure) -> None:
         _draw_bars(page, box, chart, figure.alt)
     elif isinstance(chart, DotChart):
         _draw_ranking(page, box, chart, figure.alt)
+    elif isinstance(chart, LineChart):
+        _draw_lines(page, box, chart, figure.alt)
     else:
         add_map(page, box, chart, figure.alt)
 
@@ -123,7 +126,7 @@ def _draw(page: Any, box: Box, figure: Figure) -> None:
 def _has_figures(chart: Chart) -> bool:
     if isinstance(chart, MapChart):
         return True
-    if isinstance(chart, BarChart):
+    if isinstance(chart, BarChart | LineChart):
         marks = [mark for series in chart.series for mark in series.marks]
     elif isinstance(chart, StackedChart):
         marks = [mark for row in chart.rows for mark in row.marks]
@@ -183,6 +186,26 @@ def _draw_bars(page: Any, box: Box, chart: BarChart, alt: str) -> None:
         _column_text(
             page, replace(row, left=left, width=GAP_WIDTH), text, size=14, bold=gap.significant,
             colour=colour,
+        )  # fmt: skip
+
+
+def _draw_lines(page: Any, box: Box, chart: LineChart, alt: str) -> None:
+    """The chart, and under each of its waves the bases of both sides."""
+    foot = 0.26 * len(chart.series)
+    box = replace(box, height=box.height - foot)
+    inner = Box(box.left + 0.6, box.top + 0.45, box.width - 0.8, box.height - 0.8)
+    lines.add_lines(page, charts.Plot(box, inner), chart, alt)
+    step = inner.width / (len(chart.waves) + len(chart.breaks))
+    for wave in range(len(chart.waves)):
+        before = wave + sum(each.before <= wave for each in chart.breaks)
+        said = [
+            _("{label}: {text}").format(label=series.name, text=bases[wave])
+            for series, bases in zip(chart.series, chart.bases, strict=True)
+        ]
+        place = Box(inner.left + step * before, box.top + box.height - 0.04, step, foot)
+        text_box(
+            page, place, said, size=11, name=chart.waves[wave], colour=palette.screen("muted"),
+            align=PP_ALIGN.CENTER,
         )  # fmt: skip
 
 

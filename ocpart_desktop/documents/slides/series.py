@@ -114,16 +114,17 @@ def leave_unlabelled(series: Any, place: int) -> None:
     element.append(parse_xml(f'<c:delete xmlns:c="{CHART}" val="1"/>'))
 
 
-def add_error_bars(series: Any, marks: Sequence[Mark]) -> None:
+def add_error_bars(series: Any, marks: Sequence[Mark], colour: str | None = None) -> None:
     """The 95 % intervals, as custom error bars kept in the chart."""
     if all(mark.low is None or mark.value is None for mark in marks):
         return
+    colour = colour or palette.data("france")
     element = parse_xml(
         f'<c:errBars xmlns:c="{CHART}" '
         'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
         '<c:errBarType val="both"/><c:errValType val="cust"/>'
         f'<c:noEndCap val="0"/>{_lengths("plus", marks)}{_lengths("minus", marks)}'
-        f'<c:spPr><a:ln w="12700"><a:solidFill><a:srgbClr val="{palette.data("france")}"/>'
+        f'<c:spPr><a:ln w="12700"><a:solidFill><a:srgbClr val="{colour}"/>'
         "</a:solidFill></a:ln></c:spPr></c:errBars>"
     )
     series._element.find(qn("c:cat")).addprevious(element)

@@ -2,67 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from ocpart_desktop.analysis.results import Shown
 from ocpart_desktop.documents import palette
 from ocpart_desktop.documents.number_formats import number_format
+from ocpart_desktop.documents.workbook import lines
+from ocpart_desktop.documents.workbook.block import Block
 from ocpart_desktop.documents.workbook.sheet import FONT, Sheet
 from ocpart_desktop.figures.amounts import column_of
-from ocpart_desktop.figures.charts import (
-    BarChart,
-    Chart,
-    ColourRole,
-    Mark,
-    Series,
-    StackedChart,
-    Unit,
-)
+from ocpart_desktop.figures.charts import Mark, Series
 from ocpart_desktop.i18n import _
 
 WIDTH = 940  # pixels
 ROW_PIXELS = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """The chart's cells: categories down, series across, from (row, column)."""
-
-    categories: tuple[str, ...]
-    series: tuple[Series, ...]
-    unit: Unit
-    maximum: float
-    stacked: bool = False
-    colours: tuple[str, ...] = ()
-    selected: int | None = None
-
-    @property
-    def has_intervals(self) -> bool:
-        """Whether error bars are drawn: never on stacked bars."""
-        marks = [mark for series in self.series for mark in series.marks]
-        return not self.stacked and any(mark.low is not None for mark in marks)
-
-
-def block_of(chart: Chart) -> Block | None:
-    """What a native chart draws of a figure; None when there is nothing to draw.
-
-    A map has no native chart that can be trusted on every machine: its regions are drawn as
-    bars, the highest first.
-    """
-    if isinstance(chart, StackedChart):
-        block = _stacked(chart)
-    elif isinstance(chart, BarChart):
-        colours = tuple(palette.series(series.role) for series in chart.series)
-        block = Block(chart.categories, chart.series, chart.unit, chart.maximum, colours=colours)
-    else:
-        block = _regions(chart)
-    seen = any(mark.value is not None for series in block.series for mark in series.marks)
-    return block if seen else None
-
-
 def height_of(block: Block) -> int:
     """The chart's height in pixels."""
+    if block.lines:
+        return 380
     per_row = 44 if block.stacked else 14 + 18 * len(block.series)
     return min(720, 90 + per_row * len(block.categories))
 
@@ -70,18 +29,19 @@ def height_of(block: Block) -> int:
 def add_chart(book: Any, sheet: Sheet, block: Block, *, alt: str, at: int, cells: int) -> None:
     """Insert the chart at row ``at``, drawn from the cells whose heads are at row ``cells``."""
     name = sheet.worksheet.get_name()
-    kind = {"type": "bar", "subtype": "percent_stacked"} if block.stacked else {"type": "bar"}
-    chart = book.add_chart(kind)
+    chart = book.add_chart(_kind(block))
     last = cells + len(block.categories)
 
     def column(number: int) -> list[object]:
         return [name, cells + 1, number, last, number]
 
     for number, series in enumerate(block.series):
-        look = _look(block, number, series)
+        look = (lines.look if block.lines else _look)(block, number, series)
         if block.has_intervals:
             above = 1 + len(block.series) + 2 * number
             look["y_error_bars"] = _intervals(sheet, column(above), column(above + 1))
+            if block.lines:
+                look["y_error_bars"]["line"]["color"] = f"#{block.colours[number]}"
         chart.add_series(
             {
                 "name": [name, cells, number + 1],
@@ -90,10 +50,19 @@ def add_chart(book: Any, sheet: Sheet, block: Block, *, alt: str, at: int, cells
                 **look,
             }
         )
-    _dress(chart, block)
+    (lines.dress if block.lines else _dress)(chart, block)
+    chart.set_title({"none": True})
+    chart.set_chartarea({"border": {"none": True}})
+    chart.set_size({"width": WIDTH, "height": height_of(block)})
     sheet.worksheet.insert_chart(
         at, 0, chart, {"description": alt, "object_position": 1, "x_offset": 2, "y_offset": 4}
     )
+
+
+def _kind(block: Block) -> dict[str, str]:
+    if block.lines:
+        return {"type": "line"}
+    return {"type": "bar"} | ({"subtype": "percent_stacked"} if block.stacked else {})
 
 
 def write_block(sheet: Sheet, block: Block) -> int:
@@ -130,40 +99,6 @@ def _lengths(series: Series, *, above: bool) -> list[float | None]:
         None if mark.value is None or end is None else abs(end - mark.value)
         for mark, end in zip(series.marks, ends, strict=True)
     ]
-
-
-def _stacked(chart: StackedChart) -> Block:
-    series = tuple(
-        Series(answer, ColourRole.OTHER, tuple(row.marks[number] for row in chart.rows))
-        for number, answer in enumerate(chart.answers)
-    )
-    colours = tuple(
-        palette.data("absent")
-        if number in chart.neutral
-        else palette.ramp(1 - tone if chart.diverging else tone, diverging=chart.diverging)
-        for number, tone in enumerate(chart.tones)
-    )
-    names = tuple(f"{row.name} ({row.base_text})" for row in chart.rows)
-    return Block(names, series, Unit.SHARE, 1.0, stacked=True, colours=colours)
-
-
-def _regions(chart: Any) -> Block:
-    """A ranking keeps its order; a map's regions are sorted, the highest first."""
-    items = chart.rows if hasattr(chart, "rows") else chart.areas
-    items = [item for item in items if item.mark.value is not None]
-    if not hasattr(chart, "rows"):
-        items.sort(key=lambda item: -item.mark.value)
-    marks = tuple(item.mark for item in items)
-    highest = max((mark.high or mark.value or 0.0 for mark in marks), default=1.0)
-    chosen = next((place for place, item in enumerate(items) if item.selected), None)
-    return Block(
-        tuple(item.name for item in items),
-        (Series(_("Regions"), ColourRole.AGAINST, marks),),
-        chart.unit,
-        getattr(chart, "maximum", highest),
-        colours=(palette.mix(palette.data("against"), palette.WHITE, 0.35),),
-        selected=chosen,
-    )
 
 
 def _look(block: Block, number: int, series: Series) -> dict[str, Any]:
@@ -207,7 +142,7 @@ def _intervals(sheet: Sheet, above: list[object], below: list[object]) -> dict[s
 
 
 def _dress(chart: Any, block: Block) -> None:
-    """Axes, legend, size."""
+    """Axes and legend."""
     font = {"name": FONT, "size": 10, "color": f"#{palette.BLACK}"}
     muted = {"name": FONT, "size": 9, "color": f"#{palette.screen('muted')}"}
     grid = {"visible": not block.stacked, "line": {"color": f"#{palette.data('grid')}"}}
@@ -221,10 +156,7 @@ def _dress(chart: Any, block: Block) -> None:
          "visible": not block.stacked, "line": {"none": True}, "major_tick_mark": "none",
          "label_position": "high"}
     )  # fmt: skip
-    chart.set_title({"none": True})
     if len(block.series) > 1:
         chart.set_legend({"position": "top", "font": font})
     else:
         chart.set_legend({"none": True})
-    chart.set_chartarea({"border": {"none": True}})
-    chart.set_size({"width": WIDTH, "height": height_of(block)})

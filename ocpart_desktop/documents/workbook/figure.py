@@ -9,10 +9,10 @@ from ocpart_desktop.documents import palette
 from ocpart_desktop.documents.number_formats import number_format
 from ocpart_desktop.documents.slides.remarks import of
 from ocpart_desktop.documents.summary import FigureSlide
+from ocpart_desktop.documents.workbook.block import block_of
 from ocpart_desktop.documents.workbook.charts import (
     ROW_PIXELS,
     add_chart,
-    block_of,
     height_of,
     write_block,
 )

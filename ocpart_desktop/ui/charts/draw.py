@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
-from ocpart_desktop.figures.charts import BarChart, Chart, DotChart, StackedChart
-from ocpart_desktop.ui.charts import bars, dots, stacked
+from ocpart_desktop.figures.charts import BarChart, Chart, DotChart, LineChart, StackedChart
+from ocpart_desktop.ui.charts import bars, dots, lines, stacked
 from ocpart_desktop.ui.charts.drawing import Drawing, Shape
 from ocpart_desktop.ui.charts.geomap import layout_map
 from ocpart_desktop.ui.charts.look import Look
@@ -24,6 +24,8 @@ def layout(chart: Chart, rect: QRectF, theme: Theme, state: ChartState = WHOLE) 
         return stacked.layout_stacked(chart, rect, look)
     if isinstance(chart, DotChart):
         return dots.layout_dots(chart, rect, look)
+    if isinstance(chart, LineChart):
+        return lines.layout_lines(chart, rect, look)
     return layout_tiles(chart, rect, look) if state.tiles else layout_map(chart, rect, look, state)
 
 
@@ -57,4 +59,6 @@ def least_height(chart: Chart, theme: Theme, scale: float = 1.0) -> float:
         return stacked.least_height(chart, look)
     if isinstance(chart, DotChart):
         return dots.least_height(chart, look)
+    if isinstance(chart, LineChart):
+        return lines.least_height(chart, look)
     return look.px(240)

@@ -75,6 +75,16 @@ def draw_whisker(
         drawing.line(QPointF(x, y - tick), QPointF(x, y + tick), colour, width)
 
 
+def draw_upright_whisker(
+    drawing: Drawing, x: float, span: tuple[float, float], colour: QColor, look: Look
+) -> None:
+    """An interval between two heights (pixels), with its two ends."""
+    tick, width = look.px(3.5), look.px(1.25)
+    drawing.line(QPointF(x, span[0]), QPointF(x, span[1]), colour, width)
+    for y in span:
+        drawing.line(QPointF(x - tick, y), QPointF(x + tick, y), colour, width)
+
+
 def draw_diamond(drawing: Drawing, centre: QPointF, look: Look) -> None:
     """The mark of a significant gap, the same everywhere."""
     drawing.items.append(Shape(diamond(centre, look.px(4)), fill=look.ink))

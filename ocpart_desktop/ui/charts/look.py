@@ -47,7 +47,8 @@ class Face:
     def holds(self, text: str, width: float, height: float) -> bool:
         """Whether a text fits whole in a box, wrapped."""
         room = max(1, int(height / self.height + 0.01))
-        return not any(line.endswith(ELLIPSIS) for line in self.wrapped(text, width, room))
+        lines = self.wrapped(text, width, room)
+        return not text or all(line and not line.endswith(ELLIPSIS) for line in lines)
 
     def wrapped(self, text: str, width: float, most: int) -> list[str]:
         """At most ``most`` lines, broken after spaces and hyphens, the last one elided."""

@@ -11,6 +11,8 @@ from ocpart_desktop.figures.charts import (
     DotChart,
     DotRow,
     Figure,
+    LineBreak,
+    LineChart,
     MapArea,
     MapChart,
     MapClass,
@@ -145,6 +147,32 @@ def regions(selected: str = "24") -> MapChart:
     )
 
 
+def waves(count: int = 4, *breaks: int) -> LineChart:
+    names = tuple(
+        f"{2011 + 2 * i}-{2012 + 2 * i}" if i % 2 else f"{2011 + 2 * i}" for i in range(count)
+    )
+    return LineChart(
+        waves=names,
+        series=(
+            Series(
+                "Provence-Alpes-Côte d’Azur",
+                ColourRole.REGION,
+                tuple(mark(share(i), LADDER[(i + 2) % 6]) for i in range(count)),
+            ),
+            Series(
+                "Reste de la France",
+                ColourRole.AGAINST,
+                tuple(mark(share(i) + 0.02) for i in range(count)),
+            ),
+        ),
+        bases=(tuple(base_text(i + 2) for i in range(count)), tuple("base 1 913" for _ in names)),
+        unit=Unit.SHARE,
+        minimum=0.0,
+        maximum=1.0,
+        breaks=tuple(LineBreak(i, "La formulation et la base ont changé") for i in breaks),
+    )
+
+
 CHARTS: dict[str, Chart] = {
     "bars": bars(),
     "bars without gaps": bars(4, gaps=False),
@@ -155,6 +183,10 @@ CHARTS: dict[str, Chart] = {
     "dots": dots(),
     "dots, 4 rows": dots(8),
     "map": regions(),
+    "waves": waves(),
+    "waves, broken": waves(3, 1),
+    "waves, one": waves(1),
+    "waves, many": waves(9, 2, 5),
 }
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
-from specimens import CHARTS, LONG, bars, dots, mark, regions, stacked
+from specimens import CHARTS, LONG, bars, dots, mark, regions, stacked, waves
 
 from ocpart_desktop.analysis.results import Shown
 from ocpart_desktop.figures.charts import (
@@ -18,6 +18,7 @@ from ocpart_desktop.figures.charts import (
     Chart,
     ColourRole,
     DotChart,
+    LineChart,
     MapChart,
     Mark,
     Series,
@@ -30,7 +31,7 @@ from ocpart_desktop.ui.charts.geomap import coast_path
 from ocpart_desktop.ui.charts.hatching import hatching
 from ocpart_desktop.ui.charts.look import ELLIPSIS, Look, face
 from ocpart_desktop.ui.charts.state import ChartState
-from ocpart_desktop.ui.theme import load_fonts, load_theme
+from ocpart_desktop.ui.theme import Theme, load_fonts, load_theme
 from ocpart_desktop.ui.theme.colours import contrast
 
 LIGHT, DARK = load_theme("light"), load_theme("dark")
@@ -148,6 +149,9 @@ def values_of(chart: Chart) -> list[Mark]:
     if isinstance(chart, StackedChart):
         rows = [row for row in chart.rows if row.shown is not Shown.HIDDEN]
         return [m for row in rows for m in row.marks if (m.value or 0) >= 0.1]
+    if isinstance(chart, LineChart):
+        few = chart.series if len(chart.waves) < 6 else ()
+        return [mark for series in few for mark in series.marks]
     return [area.mark for area in chart.areas if area.code in ("84", "76", "75", "44", "27")]
 
 
@@ -257,6 +261,67 @@ def test_zooming_never_cuts_a_label() -> None:
     for words in words_of(drawing):
         if words.text.endswith(("%", "%*", "%**")):
             assert drawing.rect.contains(words.rect)
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_no_line_crosses_a_break_nor_a_hidden_wave(theme: Theme) -> None:
+    chart = waves(9, 2, 5)
+    drawing = layout(chart, QRectF(0, 0, 1200, 600), theme)
+    middles = {
+        area.key: area.rect.center().x() for area in drawing.areas if area.key.startswith("break")
+    }
+    assert set(middles) == {"break 2", "break 5"}
+    hidden = [i for i, m in enumerate(chart.series[0].marks) if m.value is None]
+    columns = {area.key: area.rect.center().x() for area in drawing.areas}
+    for series, width in zip(chart.series, (2.5, 1.75), strict=True):
+        colour = theme.series(series.role)
+        drawn = [
+            item.path.boundingRect()
+            for item in drawing.items
+            if isinstance(item, Shape) and item.stroke == colour and item.width == width
+        ]
+        assert len(drawn) == len(chart.joined(series))
+        for rect in drawn:
+            assert not any(rect.left() < x < rect.right() for x in middles.values())
+            if series is chart.series[0]:
+                assert not any(rect.left() < columns[str(i)] - 20 < rect.right() for i in hidden)
+
+
+def test_a_break_says_its_reason_in_the_gap_or_in_the_key() -> None:
+    reason = "La formulation et la base ont changé"
+    for chart, width in ((waves(3, 1), 1200), (waves(9, 2, 5), 700)):
+        written = " ".join(w.text for w in words_of(placed(chart, width, 560, 1.0, False)))
+        assert written.count(reason) == len(chart.breaks)
+
+
+def test_a_very_weak_wave_is_a_ring_and_a_hidden_one_no_point() -> None:
+    chart = waves(4)
+    drawing = placed(chart, 900, 560, 1.0, False)
+    points = [i for i in drawing.items if isinstance(i, Shape) and i.path.elementCount() > 10]
+    rings = [p for p in points if p.fill == LIGHT.screen.surface and p.stroke == LIGHT.data.region]
+    full = [p for p in points if p.fill == LIGHT.data.region and p.stroke is not None]
+    shown = [mark.shown for mark in chart.series[0].marks]
+    assert len(rings) == shown.count(Shown.VERY_WEAK) == 1
+    assert shown.count(Shown.HIDDEN) == 1
+    assert len(rings) + len(full) == 3
+
+
+def test_intervals_stand_at_their_values_on_one_upright_axis() -> None:
+    chart = waves(3)
+    drawing = placed(chart, 900, 560, 1.0, False)
+    ends = [mark for mark in chart.series[1].marks if mark.low is not None]
+    whiskers = [
+        item.path.boundingRect()
+        for item in drawing.items
+        if isinstance(item, Shape)
+        and item.stroke == LIGHT.data.against
+        and item.path.boundingRect().width() == 0
+    ]
+    assert len(whiskers) == len(ends)
+    scales = [
+        r.height() / ((m.high or 0) - (m.low or 0)) for r, m in zip(whiskers, ends, strict=True)
+    ]
+    assert scales == pytest.approx([scales[0]] * len(scales))
 
 
 HARD_TEXT = st.text(max_size=60) | st.sampled_from([*LONG, "", " ", "W" * 200, "é\u202f%", "a\nb"])

@@ -6,7 +6,7 @@ from ocpart_desktop.analysis.results import ComparisonSpec
 from ocpart_desktop.figures.wording import topic
 from ocpart_desktop.i18n import _
 from ocpart_desktop.notebook.model import View
-from ocpart_desktop.session.storyline import ANSWERS, MAP, PUBLICS, RANKING, view_of
+from ocpart_desktop.session.storyline import ANSWERS, MAP, PUBLICS, RANKING, TREND, view_of
 from ocpart_desktop.survey.publics import Public
 from ocpart_desktop.survey.questions import Question
 from ocpart_desktop.survey.survey import Survey
@@ -56,13 +56,14 @@ def chart_choices() -> tuple[Choice, ...]:
         Choice(RANKING, _("Ranking")),
         Choice(ANSWERS, _("Answers")),
         Choice(PUBLICS, _("Publics")),
+        Choice(TREND, _("Trend")),
         Choice(TABLE, _("Table")),
     )
 
 
 def shows_one_answer(chart: str) -> bool:
     """Whether a chart needs one answer to be picked."""
-    return chart in (MAP, RANKING)
+    return chart in (MAP, RANKING, TREND)
 
 
 def view_to_draw(selection: ComparisonSpec, chart: str) -> View:

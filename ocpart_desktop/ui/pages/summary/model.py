@@ -12,7 +12,7 @@ from pathlib import Path
 from ocpart_desktop.figures.wording import topic
 from ocpart_desktop.i18n import _
 from ocpart_desktop.notebook.model import View
-from ocpart_desktop.session.storyline import ANSWERS, MAP, PUBLICS, RANKING, TYPOLOGY
+from ocpart_desktop.session.storyline import ANSWERS, MAP, PUBLICS, RANKING, TREND, TYPOLOGY
 from ocpart_desktop.survey.publics import public_label
 from ocpart_desktop.survey.survey import Survey
 
@@ -52,6 +52,7 @@ def chart_name(chart: str) -> str:
         RANKING: _("Ranking"),
         ANSWERS: _("Answers"),
         PUBLICS: _("Publics"),
+        TREND: _("Trend"),
         TYPOLOGY: _("Typology"),
     }.get(chart, chart)
 
