@@ -8,11 +8,11 @@ import io
 import re
 import zipfile
 import zlib
-from dataclasses import dataclass, field
 from html import unescape
 from typing import TYPE_CHECKING
 
 from ocpart_desktop.extract import limits
+from ocpart_desktop.extract.workbook import SheetMarks, damaged, too_many_cells
 from ocpart_desktop.i18n import _
 from ocpart_desktop.system.errors import UserError
 
@@ -31,16 +31,6 @@ _FAR_ROW = re.compile(rb'<row\b[^>]* r="(\d{6,})"')
 _FORMATS_UP_TO = 8 * limits.MEGABYTE
 _DAMAGE = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError)
 _BUILT_IN_FORMATS = {9: "0%", 10: "0.00%", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00"}
-
-
-@dataclass(frozen=True, slots=True)
-class SheetMarks:
-    """What a sheet's values do not say. Cells are 0-based (row, column)."""
-
-    errors: dict[tuple[int, int], str] = field(default_factory=dict)
-    uncomputed: tuple[tuple[int, int], ...] = ()
-    hidden_rows: int = 0
-    filtered: bool = False
 
 
 def column_number(letters: bytes) -> int:
@@ -116,8 +106,6 @@ class OoxmlParts:
             with self._archive.open(member) as stream:
                 return stream.read(size)
         except (*_DAMAGE, RuntimeError):
-            from ocpart_desktop.extract.workbook import damaged
-
             raise damaged() from None
 
     def _sheet_parts(self) -> dict[str, str]:
@@ -180,8 +168,6 @@ def _cell_formats(styles: str) -> list[str]:
 
 def _check_extent(sheet: str, data: bytes) -> None:
     """Refuse addresses that Excel does not have, and near-empty sheets that would fill memory."""
-    from ocpart_desktop.extract.workbook import too_many_cells
-
     columns = 1 + max((column_number(x) for x in set(_FAR_COLUMN.findall(data))), default=0)
     rows = max((int(x) for x in _FAR_ROW.findall(data)), default=1)
     if columns > limits.COLUMNS or rows > limits.ROWS or rows * columns > limits.CELLS:

@@ -23,7 +23,8 @@ from ocpart_desktop.extract.sheets import (
     recognise,
     title_lines,
 )
-from ocpart_desktop.extract.workbook import Sheet, Workbook, read_workbook
+from ocpart_desktop.extract.spreadsheets import read_workbook
+from ocpart_desktop.extract.workbook import Sheet, Workbook
 from ocpart_desktop.i18n import _
 from ocpart_desktop.survey.survey import Source
 from ocpart_desktop.system.errors import UserError
