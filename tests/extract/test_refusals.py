@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 import os
 import re
+import tempfile
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -159,12 +161,29 @@ def test_a_pipe_never_blocks(tmp_path: Path) -> None:
     assert refusal_of(tmp_path / "tube.xlsx").code == "not_a_file"
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may read everything")
-def test_a_file_without_permission_is_said_to_be_locked(tmp_path: Path) -> None:
-    path = tmp_path / "ferme.xlsx"
-    path.write_bytes(WORKBOOK)
-    path.chmod(0)
-    assert refusal_of(path).code == "permission"
+@contextmanager
+def without_privileges() -> Iterator[None]:
+    """Root may read everything: for a moment, be nobody."""
+    if os.geteuid() != 0:
+        yield
+        return
+    nobody = 65534
+    os.seteuid(nobody)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions are another matter elsewhere")
+def test_a_file_without_permission_is_said_to_be_locked() -> None:
+    with tempfile.NamedTemporaryFile(suffix=".xlsx") as stream:
+        stream.write(WORKBOOK)
+        stream.flush()
+        Path(stream.name).chmod(0)
+        with without_privileges():
+            refusal = refusal_of(Path(stream.name))
+    assert refusal.code == "permission"
 
 
 def test_a_file_beyond_the_limit_is_not_read(tmp_path: Path) -> None:
