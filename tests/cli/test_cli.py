@@ -86,6 +86,21 @@ def test_a_filter_narrows_the_base_and_unweighted_counts_people(
     assert narrowed["base"]["region"]["weighted"] == narrowed["base"]["region"]["n"]
 
 
+def test_no_opinion_left_out_leaves_the_base_and_the_rows(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    common = ("compare", RESPONDENTS, "--question", "INNOV", "--public", "maires",
+              "--region", "11", "--json", "--lang", "fr")  # fmt: skip
+    ocpart(*common)
+    whole = json.loads(capfd.readouterr().out)
+    ocpart(*common, "--without-no-opinion")
+    voiced = json.loads(capfd.readouterr().out)
+    assert "NSP" in [row["label"] for row in whole["rows"]]
+    assert "NSP" not in [row["label"] for row in voiced["rows"]]
+    assert voiced["base"]["region"]["n"] < whole["base"]["region"]["n"]
+    assert "hors «\u00a0ne se prononcent pas\u00a0»" in voiced["sentence"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

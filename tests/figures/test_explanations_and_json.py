@@ -62,6 +62,16 @@ def test_an_answer_beginning_with_a_dash_stays_an_answer() -> None:
     assert options.unweighted
 
 
+@pytest.mark.parametrize("without", [True, False])
+def test_no_opinion_left_out_is_in_the_command_where_there_is_one(without: bool) -> None:
+    unsaid = replace(DYNAMIC.answers[-1], no_opinion=True)
+    asked = replace(DYNAMIC, answers=(*DYNAMIC.answers[:-1], unsaid))
+    spec = replace(dynamic().spec, without_no_opinion=without)
+    for question, expected in ((asked, without), (DYNAMIC, False)):
+        options = parse(shlex.split(command_line(survey(), question, spec))[1:])
+        assert options.without_no_opinion is expected
+
+
 def test_a_map_is_explained_too() -> None:
     facts = dict(explain_panorama(survey(), panorama()).items)
     assert facts["Chaque région comparée à"] == "Reste de la France"

@@ -11,6 +11,7 @@ from ocpart_desktop.notebook.migrations import MIGRATIONS, SCHEMAS
 from ocpart_desktop.notebook.model import Initiative, Note, NoteKind, Stage, View, Workshop
 from ocpart_desktop.notebook.notebook import Notebook
 from ocpart_desktop.notebook.schema import FORMAT
+from ocpart_desktop.notebook.store import Store
 from ocpart_desktop.survey.partnership import PartnershipType
 
 SAVED = sorted(Path(__file__).parent.glob("*.ocpart"))
@@ -84,6 +85,19 @@ def test_a_notebook_of_an_earlier_release_opens_whole(saved: Path, tmp_path: Pat
             ),
         )
         assert dict(notebook.choices) == {"page": "regions", "region": "24"}
+
+
+@pytest.mark.parametrize("saved", SAVED, ids=lambda path: path.name)
+def test_what_a_crash_of_an_earlier_release_left_behind_is_read_whole(
+    saved: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "store"
+    shutil.copy(saved, path)
+    with Store(path) as store:
+        contents = store.read()
+        assert contents.mended == 0
+        assert len(contents.records) == 4
+    assert format_of(path) == FORMAT
 
 
 @pytest.mark.parametrize("saved", SAVED, ids=lambda path: path.name)

@@ -95,12 +95,12 @@ class FigureCard(QFrame):
             self._table.show_table(figure.table, figure.title)
             self._twins.setCurrentWidget(self._table)
         else:
-            chart = self._chart_view()
-            chart.set_tiles(self._tiles)
-            chart.show_figure(figure)
-            self._twins.setCurrentWidget(chart)
+            self.chart.set_tiles(self._tiles)
+            self.chart.show_figure(figure)
+            self._twins.setCurrentWidget(self.chart)
 
-    def _chart_view(self) -> ChartView:
+    @property
+    def chart(self) -> ChartView:
         """The chart, built when one is first seen: its library is slow to load."""
         if self._chart is None:
             from ocpart_desktop.ui.charts.view import ChartView
