@@ -14,10 +14,12 @@ from made_figures import (
     survey,
 )
 
+from ocpart_desktop.analysis.results import Break, WavePoint
 from ocpart_desktop.documents.summary import Summary, build_summary
 from ocpart_desktop.figures.charts import Figure
 from ocpart_desktop.figures.comparison import answers_figure
 from ocpart_desktop.figures.panorama import map_figure, ranking_figure
+from ocpart_desktop.figures.trend import trend_figure
 from ocpart_desktop.figures.typology import profile_figure
 from ocpart_desktop.notebook.model import Initiative, Note, NoteKind, Stage, View, Workshop
 from ocpart_desktop.survey.partnership import PartnershipType
@@ -73,6 +75,15 @@ INITIATIVES = (
 )
 
 
+def waves() -> tuple[WavePoint, ...]:
+    """Three waves of the mayors' question; the base changed before the last."""
+    return (
+        WavePoint("2012", dynamic(n=14)),
+        WavePoint("2014", dynamic()),
+        WavePoint("2016", dynamic(n=120), (Break.BASE,)),
+    )
+
+
 def figures() -> list[tuple[View, Figure]]:
     """One figure of each kind."""
     france = dynamic(against="france")
@@ -83,6 +94,7 @@ def figures() -> list[tuple[View, Figure]]:
         View(id="map", question=DYNAMIC.key): map_figure(STUDY, panorama(), "24"),
         View(id="ranking", question=DYNAMIC.key): ranking_figure(STUDY, panorama(), "24"),
         View(id="typology", question=TYPES.key): profile_figure(STUDY, profile(p=0.01)),
+        View(id="trend", question=DYNAMIC.key): trend_figure(STUDY, waves()),
         View(id="means", caption="Ce qui fragilise"): answers_figure(STUDY, fragilities()),
     }
     return list(made.items())

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 
 from ocpart_desktop.analysis.change import with_changes
 from ocpart_desktop.analysis.comparison import LADDER, compare
+from ocpart_desktop.analysis.filters import applicable
 from ocpart_desktop.analysis.results import (
     REST,
     Break,
@@ -38,11 +40,13 @@ def across_waves(
 
     ``wanted`` is a role or a question's id, ``answer`` a label or an id in any of the waves;
     without one, the newest wave's first net, else its first answer. A wave that did not offer it
-    has no row. Waves are separate samples: their changes are tested as such (``change``).
+    has no row; one of whom the filters say nothing is left out. Waves are separate samples: their
+    changes are tested as such (``change``).
     """
-    asked = waves_of(survey, wanted, public)
-    if not asked:
+    every = waves_of(survey, wanted, public)
+    if not every:
         return ()
+    asked = [q for q in every if applicable(survey, q, filters) == filters] or [every[-1]]
     followed = _followed(asked, answer)
     points: list[WavePoint] = []
     for before, question in zip([None, *asked], asked, strict=False):
@@ -97,7 +101,7 @@ def _offered(question: Question) -> tuple[object, ...]:
     return (question.kind, question.scale, labels)
 
 
-def _followed(asked: tuple[Question, ...], wanted: str | None) -> Answer:
+def _followed(asked: Sequence[Question], wanted: str | None) -> Answer:
     """The answer looked at, of the newest wave that knows it; UserError when none does."""
     worded = [answer for question in asked for answer in question.answers if answer.label == wanted]
     if worded:

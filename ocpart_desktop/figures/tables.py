@@ -111,12 +111,11 @@ def waves_table(points: Sequence[WavePoint]) -> TableSpec:
     rows, shown = [], []
     for point in points:
         row = point.row
-        hidden = row is not None and row.shown is Shown.HIDDEN
-        kept = None if row is None or hidden else row
+        kept = row if row is not None and row.shown is not Shown.HIDDEN else None
         cells = [Cell(point.wave, point.wave)]
         for estimate, change in (
-            (kept and kept.region, point.region_change),
-            (kept and kept.against, point.against_change),
+            (kept.region if kept else None, point.region_change),
+            (kept.against if kept else None, point.against_change),
         ):
             cells += _side_cells(estimate, unit) if row else [Cell(NONE, None)] * 5
             cells += _change_cells(change, unit)

@@ -35,8 +35,12 @@ from ocpart_desktop.survey.questions import Question
 from ocpart_desktop.survey.survey import Survey
 
 
-def trend_figure(survey: Survey, points: Sequence[WavePoint]) -> Figure:
+def trend_figure(
+    survey: Survey, points: Sequence[WavePoint], left_out: Sequence[str] = ()
+) -> Figure:
     """The answer that the points speak of, oldest wave first; there is at least one point.
+
+    ``left_out`` are the waves not shown because the filters say nothing of them.
 
     The wording and the source are the newest wave's; what differs before it is named as a break.
     """
@@ -51,7 +55,7 @@ def trend_figure(survey: Survey, points: Sequence[WavePoint]) -> Figure:
         table=waves_table(points),
         sentence=trend_sentence(points),
         footer=footer(survey, asked, _bases(points)),
-        notes=_notes(points),
+        notes=(*_missing(left_out), *_notes(points)),
         alt=alt_text(chart),
         explanation=tuple(
             line for p in points for line in explain(survey, p.comparison, p.row).lines
@@ -116,6 +120,13 @@ def _asked(points: Sequence[WavePoint]) -> Question:
 def _bases(points: Sequence[WavePoint]) -> list[tuple[str, Base | None]]:
     name = region_side_name(points[-1].comparison)
     return [(f"{name} {point.wave},", point.comparison.base_region) for point in points]
+
+
+def _missing(waves: Sequence[str]) -> tuple[str, ...]:
+    if not waves:
+        return ()
+    said = _("Waves not shown, as the filter does not apply to them: {waves}.")
+    return (said.format(waves=", ".join(waves)),)
 
 
 def _notes(points: Sequence[WavePoint]) -> tuple[str, ...]:

@@ -135,7 +135,7 @@ def _publics(survey: Survey, spec: ComparisonSpec, q: Question, ladder: Threshol
 
 
 def _trend(survey: Survey, spec: ComparisonSpec, q: Question, ladder: Thresholds) -> Figure:
-    from ocpart_desktop.analysis.waves import across_waves
+    from ocpart_desktop.analysis.waves import across_waves, waves_of
     from ocpart_desktop.figures.trend import trend_figure
 
     answer = q.answer(spec.answer) if spec.answer else None
@@ -151,7 +151,9 @@ def _trend(survey: Survey, spec: ComparisonSpec, q: Question, ladder: Thresholds
         without_no_opinion=spec.without_no_opinion,
         thresholds=ladder,
     )
-    return trend_figure(survey, points)
+    shown = {point.comparison.question for point in points}
+    every = waves_of(survey, q.role or q.id, q.public)
+    return trend_figure(survey, points, [w.wave or "" for w in every if w not in shown])
 
 
 def same_question_by_public(survey: Survey, question: Question) -> tuple[Question, ...]:

@@ -162,3 +162,19 @@ def test_publics_are_never_joined_and_each_wave_comes_once() -> None:
         public="maires",
     )
     assert [point.wave for point in points] == ["2015", "2018", "2022"]
+
+
+def test_a_wave_of_whom_the_filters_say_nothing_is_left_out() -> None:
+    regions = ["24", "11"] * 200
+    waves = ["2015"] * 200 + ["2018"] * 200
+    sizes = [None] * 200 + ["small", "large"] * 50 + ["small"] * 100
+    answers = ["yes", "yes", "no", "no"] * 100
+    table = table_of(
+        frame_of(regions, {"q": answers, "size": sizes}, public=["maires"] * 400, wave=waves),
+        "size",
+    )
+    asked = [question("maires", wave) for wave in ("2015", "2018")]
+    extract = survey_of(asked, respondents=table)
+    kept = across_waves(extract, "q", "24", public="maires", filters=(("size", "small"),))
+    assert [point.wave for point in kept] == ["2018"]
+    assert len(across_waves(extract, "q", "24", public="maires")) == 2

@@ -14,7 +14,7 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from ocpart_desktop.documents.pptx import write_pptx
 from ocpart_desktop.documents.summary import Summary
-from ocpart_desktop.figures.charts import BarChart, MapChart, StackedChart
+from ocpart_desktop.figures.charts import BarChart, LineChart, MapChart, StackedChart
 from ocpart_desktop.i18n import use_language
 from ocpart_desktop.notebook.model import Initiative, Note, NoteKind, Workshop
 
@@ -101,6 +101,26 @@ def test_bar_charts_hold_the_real_values_and_intervals(deck: Any, made: Summary)
         assert [float(v.text) for v in lengths] == pytest.approx(
             [(m.high or 0) - (m.value or 0) for m in series.marks], abs=1e-5
         )
+
+
+def test_a_line_chart_has_an_empty_place_where_the_line_may_not_pass(
+    deck: Any, made: Summary
+) -> None:
+    slide = next(s for s in made.figures if isinstance(s.figure.chart, LineChart))
+    spec = slide.figure.chart
+    assert isinstance(spec, LineChart)
+    page = slide_titled(deck, slide.title)
+    chart = chart_of(page)
+    plot = chart.plots[0]
+    assert list(plot.categories) == ["2012", "2014", "La base a changé", "2016"]
+    for drawn, series in zip(plot.series, spec.series, strict=True):
+        values = [mark.value for mark in series.marks]
+        assert list(drawn.values) == [*values[:2], None, values[2]]
+        assert len(drawn._element.xpath(".//c:errBars/c:plus//c:v")) == 3
+    assert chart._chartSpace.xpath(".//c:dispBlanksAs")[0].get("val") == "gap"
+    said = " ".join(texts(page.shapes))
+    for bases in spec.bases:
+        assert all(base in said for base in bases)
 
 
 def test_the_workbook_behind_a_chart_is_the_chart(deck: Any, made: Summary) -> None:

@@ -18,7 +18,7 @@ from ocpart_desktop.notebook.model import Initiative, Note, NoteKind, View, Work
 
 def test_the_slides_come_in_the_order_of_the_day() -> None:
     kinds = [type(slide) for slide in summary().slides]
-    assert kinds == [CoverSlide, *[FigureSlide] * 7, InitiativesSlide, NotesSlide, MethodSlide]
+    assert kinds == [CoverSlide, *[FigureSlide] * 8, InitiativesSlide, NotesSlide, MethodSlide]
 
 
 def test_a_remark_goes_once_with_what_it_is_about() -> None:
@@ -74,7 +74,7 @@ def test_the_method_says_source_warning_thresholds_and_credits() -> None:
 
 def test_an_empty_notebook_makes_a_summary_without_empty_slides() -> None:
     made = summary(notes=(), initiatives=(), workshop=None)
-    assert [type(s) for s in made.slides] == [CoverSlide, *[FigureSlide] * 7, MethodSlide]
+    assert [type(s) for s in made.slides] == [CoverSlide, *[FigureSlide] * 8, MethodSlide]
     assert made.title == "Synthèse\u00a0: Centre-Val de Loire"
 
 

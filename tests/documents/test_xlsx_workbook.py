@@ -14,7 +14,7 @@ from made_summary import HOSTILE, SYNTHETIC, summary
 
 from ocpart_desktop.documents.summary import Summary
 from ocpart_desktop.documents.xlsx import write_xlsx
-from ocpart_desktop.figures.charts import ColumnKind
+from ocpart_desktop.figures.charts import ColumnKind, LineChart
 from ocpart_desktop.i18n import use_language
 from ocpart_desktop.notebook.model import Initiative
 
@@ -106,7 +106,7 @@ def test_each_figure_with_figures_has_a_native_chart_with_axes_of_its_own(
     drawn = charts(path)
     assert len(drawn) == len(made.figures) - 1  # all but the hidden one
     for chart in drawn:
-        assert '<c:min val="0"/>' in chart
+        assert re.search(r'<c:min val="0(.0)?"/>', chart)
         assert "<c:max " in chart
 
 
@@ -130,6 +130,26 @@ def test_charts_draw_the_values_of_the_figure(book: Any, path: Path, made: Summa
     assert name.strip("'") == sheet.title
     values = [row[0].value for row in sheet[cells.replace("$", "")]]
     assert values == [row.marks[0].value for row in spec.rows]
+
+
+def test_a_line_chart_leaves_a_gap_at_a_break(book: Any, path: Path, made: Summary) -> None:
+    sheet = next(
+        sheet
+        for slide, sheet in figure_sheets(book, made)
+        if isinstance(slide.figure.chart, LineChart)
+    )
+    chart = next(chart for chart in charts(path) if "<c:lineChart>" in chart)
+    assert '<c:dispBlanksAs val="gap"/>' in chart or "dispBlanksAs" not in chart
+    names = re.findall(r"<c:cat>.*?<c:f>([^<]+)</c:f>", chart)
+    values = re.findall(r"<c:val>.*?<c:f>([^<]+)</c:f>", chart)
+
+    def cells(reference: str) -> list[Any]:
+        return [row[0].value for row in sheet[reference.rsplit("!", 1)[1].replace("$", "")]]
+
+    assert cells(names[0]) == ["2012", "2014", "La base a changé", "2016"]
+    assert len(values) == 2
+    for reference in values:
+        assert [value is None for value in cells(reference)] == [False, False, True, False]
 
 
 def test_initiatives_are_a_table_that_can_come_back(book: Any, made: Summary) -> None:

@@ -194,8 +194,11 @@ def _draw_lines(page: Any, box: Box, chart: LineChart, alt: str) -> None:
     foot = 0.26 * len(chart.series)
     box = replace(box, height=box.height - foot)
     inner = Box(box.left + 0.6, box.top + 0.45, box.width - 0.8, box.height - 0.8)
-    lines.add_lines(page, charts.Plot(box, inner), chart, alt)
     step = inner.width / (len(chart.waves) + len(chart.breaks))
+    for passed, each in enumerate(chart.breaks):
+        band = replace(inner, left=inner.left + step * (each.before + passed), width=step)
+        decorative(rectangle(page, band, palette.screen("background"), _("Background")))
+    lines.add_lines(page, charts.Plot(box, inner), chart, alt)
     for wave in range(len(chart.waves)):
         before = wave + sum(each.before <= wave for each in chart.breaks)
         said = [

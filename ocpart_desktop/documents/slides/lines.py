@@ -28,9 +28,14 @@ from ocpart_desktop.documents.slides.series import (
     label_point,
     leave_unlabelled,
 )
-from ocpart_desktop.documents.waves import spread
+from ocpart_desktop.documents.waves import LabelSide, label_sides, spread
 from ocpart_desktop.figures.amounts import column_of
 from ocpart_desktop.figures.charts import ColourRole, ColumnKind, LineChart, Mark, Unit
+
+_POSITIONS = {
+    LabelSide.LEFT: XL_LABEL_POSITION.LEFT,
+    LabelSide.RIGHT: XL_LABEL_POSITION.RIGHT,
+}
 
 
 def add_lines(slide: Any, plot: Plot, chart: LineChart, alt: str) -> None:
@@ -48,17 +53,16 @@ def add_lines(slide: Any, plot: Plot, chart: LineChart, alt: str) -> None:
     made.font.size = Pt(12)
     made.font.color.rgb = RGBColor.from_string(palette.BLACK)
     add_legend(made, len(series))
-    for drawn, wanted in zip(made.plots[0].series, series, strict=True):
+    for place, (drawn, wanted) in enumerate(zip(made.plots[0].series, series, strict=True)):
         mine = wanted.role is ColourRole.REGION
         colour = palette.series(wanted.role)
-        side = XL_LABEL_POSITION.LEFT if mine else XL_LABEL_POSITION.RIGHT
         _dress(drawn, wanted.marks, colour, width=2.5 if mine else 1.75)
-        label_all(drawn, wanted.marks, chart.unit, palette.BLACK, side)
-        for number, mark in enumerate(wanted.marks):
-            if mark.value is None:
+        label_all(drawn, wanted.marks, chart.unit, palette.BLACK, XL_LABEL_POSITION.RIGHT)
+        for number, side in enumerate(label_sides(chart, place)):
+            if wanted.marks[number].value is None:
                 leave_unlabelled(drawn, number)
             else:
-                label_point(drawn, number, palette.BLACK, side)
+                label_point(drawn, number, palette.BLACK, _POSITIONS[side])
         add_error_bars(drawn, wanted.marks, colour)
     _axes(made, chart)
     lay_out(made, plot)
@@ -99,6 +103,8 @@ def _axes(made: Any, chart: LineChart) -> None:
     up.major_gridlines.format.line.color.rgb = RGBColor.from_string(palette.data("grid"))
     up.format.line.fill.background()
     shares = chart.unit is Unit.SHARE
+    if shares:
+        up.major_unit = 0.1 if chart.maximum <= 0.6 else 0.2
     up.tick_labels.number_format = number_format(ColumnKind.SHARE) if shares else "0"
     up.tick_labels.number_format_is_linked = False
     up.tick_labels.font.size = Pt(11)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ocpart_desktop.documents import palette
-from ocpart_desktop.documents.waves import spread
+from ocpart_desktop.documents.waves import LabelSide, label_sides, spread
 from ocpart_desktop.figures.charts import (
     BarChart,
     Chart,
@@ -32,6 +32,7 @@ class Block:
     lines: bool = False
     colours: tuple[str, ...] = ()
     selected: int | None = None
+    sides: tuple[tuple[LabelSide, ...], ...] = ()
 
     @property
     def has_intervals(self) -> bool:
@@ -83,6 +84,7 @@ def _waves(chart: LineChart) -> Block:
         chart.maximum,
         minimum=chart.minimum,
         lines=True,
+        sides=tuple(label_sides(chart, number) for number in range(len(series))),
         colours=tuple(palette.series(each.role) for each in series),
     )
 

@@ -28,9 +28,12 @@ def look(block: Block, number: int, series: Series) -> dict[str, Any]:
         "data_labels": {
             "value": True,
             "num_format": number_format(column_of(block.unit)),
-            "position": "left" if mine else "right",
             "font": {"name": FONT, "size": 10, "bold": True, "color": f"#{palette.BLACK}"},
-            "custom": [{"delete": mark.value is None} for mark in series.marks],
+            "position": "right",
+            "custom": [
+                {"delete": True} if mark.value is None else {"position": side.value}
+                for mark, side in zip(series.marks, block.sides[number], strict=True)
+            ],
         },
     }
 
