@@ -99,7 +99,7 @@ def test_a_view_counts_as_what_it_was_made_from(respondents_study: Study) -> Non
     assert spec_of(view_of(spec_of(view), "map")) == spec_of(view)
 
 
-@pytest.mark.parametrize("chart", ["map", "ranking", "answers", "publics"])
+@pytest.mark.parametrize("chart", ["map", "ranking", "answers", "publics", "trend"])
 def test_every_figure_and_its_sentence_say_who_is_counted_and_how(
     respondents_study: Study, chart: str
 ) -> None:

@@ -110,7 +110,12 @@ class FilterBar(QWidget):
             chip.deleteLater()
         labels = {variable.name: variable.label for variable in self._variables}
         self.chips = tuple(
-            RemovableChip(labels.get(name) or name, value, partial(self._remove, name))
+            RemovableChip(
+                labels.get(name) or name,
+                value,
+                partial(self._remove, name),
+                narrow=len(filters) > 1,
+            )
             for name, value in filters
         )
         self._follow_in_order((self.button, self.weighted, self.voiced, *self.chips))

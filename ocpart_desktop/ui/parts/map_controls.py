@@ -11,11 +11,11 @@ from ocpart_desktop.ui.charts.zoom import LEAST, MOST
 from ocpart_desktop.ui.theme import space
 from ocpart_desktop.ui.widgets.buttons import icon_button
 
-_LEAST_HEIGHT = 180  # of a map with a key that leaves room for the buttons
+_LEAST_HEIGHT = 180  # of a map whose key leaves room for the buttons under it
 
 
 class MapControls(QFrame):
-    """Quiet buttons under the map's key, or over its empty corner; hidden for any other chart."""
+    """Quiet buttons under the map's key, else in a corner of the map; hidden for other charts."""
 
     tiles_chosen = Signal(bool)
 
@@ -40,7 +40,7 @@ class MapControls(QFrame):
     def _follow(self) -> None:
         """Stand in the corner of the map as it is now, and offer what can be done."""
         room, state = self._chart.map_room, self._chart.state
-        self.setVisible(room is not None and room.height() > _LEAST_HEIGHT)
+        self.setVisible(room is not None)
         if room is None:
             return
         self.nearer.setEnabled(not state.tiles and state.zoom < MOST)
@@ -49,8 +49,10 @@ class MapControls(QFrame):
         self.tiles.setChecked(state.tiles)
         self.adjustSize()
         beside = room.right() + self.width() < self._chart.width()
-        top = room.bottom() - self.height() if beside else room.top()
-        self.move(self._chart.width() - self.width() - space(1), round(top))
+        under = beside and room.height() >= _LEAST_HEIGHT
+        right = room.right() if beside and not under else self._chart.width() - space(1)
+        top = room.bottom() - self.height() if under else room.top()
+        self.move(round(right) - self.width(), round(top))
 
     def _on_tiles_clicked(self, tiles: bool) -> None:
         self._chart.set_tiles(tiles)

@@ -13,6 +13,7 @@ Every text they show is plain text; every one works from the keyboard and has an
 ``searchlist``          SearchList: a filter field over a grouped list; ``chosen(key)``
 ``table``               TableView: a TableSpec, sortable, copied with its real numbers
 ``wrappedlist``         WrappedList: a plain list whose texts wrap and are shown whole
+``chip``                RemovableChip: something chosen, taken away by a click or a key
 ``tags``                TagEditor: several of many, as chips; ``edited(keys)``
 ``editor``              AutoSaveTextEdit, AutoSaveLineEdit: ``edited(text)`` on a pause
 ``progress``            ProgressStrip: what is under way, how far, and a way to stop it

@@ -12,7 +12,8 @@ from ocpart_desktop.i18n import _
 from ocpart_desktop.ui.theme import Type, font
 from ocpart_desktop.ui.widgets.tooltips import plain_tooltip
 
-_NAME_WIDTH, _VALUE_WIDTH = 220, 280
+_WIDTHS = (220, 280)  # of the name and of the value
+_NARROW_WIDTHS = (100, 170)
 
 
 class RemovableChip(QPushButton):
@@ -21,15 +22,18 @@ class RemovableChip(QPushButton):
     Long names are cut, each on its own, so that the value is always read; the tooltip has it all.
     """
 
-    def __init__(self, name: str, value: str, remove: Callable[[], object]) -> None:
+    def __init__(
+        self, name: str, value: str, remove: Callable[[], object], *, narrow: bool = False
+    ) -> None:
         super().__init__()
+        widths = _NARROW_WIDTHS if narrow else _WIDTHS
         worded = _("{variable}: {value}")
         whole = worded.format(variable=name, value=value)
         metrics = QFontMetrics(font(Type.BODY))
         right = Qt.TextElideMode.ElideRight
         seen = worded.format(
-            variable=metrics.elidedText(name, right, _NAME_WIDTH),
-            value=metrics.elidedText(value, right, _VALUE_WIDTH),
+            variable=metrics.elidedText(name, right, widths[0]),
+            value=metrics.elidedText(value, right, widths[1]),
         )
         self.setText(f"{seen}  ×".replace("&", "&&"))
         removal = _("Remove the filter “{filter}”").format(filter=whole)
