@@ -115,3 +115,10 @@ def test_the_slides_are_the_day_then_what_the_facilitator_added(respondents_stud
 def test_the_proposed_name_is_plain_enough_for_any_drive() -> None:
     name = summary.proposed_name("Provence-Alpes-Côte d'Azur", date(2026, 11, 24))
     assert name == "synthese-provence-alpes-cote-d-azur-2026-11-24"
+
+
+def test_the_trend_is_a_way_of_seeing_one_answer_and_has_its_name_in_the_summary() -> None:
+    names = {choice.key: choice.text for choice in regions.chart_choices()}
+    assert names["trend"] == "Évolution"
+    assert regions.shows_one_answer("trend")
+    assert summary.chart_name("trend") == names["trend"]
