@@ -71,13 +71,18 @@ def placeholder(
     )
 
 
-def bar(number: int, box: Box) -> str:
-    """The accent: decoration, so without a placeholder and marked as such."""
+def bar(number: int, box: Box, colour: str = "accent1") -> str:
+    """Decoration: a rectangle without a placeholder, which no screen reader reads."""
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="Accent"/><p:cNvSpPr/><p:nvPr userDrawn="1"/>'
-        f'</p:nvSpPr><p:spPr>{frame(box)}<a:solidFill><a:schemeClr val="accent1"/></a:solidFill>'
+        f'</p:nvSpPr><p:spPr>{frame(box)}<a:solidFill><a:schemeClr val="{colour}"/></a:solidFill>'
         "<a:ln><a:noFill/></a:ln></p:spPr><p:txBody><a:bodyPr/><a:lstStyle/><a:p/></p:txBody></p:sp>"
     )
+
+
+def panel(number: int, box: Box) -> str:
+    """The ground of the cover's map."""
+    return bar(number, box, "bg2")
 
 
 def foot(number: int) -> str:
@@ -107,18 +112,18 @@ def body(number: int, place: int) -> str:
 ACCENT = bar(2, (LEFT, 0.36, 0.5, 0.06))
 
 LAYOUTS = {
-    "Couverture": bar(2, (LEFT, 3.02, 0.9, 0.09))
+    "Couverture": panel(2, (7.9, 0, 5.433, 7.5)) + bar(6, (0.75, 3.66, 0.9, 0.09))
     + placeholder(
-        3, "Titre", 'type="ctrTitle"', (LEFT, 1.2, 11.2, 1.6), level(40, "tx1", bold=True),
+        3, "Titre", 'type="ctrTitle"', (0.75, 1.3, 6.6, 2.1), level(36, "tx1", bold=True),
         prompt="Titre", anchor="b",
     )
     + placeholder(
-        4, "Sous-titre", 'type="subTitle" idx="1"', (LEFT, 3.4, 11.2, 2.4), level(20, "tx2"),
+        4, "Sous-titre", 'type="subTitle" idx="1"', (0.75, 4.02, 6.6, 2.2), level(18, "tx2"),
         prompt="Le jour",
     )
     + placeholder(
-        5, "Avertissement", 'type="body" sz="quarter" idx="13"', (LEFT, 6.3, WIDTH, 0.6),
-        level(14, "tx1", bold=True), prompt="Avertissement", anchor="b",
+        5, "Avertissement", 'type="body" sz="quarter" idx="13"', (0.75, 6.4, 6.6, 0.6),
+        level(12, "tx2"), prompt="Avertissement", anchor="b",
     ),
     "Figure": ACCENT + title(3)
     + placeholder(

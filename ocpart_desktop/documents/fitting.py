@@ -29,6 +29,11 @@ def _width(word: str, bold: bool) -> float:
     return _font(bold).getlength(word) / _MEASURED_AT
 
 
+def text_width(text: str, size: float, *, bold: bool = False) -> float:
+    """The width in points of a text on one line at ``size`` points."""
+    return _width(text, bold) * size
+
+
 def line_count(text: str, size: float, width: float, *, bold: bool = False) -> int:
     """How many lines the text takes in ``width`` points at ``size`` points."""
     return sum(_wrapped(line, size, width, bold) for line in text.split("\n"))

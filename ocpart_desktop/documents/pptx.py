@@ -8,7 +8,6 @@ from typing import Any
 
 from ocpart_desktop.documents import labels
 from ocpart_desktop.documents.summary import (
-    CoverSlide,
     FigureSlide,
     InitiativesSlide,
     MethodSlide,
@@ -18,8 +17,6 @@ from ocpart_desktop.documents.summary import (
 )
 from ocpart_desktop.i18n import current_language
 from ocpart_desktop.system.paths import resource
-
-COVER_SUBTITLE, COVER_WARNING = 1, 13
 
 
 def write_pptx(
@@ -40,6 +37,7 @@ def write_pptx(
 
 def _add(deck: Any, slide: Slide, summary: Summary, foot: str) -> None:
     from ocpart_desktop.documents.slides import remarks
+    from ocpart_desktop.documents.slides.cover import add_cover
     from ocpart_desktop.documents.slides.figure import add_figure
     from ocpart_desktop.documents.slides.initiatives import add_initiatives
 
@@ -51,18 +49,9 @@ def _add(deck: Any, slide: Slide, summary: Summary, foot: str) -> None:
         remarks.add_pages(deck, slide.title, remarks.of(slide.notes), foot)
     elif isinstance(slide, MethodSlide):
         lines = [remarks.Remark("", line) for line in slide.lines]
-        remarks.add_pages(deck, slide.title, lines, foot)
+        remarks.add_pages(deck, slide.title, lines, foot, sizes=(16, 14, 12))
     else:
-        _add_cover(deck, slide, summary)
-
-
-def _add_cover(deck: Any, slide: CoverSlide, summary: Summary) -> None:
-    from ocpart_desktop.documents.slides import page as pages
-
-    page = pages.new_page(deck, pages.COVER, slide.title, "")
-    place = page.placeholders[COVER_SUBTITLE]
-    pages.write(place.text_frame, slide.lines)
-    pages.fill(page, COVER_WARNING, summary.synthetic or "", (14, 12))
+        add_cover(deck, slide, summary)
 
 
 def _set_properties(deck: Any, summary: Summary) -> None:

@@ -45,6 +45,12 @@ def story(initiative: Initiative) -> list[Field]:
     ]
 
 
+def telling(initiative: Initiative) -> list[Field]:
+    """The facts that tell something: that it is a partnership goes without saying."""
+    taken_for_granted = None if initiative.alliance else (_("Nature"), _("Partnership"))
+    return [fact for fact in known(facts(initiative)) if fact != taken_for_granted]
+
+
 def known(fields: list[Field]) -> list[Field]:
     """Those that say something."""
     return [(label, text.strip()) for label, text in fields if text.strip()]

@@ -10,9 +10,10 @@ from ocpart_desktop.analysis.results import Thresholds
 from ocpart_desktop.documents import labels
 from ocpart_desktop.documents.legal_text import illegal_count, legal_values
 from ocpart_desktop.documents.method import method_lines
+from ocpart_desktop.documents.typography import bound
 from ocpart_desktop.figures.charts import Figure
 from ocpart_desktop.figures.places import name_of
-from ocpart_desktop.i18n import _, ngettext, whole
+from ocpart_desktop.i18n import _, date_long, ngettext, whole
 from ocpart_desktop.notebook.model import Initiative, Note, View, Workshop
 from ocpart_desktop.survey.regions import Region
 from ocpart_desktop.survey.survey import Survey
@@ -104,8 +105,8 @@ def build_summary(
     shared = tuple(note for note in notes if note.published and _says_something(note))
     kept = tuple(_shareable(each, with_contacts=with_contacts) for each in initiatives)
     removed = illegal_count((day, tuple(figures), kept, shared))
-    title = day.title.strip() or _("Summary: {region}").format(region=name_of(region.code))
-    slides: list[Slide] = [CoverSlide(title, _cover_lines(day, region))]
+    title = bound(day.title.strip()) or _("Summary: {region}").format(region=name_of(region.code))
+    slides: list[Slide] = [CoverSlide(title, _cover_lines(title, day, region, created))]
     placed: set[str] = set()
     for view, figure in figures:
         about = [n for n in shared if n.id not in placed and _is_about(n, view)]
@@ -136,8 +137,14 @@ def build_summary(
     return legal_values(made)
 
 
-def _cover_lines(workshop: Workshop, region: Region) -> tuple[str, ...]:
-    lines = [name_of(region.code), labels.occasion(workshop), workshop.theme.strip()]
+def _cover_lines(
+    title: str, workshop: Workshop, region: Region, created: datetime
+) -> tuple[str, ...]:
+    """The region unless the title says it, the occasion (or when it was made), who was there."""
+    name = name_of(region.code)
+    lines = ["" if name.casefold() in title.casefold() else name]
+    made_on = _("Made on {day}").format(day=date_long(created))
+    lines += [labels.occasion(workshop) or made_on, bound(workshop.theme.strip())]
     if workshop.attendance:
         people = ngettext("{n} participant", "{n} participants", workshop.attendance)
         lines.append(people.format(n=whole(workshop.attendance)))

@@ -58,7 +58,8 @@ def score(value: float, digits: int = 1) -> str:
 
 def date_long(day: date) -> str:
     """« 24 novembre 2026 »."""
-    return format_date(day, "long", locale=current_language())
+    text = format_date(day, "long", locale=current_language())
+    return "1er" + text[1:] if current_language() == "fr" and day.day == 1 else text
 
 
 def time_short(moment: datetime) -> str:

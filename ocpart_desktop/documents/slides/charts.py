@@ -81,7 +81,7 @@ def add_bars(slide: Any, plot: Plot, chart: BarChart, alt: str) -> None:
     for series in chart.series:
         data.add_series(series.name, [mark.value for mark in series.marks])
     made = _add(slide, plot, XL_CHART_TYPE.BAR_CLUSTERED, data, alt)
-    add_legend(made, len(chart.series))
+    made.has_legend = False
     made.plots[0].gap_width, made.plots[0].overlap = 45, -8
     for drawn, wanted in zip(made.plots[0].series, chart.series, strict=True):
         colour = palette.series(wanted.role)

@@ -9,7 +9,7 @@ from typing import Any
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 
 from ocpart_desktop.documents import fitting, palette
-from ocpart_desktop.documents.slides import charts, lines, remarks
+from ocpart_desktop.documents.slides import charts, lines, panel, remarks
 from ocpart_desktop.documents.slides.map import add_map
 from ocpart_desktop.documents.slides.page import (
     BASE,
@@ -43,7 +43,7 @@ from ocpart_desktop.i18n import _
 TOP, HEIGHT = 2.5, 3.86
 PANEL = 3.4
 BASE_HEIGHT, BASE_SIZES = 0.58, (11, 10, 9)
-MOST_CATEGORIES = 12
+MOST_CATEGORIES = 8
 NET_WIDTH = 1.15
 GAP_WIDTH = 1.0
 
@@ -55,14 +55,15 @@ def add_figure(deck: Any, slide: FigureSlide, foot: str) -> None:
     for number, figure in enumerate(parts, 1):
         title = slide.title if len(parts) == 1 else f"{slide.title} ({number}/{len(parts)})"
         page = new_page(deck, FIGURE, title, foot)
-        fill(page, SUBTITLE, figure.subtitle, (13, 12, 11, 10))
+        fill(page, SUBTITLE, figure.subtitle, (13, 12, 11), one_line=True)
         fill(page, SENTENCE, figure.sentence, (17, 16, 15, 14, 13, 12))
         fill(page, BASE, _base_text(figure), BASE_SIZES)
         said = remarks.of(slide.notes) if number == 1 else []
         width = WIDTH - PANEL - 0.35 if said else WIDTH
         _draw(page, Box(LEFT, TOP, width, HEIGHT), figure)
         if said:
-            over = _add_panel(page, Box(LEFT + WIDTH - PANEL, TOP, PANEL, HEIGHT - 0.05), said)
+            beside = Box(LEFT + WIDTH - PANEL, TOP, PANEL, HEIGHT - 0.05)
+            over = panel.add_remarks(page, beside, said)
         speaker_notes(page, [figure.sentence, *figure.explanation, *figure.notes])
     remarks.add_pages(deck, _("{title}: remarks").format(title=slide.title), over, foot)
 
@@ -88,7 +89,7 @@ def _key(figure: Figure) -> list[str]:
 
 
 def _parts(figure: Figure) -> Sequence[Figure]:
-    """The figure in charts of twelve categories at most, as even as can be."""
+    """The figure in charts of eight categories at most, as even as can be."""
     chart = figure.chart
     if not isinstance(chart, BarChart) or len(chart.categories) <= MOST_CATEGORIES:
         return [figure]
@@ -110,7 +111,7 @@ def _slice(chart: BarChart, kept: slice) -> BarChart:
 def _draw(page: Any, box: Box, figure: Figure) -> None:
     chart = figure.chart
     if not _has_figures(chart):
-        _draw_nothing(page, box)
+        panel.add_hidden(page, box)
     elif isinstance(chart, StackedChart):
         _draw_stacked(page, box, chart, figure.alt)
     elif isinstance(chart, BarChart):
@@ -133,16 +134,6 @@ def _has_figures(chart: Chart) -> bool:
     else:
         marks = [row.mark for row in chart.rows]
     return any(mark.value is not None for mark in marks)
-
-
-def _draw_nothing(page: Any, box: Box) -> None:
-    place = replace(box, top=box.top + 0.2, height=1.4)
-    decorative(rectangle(page, place, palette.screen("background"), _("Background")))
-    text_box(
-        page, place, [_("No figure may be shown: the base is too small.")], size=18,
-        name=_("No figure"), colour=palette.screen("muted"), align=PP_ALIGN.CENTER,
-        anchor=MSO_ANCHOR.MIDDLE,
-    )  # fmt: skip
 
 
 def _draw_stacked(page: Any, box: Box, chart: StackedChart, alt: str) -> None:
@@ -171,6 +162,9 @@ def _draw_bars(page: Any, box: Box, chart: BarChart, alt: str) -> None:
     bars = Box(box.left + label, box.top + 0.45, box.width - label - gaps - 0.65, tall - 0.8)
     plot = charts.Plot(box, bars)
     charts.add_bars(page, plot, chart, alt)
+    key = Box(bars.left, box.top + 0.08, bars.width, 0.3)
+    panel.add_key(page, key, chart.series)
+    _say_hidden(page, plot, chart)
     if not chart.gaps:
         return
     left = box.left + box.width - GAP_WIDTH
@@ -210,6 +204,18 @@ def _draw_lines(page: Any, box: Box, chart: LineChart, alt: str) -> None:
             page, place, said, size=11, name=chart.waves[wave], colour=palette.screen("muted"),
             align=PP_ALIGN.CENTER,
         )  # fmt: skip
+
+
+def _say_hidden(page: Any, plot: charts.Plot, chart: BarChart) -> None:
+    """Where no side may be shown, say why there is no bar."""
+    for place in range(len(chart.categories)):
+        if all(series.marks[place].value is None for series in chart.series):
+            row = plot.row(place, len(chart.categories))
+            text_box(
+                page, replace(row, left=plot.bars.left + 0.12, width=plot.bars.width - 0.12),
+                [_("too few respondents")], size=12, name=_("No figure"),
+                colour=palette.screen("muted"), anchor=MSO_ANCHOR.MIDDLE,
+            )  # fmt: skip
 
 
 def _draw_ranking(page: Any, box: Box, chart: DotChart, alt: str) -> None:
@@ -259,21 +265,3 @@ def _label_width(categories: Sequence[str], width: float, row: float) -> float:
         if all(fitting.line_count(c, 12, inches * POINTS) <= lines for c in categories):
             return inches
     return widest
-
-
-def _add_panel(page: Any, box: Box, said: list[remarks.Remark]) -> list[remarks.Remark]:
-    """What the room said, as much as fits; return the rest."""
-    decorative(rectangle(page, box, palette.screen("background"), _("Background")))
-    decorative(rectangle(page, replace(box, width=0.05), palette.screen("accent"), _("Background")))
-    inner = Box(box.left + 0.22, box.top + 0.16, box.width - 0.4, box.height - 0.3)
-    text_box(
-        page, replace(inner, height=0.28), [_("In the room")], size=14, name=_("In the room"),
-        bold=True, colour=palette.screen("accent"),
-    )  # fmt: skip
-    body = replace(inner, top=inner.top + 0.36, height=inner.height - 0.36)
-    size = remarks.size_for(said, body, (14, 13, 12, 11))
-    fitting_ones, rest = remarks.take(said, body, size)
-    text_box(
-        page, body, [remark.runs for remark in fitting_ones], size=size, name=_("Remarks"), gap=7
-    )
-    return rest

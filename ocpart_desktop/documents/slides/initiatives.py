@@ -5,12 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from pptx.enum.text import MSO_ANCHOR
-from pptx.util import Inches
-
 from ocpart_desktop.documents import fitting, labels, palette, sheet_fields
 from ocpart_desktop.documents.slides import remarks
-from ocpart_desktop.documents.slides.map import plain
 from ocpart_desktop.documents.slides.page import (
     LEFT,
     POINTS,
@@ -19,104 +15,142 @@ from ocpart_desktop.documents.slides.page import (
     Box,
     Run,
     decorative,
-    describe,
     new_page,
     rectangle,
     speaker_notes,
     text_box,
-    write,
 )
+from ocpart_desktop.documents.slides.tables import add_table, write_cell
 from ocpart_desktop.documents.summary import InitiativesSlide
+from ocpart_desktop.documents.typography import bound
 from ocpart_desktop.i18n import _
 from ocpart_desktop.notebook.labels import stage_label
 from ocpart_desktop.notebook.model import Initiative
 
 A_PAGE = 8
 TOP, BOTTOM = 1.45, 6.85
+LIST_WIDTHS = (4.6, 2.8, 3.2, 1.53)
+LIST_SIZES = (18.0, 16.0, 14.0, 12.0)
+LONGEST_CELL = 110
 FACTS_WIDTH = 3.9
-FACT_SIZES = (14.0, 13.0, 12.0, 11.0)
+FACT_SIZES = (16.0, 15.0, 14.0, 13.0, 12.0)
+LARGE_SIZES = (22.0, 20.0, 18.0)
+STORY_SIZES = (20.0, 18.0, 16.0, 15.0, 14.0, 13.0)
 LONGEST_FACT = 160
 
 
 def add_initiatives(deck: Any, slide: InitiativesSlide, foot: str) -> None:
-    """The list (when there are several), then the sheets."""
+    """The list (when there are several), then sheets for those it does not tell whole."""
     everyone = slide.initiatives
-    if len(everyone) > 1:
-        pages = [everyone[i : i + A_PAGE] for i in range(0, len(everyone), A_PAGE)]
-        for number, some in enumerate(pages, 1):
-            title = slide.title if len(pages) == 1 else f"{slide.title} ({number}/{len(pages)})"
-            _add_list(deck, title, some, foot)
+    listed = len(everyone) > 1
+    pages = [everyone[i : i + A_PAGE] for i in range(0, len(everyone), A_PAGE)]
+    for number, some in enumerate(pages if listed else [], 1):
+        title = slide.title if len(pages) == 1 else f"{slide.title} ({number}/{len(pages)})"
+        _add_list(deck, title, some, foot)
     for initiative in everyone:
         about = [note for note in slide.remarks if note.anchor == initiative.id]
-        _add_sheet(deck, initiative, remarks.of(about), foot)
+        if about or not listed or not _told_by_the_list(initiative):
+            _add_sheet(deck, initiative, remarks.of(about), foot)
+
+
+def _row(initiative: Initiative) -> tuple[str, ...]:
+    return (
+        labels.title(initiative),
+        initiative.territory_name,
+        labels.types(initiative),
+        stage_label(initiative.stage),
+    )
+
+
+def _told_by_the_list(initiative: Initiative) -> bool:
+    row = _row(initiative)
+    facts = [text for _label, text in sheet_fields.telling(initiative)]
+    story = sheet_fields.known(sheet_fields.story(initiative))
+    return not story and set(facts) <= set(row) and all(_brief(text) == text for text in row)
 
 
 def _add_list(deck: Any, title: str, initiatives: Sequence[Initiative], foot: str) -> None:
     page = new_page(deck, TITLE_ONLY, title, foot)
-    shape = page.shapes.add_table(
-        len(initiatives) + 1, 4, *Box(LEFT, TOP, WIDTH, 0.4 * (len(initiatives) + 1)).emu
+    heads = (_("Initiative"), _("Territory"), _("Types"), _("Stage"))
+    rows = [heads, *([bound(_brief(text)) for text in _row(each)] for each in initiatives)]
+    for size in LIST_SIZES:
+        heights = [_row_height(row, size) for row in rows]
+        if sum(heights) <= BOTTOM - TOP:
+            break
+    box = Box(LEFT, TOP, WIDTH, sum(heights))
+    alt = _("List of the initiatives: title, territory, types, stage")
+    table = add_table(page, box, LIST_WIDTHS, heights, alt=alt, name=title)
+    for line, row in enumerate(rows):
+        colour = palette.BLACK if line else palette.screen("accent")
+        for number, text in enumerate(row):
+            write_cell(
+                table.cell(line, number), text or "–", size=size, bold=not line or not number,
+                colour=colour, margins=(0.06, 0.05), line="border" if line else "accent",
+            )  # fmt: skip
+
+
+def _row_height(row: Sequence[str], size: float) -> float:
+    """In inches: the tallest of its cells, with some air."""
+    widths = (POINTS * (width - 0.12) for width in LIST_WIDTHS)
+    lines = max(
+        fitting.line_count(text, size, width, bold=not number)
+        for number, (text, width) in enumerate(zip(row, widths, strict=True))
     )
-    describe(shape, _("List of the initiatives: title, territory, types, stage"), title)
-    table = shape.table
-    plain(table)
-    for column, width in zip(table.columns, (4.6, 2.9, 3.1, 1.53), strict=True):
-        column.width = int(Inches(width))
-    for number, head in enumerate((_("Initiative"), _("Territory"), _("Types"), _("Stage"))):
-        _write_cell(table.cell(0, number), head, bold=True, colour=palette.screen("accent"))
-    for line, each in enumerate(initiatives, 1):
-        kinds, stage = labels.types(each), stage_label(each.stage)
-        texts = (labels.title(each), each.territory_name, kinds, stage)
-        for number, text in enumerate(texts):
-            _write_cell(table.cell(line, number), _brief(text), bold=number == 0)
-        table.rows[line].height = int(Inches(0.58))
+    return lines * size * fitting.LINE / POINTS + 0.18
 
 
-def _brief(text: str, longest: int = 110) -> str:
+def _brief(text: str) -> str:
     """What a line of the list can hold; the sheet has the whole."""
     flat = " ".join(text.split())
-    return flat if len(flat) <= longest else flat[: longest - 1].rstrip() + "…"
-
-
-def _write_cell(cell: Any, text: str, *, bold: bool, colour: str = palette.BLACK) -> None:
-    cell.margin_left = cell.margin_right = int(Inches(0.06))
-    cell.margin_top = cell.margin_bottom = int(Inches(0.04))
-    cell.vertical_anchor = MSO_ANCHOR.MIDDLE
-    write(cell.text_frame, [text or "–"], size=14, bold=bold, colour=colour)
+    return flat if len(flat) <= LONGEST_CELL else flat[: LONGEST_CELL - 1].rstrip() + "…"
 
 
 def _add_sheet(deck: Any, initiative: Initiative, about: list[remarks.Remark], foot: str) -> None:
     """Facts at the left, the story at the right, carried over to other slides if it is long."""
     title = labels.title(initiative)
     page = new_page(deck, TITLE_ONLY, title, foot)
-    others = _add_facts(page, sheet_fields.known(sheet_fields.facts(initiative)))
+    facts = [(label, bound(text)) for label, text in sheet_fields.telling(initiative)]
+    told = sheet_fields.known(sheet_fields.story(initiative))
+    large = not (told or about)
+    others = _add_facts(page, facts, large=large)
     left = LEFT + FACTS_WIDTH + 0.4
     box = Box(left, TOP, LEFT + WIDTH - left, BOTTOM - TOP)
-    told = [*sheet_fields.known(sheet_fields.story(initiative)), *others]
-    story = [*(remarks.Remark(label, text) for label, text in told), *about]
+    parts = [*told, *others]
+    story = [*(remarks.Remark(label, bound(text)) for label, text in parts), *about]
     if not story:
         return
-    size = remarks.size_for(story, box, (16, 15, 14, 13))
+    size = remarks.size_for(story, box, STORY_SIZES)
     taken, rest = remarks.take(story, box, size)
-    text_box(page, box, [part.runs for part in taken], size=size, name=_("Description"), gap=7)
+    gap = size * remarks.GAP
+    text_box(page, box, [part.runs for part in taken], size=size, name=_("Description"), gap=gap)
     speaker_notes(page, [part.plain for part in story])
-    remarks.add_pages(deck, _("{title} (continued)").format(title=title), rest, foot)
+    remarks.add_pages(deck, title, rest, foot, sizes=STORY_SIZES[1:], first=2)
 
 
-def _add_facts(page: Any, facts: list[sheet_fields.Field]) -> list[sheet_fields.Field]:
-    """The panel of facts, as many as fit; return the rest, which go with the story."""
-    box = Box(LEFT, TOP, FACTS_WIDTH, BOTTOM - TOP)
-    decorative(rectangle(page, box, palette.screen("background"), _("Background")))
-    inner = Box(box.left + 0.2, box.top + 0.18, box.width - 0.4, box.height - 0.36)
+def _add_facts(
+    page: Any, facts: list[sheet_fields.Field], *, large: bool
+) -> list[sheet_fields.Field]:
+    """The panel of facts, as many as fit; return the rest, which go with the story.
+
+    Without a story, the panel takes the width of the slide and its text is ``large``.
+    """
+    width = WIDTH if large else FACTS_WIDTH
+    sizes = (*LARGE_SIZES, *FACT_SIZES) if large else FACT_SIZES
+    room = Box(LEFT + 0.2, TOP + 0.18, width - 0.4, BOTTOM - TOP - 0.36)
     shown = [fact for fact in facts if len(fact[1]) <= LONGEST_FACT]
     rest = [fact for fact in facts if len(fact[1]) > LONGEST_FACT]
-    while _tall(shown, FACT_SIZES[-1], inner) > inner.height * POINTS:
+    while _tall(shown, sizes[-1], room) > room.height * POINTS:
         rest.insert(0, shown.pop())
-    size = next(s for s in FACT_SIZES if _tall(shown, s, inner) <= inner.height * POINTS)
+    if not shown:
+        return rest
+    size = next(s for s in sizes if _tall(shown, s, room) <= room.height * POINTS)
+    ground = Box(LEFT, TOP, width, _tall(shown, size, room) / POINTS + 0.36)
+    decorative(rectangle(page, ground, palette.screen("background"), _("Background")))
     paragraphs = [
         (Run(f"{label}\n", bold=True, colour=palette.screen("accent")), Run(text))
         for label, text in shown
     ]
-    text_box(page, inner, paragraphs, size=size, name=_("Facts"), gap=6)
+    text_box(page, room, paragraphs, size=size, name=_("Facts"), gap=6)
     return rest
 
 

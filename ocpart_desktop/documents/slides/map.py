@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
-from pptx.oxml import parse_xml
-from pptx.util import Inches
 
 from ocpart_desktop.analysis.results import Shown
 from ocpart_desktop.documents import palette
+from ocpart_desktop.documents.slides.outline import Plane, add_outline
 from ocpart_desktop.documents.slides.page import (
     Box,
     decorative,
@@ -20,8 +17,8 @@ from ocpart_desktop.documents.slides.page import (
     paint,
     rectangle,
     text_box,
-    write,
 )
+from ocpart_desktop.documents.slides.tables import add_table, write_cell
 from ocpart_desktop.figures.charts import MapArea, MapChart
 from ocpart_desktop.geography.outlines import Inset, Shape, load_outlines
 from ocpart_desktop.i18n import _
@@ -32,19 +29,6 @@ LEGEND_LINE = 0.27
 DIGIT = 0.085  # inches, a character of a region's figure
 
 
-@dataclass(frozen=True, slots=True)
-class Plane:
-    """Where the map's drawing plane lies on the slide; ``scale`` is inches for a unit of it."""
-
-    left: float
-    top: float
-    scale: float
-
-    def point(self, x: float, y: float) -> tuple[float, float]:
-        """A point of the plane, in inches on the slide."""
-        return self.left + x * self.scale, self.top + y * self.scale
-
-
 def add_map(page: Any, box: Box, chart: MapChart, alt: str) -> None:
     """The map at the left, its legend beside it, the figures in a table at the right."""
     outlines = load_outlines()
@@ -52,7 +36,7 @@ def add_map(page: Any, box: Box, chart: MapChart, alt: str) -> None:
     width = outlines.bounds.right * plane.scale
     group = page.shapes.add_group_shape()
     for code, inset in outlines.insets.items():
-        _add_frame(group, plane, inset, next(a.name for a in chart.areas if a.code == code))
+        _add_caption(group, plane, inset, next(a.name for a in chart.areas if a.code == code))
     for area in sorted(chart.areas, key=lambda area: area.selected):
         _add_region(group, area, outlines.regions[area.code], plane, colour_of(area, chart))
     for area in chart.areas:
@@ -74,7 +58,7 @@ def colour_of(area: MapArea, chart: MapChart) -> str:
 
 
 def _add_region(group: Any, area: MapArea, shape: Shape, plane: Plane, colour: str) -> None:
-    made = _freeform(group, shape, plane)
+    made = add_outline(group, shape, plane)
     if area.selected:
         paint(made, colour, line=palette.data("region"), line_width=2.5)
     else:
@@ -84,52 +68,12 @@ def _add_region(group: Any, area: MapArea, shape: Shape, plane: Plane, colour: s
     describe(made, f"{area.name}, {area.mark.text}, {area.base_text}", area.name)
 
 
-def _freeform(group: Any, shape: Shape, plane: Plane) -> Any:
-    """A custom geometry written at once: python-pptx's own builder takes 8 s for France."""
-    bounds = shape.bounds
-    left, top = plane.point(bounds.left, bounds.top)
-    width = Inches((bounds.right - bounds.left) * plane.scale)
-    height = Inches((bounds.bottom - bounds.top) * plane.scale)
-    made = group.shapes.add_shape(1, Inches(left), Inches(top), width, height)
-    element = made._element
-    for style in element.xpath("./p:style"):
-        style.getparent().remove(style)
-    paths = "".join(_path(ring, bounds.left, bounds.top) for ring in shape.rings)
-    span = f'w="{_unit(bounds.right - bounds.left)}" h="{_unit(bounds.bottom - bounds.top)}"'
-    geometry = parse_xml(
-        '<a:custGeom xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
-        "<a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
-        '<a:rect l="l" t="t" r="r" b="b"/>'
-        f"<a:pathLst><a:path {span}>{paths}</a:path></a:pathLst></a:custGeom>"
-    )
-    (preset,) = element.xpath("./p:spPr/a:prstGeom")
-    preset.getparent().replace(preset, geometry)
-    return made
-
-
-def _path(ring: Sequence[float], left: float, top: float) -> str:
-    points = [
-        f'<a:pt x="{_unit(x - left)}" y="{_unit(y - top)}"/>'
-        for x, y in zip(ring[0::2], ring[1::2], strict=True)
-    ]
-    lines = "".join(f"<a:lnTo>{point}</a:lnTo>" for point in points[1:])
-    return f"<a:moveTo>{points[0]}</a:moveTo>{lines}<a:close/>"
-
-
-def _unit(length: float) -> int:
-    """Paths count in whole numbers: tenths of the plane's unit, its own precision."""
-    return round(length * 10)
-
-
-def _add_frame(group: Any, plane: Plane, inset: Inset, name: str) -> None:
-    left, top = plane.point(inset.frame.left, inset.frame.top)
+def _add_caption(group: Any, plane: Plane, inset: Inset, name: str) -> None:
+    left, _top = plane.point(inset.frame.left, inset.frame.top)
     right, bottom = plane.point(inset.frame.right, inset.frame.bottom)
-    place = Box(left, top, right - left, bottom - top)
-    edge = palette.screen("border")
-    decorative(rectangle(group, place, palette.WHITE, _("Frame"), line=edge))
-    caption = Box(place.left, place.top + place.height - 0.15, place.width, 0.15)
+    caption = Box(left, bottom - 0.15, right - left, 0.15)
     text_box(
-        group, caption, [name], size=8, name=name, colour=palette.screen("muted"),
+        group, caption, [name], size=9, name=name, colour=palette.screen("muted"),
         align=PP_ALIGN.CENTER, anchor=MSO_ANCHOR.MIDDLE, wrap=False,
     )  # fmt: skip
 
@@ -181,43 +125,33 @@ def _add_table(page: Any, box: Box, chart: MapChart) -> None:
     if not areas:
         return
     tall = min(0.235, box.height / (len(areas) + 1))
-    shape = page.shapes.add_table(
-        len(areas) + 1, 3, *Box(box.left, box.top, box.width, tall * (len(areas) + 1)).emu
+    place = Box(box.left, box.top, box.width, tall * (len(areas) + 1))
+    widths = (box.width - 1.4, 0.7, 0.7)
+    alt = _("The figures of the map, region by region")
+    table = add_table(
+        page, place, widths, [tall] * (len(areas) + 1), alt=alt, name=_("Table of the map")
     )
-    describe(shape, _("The figures of the map, region by region"), _("Table of the map"))
-    table = shape.table
-    plain(table)
-    widths = (box.width - 1.75, 0.65, 1.1)
-    for column, width in zip(table.columns, widths, strict=True):
-        column.width = int(Inches(width))
-    heads = (_("Region"), _("Figure"), _("Base"))
-    for number, head in enumerate(heads):
-        _cell(table.cell(0, number), head, number, bold=True, colour=palette.screen("muted"))
+    for number, head in enumerate((_("Region"), _("Figure"), _("Base"))):
+        write_cell(
+            table.cell(0, number), head, size=10, bold=True, colour=palette.screen("muted"),
+            right=number > 0, line="outline",
+        )  # fmt: skip
     for line, area in enumerate(areas, 1):
         colour = palette.data("region") if area.selected else palette.BLACK
-        for number, text in enumerate((area.name, area.mark.text, _short_base(area))):
-            _cell(table.cell(line, number), text, number, bold=area.selected, colour=colour)
-    for row in table.rows:
-        row.height = int(Inches(tall))
+        for number, text in enumerate((*_starred(area), _short_base(area))):
+            write_cell(
+                table.cell(line, number), text, size=10, bold=area.selected, colour=colour,
+                right=number > 0,
+            )  # fmt: skip
+
+
+def _starred(area: MapArea) -> tuple[str, str]:
+    """The region with its stars, and its figure without them: so the figures line up."""
+    value = area.mark.text.rstrip("*")
+    return area.name + area.mark.text[len(value) :], value
 
 
 def _short_base(area: MapArea) -> str:
     """Only the raw base: « 87 » of « base 87* · base efficace 64 »."""
     first = area.base_text.split(" · ")[0]
     return "".join(c for c in first if c.isdigit() or c in "\u202f,").strip("\u202f,")
-
-
-def plain(table: Any) -> None:
-    """No bands, no fills: lines of text under a heading."""
-    table.horz_banding = False
-    properties = table._tbl.tblPr
-    for style in properties.xpath("a:tableStyleId"):
-        style.text = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # « No Style, No Grid »
-
-
-def _cell(cell: Any, text: str, column: int, *, bold: bool, colour: str) -> None:
-    cell.margin_top = cell.margin_bottom = 0
-    cell.margin_left = cell.margin_right = int(Inches(0.04))
-    cell.vertical_anchor = MSO_ANCHOR.MIDDLE
-    write(cell.text_frame, [text], size=10, bold=bold, colour=colour)
-    cell.text_frame.paragraphs[0].alignment = PP_ALIGN.RIGHT if column else PP_ALIGN.LEFT

@@ -21,6 +21,7 @@ COVER, FIGURE, TEXT, TITLE_ONLY = range(4)  # the template's layouts, in their o
 SUBTITLE, SENTENCE, BASE = 13, 14, 15  # the placeholders of a figure's layout
 BODY = 13  # the placeholder of a text's layout
 
+TITLE_SIZES = ((26, 20, 17), (36, 32, 28, 24, 20))  # of a page, of a cover
 LEFT, WIDTH = 0.6, 12.13
 POINTS = 72.0  # an inch
 
@@ -65,9 +66,9 @@ def new_page(deck: Any, layout: int, title: str, foot: str) -> Any:
     title = _unique(title, {slide.shapes.title.text for slide in deck.slides})
     slide = deck.slides.add_slide(deck.slide_layouts[layout])
     slide.shapes.title.text_frame.text = title
-    size = fitting.fitting_size(title, WIDTH * POINTS, 0.66 * POINTS, (26, 20, 17), bold=True)
+    sizes = TITLE_SIZES[layout == COVER]
+    _fit(slide.shapes.title, title, sizes, bold=True)
     if layout != COVER:
-        _style(slide.shapes.title.text_frame, size)
         _add_foot(slide, foot)
     _speak(slide.shapes.title.text_frame)
     return slide
@@ -82,20 +83,20 @@ def _unique(title: str, taken: set[str]) -> str:
     return title
 
 
-def fill(slide: Any, number: int, text: str, sizes: Sequence[float] = ()) -> None:
-    """Put a text in a placeholder, at the largest size at which it fits; none, no placeholder."""
+def fill(
+    slide: Any, number: int, text: str, sizes: Sequence[float] = (), *, one_line: bool = False
+) -> None:
+    """Put a text in a placeholder, at the largest size at which it fits; none, no placeholder.
+
+    With ``one_line``, only a text too long for one line at every size takes more.
+    """
     place = slide.placeholders[number]
     if not text:
         place.element.getparent().remove(place.element)
         return
-    frame = place.text_frame
-    write(frame, [text])
+    write(place.text_frame, [text])
     if sizes:
-        layout = place._base_placeholder
-        size = fitting.fitting_size(
-            text, layout.width / Inches(1) * POINTS, layout.height / Inches(1) * POINTS, sizes
-        )
-        _style(frame, size)
+        _fit(place, text, sizes, one_line=one_line)
 
 
 def text_box(
@@ -234,6 +235,19 @@ def _add_foot(slide: Any, foot: str) -> None:
                 _speak(shape.text_frame)
             else:
                 shape._element.getparent().remove(shape._element)
+
+
+def _fit(
+    place: Any, text: str, sizes: Sequence[float], *, bold: bool = False, one_line: bool = False
+) -> None:
+    """Style a placeholder's text at the largest size that fits in its layout's place."""
+    layout = place._base_placeholder
+    width, height = (length / Inches(1) * POINTS for length in (layout.width, layout.height))
+    size = fitting.fitting_size(text, width, height, sizes, bold=bold)
+    if one_line:
+        alone = [each for each in sizes if fitting.line_count(text, each, width, bold=bold) == 1]
+        size = alone[0] if alone else sizes[-1]
+    _style(place.text_frame, size)
 
 
 def _style(frame: Any, size: float) -> None:

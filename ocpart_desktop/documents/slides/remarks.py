@@ -19,11 +19,12 @@ from ocpart_desktop.documents.slides.page import (
     new_page,
     text_box,
 )
+from ocpart_desktop.documents.typography import bound
 from ocpart_desktop.i18n import _
 from ocpart_desktop.notebook.labels import note_kind_label
 from ocpart_desktop.notebook.model import Note, NoteKind
 
-GAP = 7.0
+GAP = 0.5  # between two remarks, in sizes
 PAGE = Box(LEFT, 1.45, WIDTH, 5.4)
 
 
@@ -58,7 +59,7 @@ class Remark:
 
 def of(notes: Iterable[Note]) -> list[Remark]:
     """The remarks of notes, in their order."""
-    return [Remark(note_kind_label(note.kind), said(note)) for note in notes]
+    return [Remark(note_kind_label(note.kind), bound(said(note))) for note in notes]
 
 
 def said(note: Note) -> str:
@@ -74,10 +75,15 @@ def said(note: Note) -> str:
     return "\n".join(part for part in (note.text.strip(), " · ".join(told)) if part)
 
 
+def height(remarks: Sequence[Remark], size: float, width: float) -> float:
+    """The height in points of remarks in ``width`` inches."""
+    return fitting.height((each.plain for each in remarks), size, width * POINTS, gap=size * GAP)
+
+
 def size_for(remarks: Sequence[Remark], box: Box, sizes: Sequence[float]) -> float:
     """The largest size at which all fit, else the smallest."""
     for size in sizes:
-        if _height(remarks, size, box) <= box.height * POINTS:
+        if height(remarks, size, box.width) <= box.height * POINTS:
             return size
     return sizes[-1]
 
@@ -86,7 +92,7 @@ def take(remarks: Sequence[Remark], box: Box, size: float) -> tuple[list[Remark]
     """Those that fit in the box, and the rest; a first one too long for it is cut between words."""
     taken: list[Remark] = []
     for place, remark in enumerate(remarks):
-        if _height([*taken, remark], size, box) <= box.height * POINTS:
+        if height([*taken, remark], size, box.width) <= box.height * POINTS:
             taken.append(remark)
             continue
         if taken:
@@ -100,19 +106,24 @@ def take(remarks: Sequence[Remark], box: Box, size: float) -> tuple[list[Remark]
     return taken, []
 
 
-def add_pages(deck: Any, title: str, remarks: Sequence[Remark], foot: str) -> None:
-    """As many slides of text as it takes."""
-    number, rest = 1, list(remarks)
+def add_pages(
+    deck: Any,
+    title: str,
+    remarks: Sequence[Remark],
+    foot: str,
+    *,
+    sizes: Sequence[float] = (24, 22, 20, 18, 16, 14),
+    first: int = 1,
+) -> None:
+    """As many slides of text as it takes, numbered from the second; ``first`` is the first's."""
+    number, rest = first, list(remarks)
     while rest:
-        size = size_for(rest, PAGE, (18, 16, 14))
+        size = size_for(rest, PAGE, sizes)
         taken, rest = take(rest, PAGE, size)
-        head = title if number == 1 and not rest else f"{title} ({number})"
+        head = title if number == 1 else f"{title} ({number})"
         page = new_page(deck, TEXT, head, foot)
         fill(page, BODY, "")
-        text_box(page, PAGE, [remark.runs for remark in taken], size=size, name=title, gap=GAP)
+        text_box(
+            page, PAGE, [remark.runs for remark in taken], size=size, name=title, gap=size * GAP
+        )
         number += 1
-
-
-def _height(remarks: Sequence[Remark], size: float, box: Box) -> float:
-    texts = (remark.plain for remark in remarks)
-    return fitting.height(texts, size, box.width * POINTS, gap=GAP)

@@ -1,0 +1,60 @@
+"""The cover: what the day was, beside the map of France where its region stands out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ocpart_desktop.documents import palette
+from ocpart_desktop.documents.slides.outline import Plane, add_outline
+from ocpart_desktop.documents.slides.page import (
+    COVER,
+    Box,
+    Run,
+    decorative,
+    describe,
+    fill,
+    new_page,
+    paint,
+    write,
+)
+from ocpart_desktop.documents.summary import CoverSlide, Summary
+from ocpart_desktop.figures.places import name_of
+from ocpart_desktop.geography.outlines import load_outlines
+from ocpart_desktop.i18n import _
+
+SUBTITLE, WARNING = 1, 13  # the placeholders of a cover's layout
+MAP = Box(8.25, 1.2, 4.7, 5.1)
+
+
+def add_cover(deck: Any, slide: CoverSlide, summary: Summary) -> None:
+    """Title, occasion and warning at the left, the map at the right."""
+    page = new_page(deck, COVER, slide.title, "")
+    if slide.lines:
+        first, *others = slide.lines
+        lead = (Run(first, bold=True, colour=palette.BLACK),)
+        frame = page.placeholders[SUBTITLE].text_frame
+        write(frame, [lead, *others])
+        for paragraph in frame.paragraphs[1:]:
+            paragraph.space_before = 76_200  # 6 points
+    else:
+        fill(page, SUBTITLE, "")
+    fill(page, WARNING, summary.synthetic or "", (12, 11))
+    _add_map(page, summary.region.code)
+
+
+def _add_map(page: Any, region: str) -> None:
+    outlines = load_outlines()
+    bounds = outlines.bounds
+    scale = min(MAP.width / bounds.right, MAP.height / bounds.bottom)
+    left = MAP.left + (MAP.width - bounds.right * scale) / 2
+    plane = Plane(left, MAP.top + (MAP.height - bounds.bottom * scale) / 2, scale)
+    group = page.shapes.add_group_shape()
+    pale = palette.mix(palette.screen("accent"), palette.WHITE, 0.72)
+    for code, shape in outlines.regions.items():
+        made = add_outline(group, shape, plane)
+        colour = palette.data("region") if code == region else pale
+        paint(made, colour, line=palette.WHITE, line_width=1)
+        made.name = name_of(code)
+        decorative(made)
+    told = _("Map of France, {region} in colour.").format(region=name_of(region))
+    describe(group, told, _("Map of the regions"))
