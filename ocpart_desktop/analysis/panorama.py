@@ -100,6 +100,7 @@ def _notes(
         Note.REGION_ABSENT: any(
             row.code == chosen and pair.first.n == 0
             for row, pair in zip(regions, pairs[:-1], strict=True)
-        ),
+        )
+        and evidence.base(Side.region(chosen)) is not None,
     }
     return (*evidence.notes, *(note for note, true in said.items() if true))

@@ -3,6 +3,12 @@
 Nothing is known of the weights, so intervals and tests treat the printed base as a simple
 random sample: they are indicative. The rest of France is not printed: it is rebuilt from the
 total and the region's column, by their weighted bases when both are printed, else by the raw ones.
+
+Without a printed base nothing says how sure a figure is: it has neither interval nor test, and no
+rest can be rebuilt, means being mixed by bases only. In a survey's table such a figure may stand
+on three respondents, so it is shown as very weak and unranked; an indicator (a rate, a count, an
+amount) is no estimate from respondents, so it is shown plain and ranked. Nor is an indicator kept
+secret beyond the cells its publisher left out: it is public as it is.
 """
 
 from __future__ import annotations
@@ -27,7 +33,7 @@ from ocpart_desktop.analysis.results import (
     Thresholds,
     worst,
 )
-from ocpart_desktop.analysis.secrecy import hidden_in_print
+from ocpart_desktop.analysis.secrecy import hidden_in_print, left_out
 from ocpart_desktop.i18n import _
 from ocpart_desktop.survey.questions import Answer, Question, QuestionKind
 from ocpart_desktop.survey.survey import PublishedColumn, PublishedTable
@@ -73,10 +79,11 @@ class Published:
 
     @property
     def notes(self) -> tuple[Note, ...]:
-        """No microdata, a rebuilt rest, NSP left out, several answers."""
+        """No microdata, no base, a rebuilt rest, NSP left out, several answers."""
         said = {
-            Note.NO_MICRODATA: True,
-            Note.REST_REBUILT: self.spec.against == Against.REST,
+            Note.NO_MICRODATA: self._based,
+            Note.NO_BASE: not self._based,
+            Note.REST_REBUILT: self._based and self.spec.against == Against.REST,
             Note.WITHOUT_NO_OPINION: self.spec.without_no_opinion and self._no_opinion is not None,
             Note.MULTIPLE_ANSWERS: self.question.kind is QuestionKind.MULTIPLE,
         }
@@ -118,13 +125,15 @@ class Published:
         if region and region in self._hidden_bases:
             return Shown.HIDDEN
         column, base = self._column(side), self.base(side)
+        if base is None and column is not None:
+            return Shown.PLAIN if self.question.indicator else Shown.VERY_WEAK
         if base is None:
-            return Shown.HIDDEN if column is None else Shown.VERY_WEAK
+            return Shown.HIDDEN
         flagged = column is not None and column.flagged_weak
         return worst(self.thresholds.shown(base.n), Shown.WEAK if flagged else Shown.PLAIN)
 
     def rungs(self, side: Side) -> list[Shown]:
-        """How each answer of a side may be shown; an unprinted base is « very weak »."""
+        """How each answer of a side may be shown."""
         rung = self.rung(side)
         behind = {self._index(side)}
         if side.kind is Against.REST:
@@ -138,6 +147,8 @@ class Published:
         one, other = self._printed(answer, first), self._printed(answer, second)
         left, right = self._estimate(one), self._estimate(other)
         if one.value is None or other.value is None:
+            return Pair(left, right)
+        if second.kind is Against.FRANCE and self._is_a_sum:
             return Pair(left, right)
         gap = one.value - other.value
         apart = other
@@ -190,6 +201,11 @@ class Published:
         return Estimate(value, float(low), float(high), se, n, float(n))
 
     @property
+    def _is_a_sum(self) -> bool:
+        """Whether France counts what its regions count together: no gap between part and whole."""
+        return self.question.indicator and self.question.kind is QuestionKind.COUNT
+
+    @property
     def _shares(self) -> bool:
         return self.question.kind.has_shares
 
@@ -219,6 +235,11 @@ class Published:
         return None if index is None else self.table.columns[index]
 
     @cached_property
+    def _based(self) -> bool:
+        columns = self.table.columns
+        return any(c.base is not None for c in columns if c.total or c.region is not None)
+
+    @cached_property
     def _weights_printed(self) -> bool:
         total = self._column(FRANCE_SIDE)
         columns = [c for c in self.table.columns if c.region is not None]
@@ -227,6 +248,8 @@ class Published:
 
     @cached_property
     def _protected(self) -> tuple[frozenset[str], frozenset[tuple[str, int | None]]]:
+        if self.question.indicator and not self._based:
+            return frozenset(), left_out(self.table)
         return hidden_in_print(self.table, self.question, self.thresholds.lowest)
 
     @property

@@ -129,6 +129,7 @@ class Note(StrEnum):
     """A remark the reader of a figure is owed; worded by ``figures``."""
 
     NO_MICRODATA = "no_microdata"
+    NO_BASE = "no_base"
     REST_REBUILT = "rest_rebuilt"
     UNWEIGHTED = "unweighted"
     WITHOUT_NO_OPINION = "without_no_opinion"

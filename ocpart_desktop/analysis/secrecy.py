@@ -139,6 +139,16 @@ def hidden_in_print(
     )
 
 
+def left_out(table: PublishedTable) -> frozenset[tuple[str, int | None]]:
+    """The cells (answer id, column index) that the publisher itself says stand on too few."""
+    return frozenset(
+        (answer, place)
+        for answer, cells in table.cells.items()
+        for place, cell in enumerate(cells)
+        if cell.mark is Mark.TOO_FEW
+    )
+
+
 def _row_sums(cells: Ints, regions: int) -> Floats:
     """For each answer, the regions add up to the total, once multiplied by their bases."""
     sums = np.zeros((len(cells), cells.size))

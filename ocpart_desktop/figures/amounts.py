@@ -10,6 +10,7 @@ from ocpart_desktop.i18n import _, half_up, ngettext, number, percent, points, s
 from ocpart_desktop.survey.questions import Question, QuestionKind
 
 NONE = "–"
+THOUSAND = 1000
 STARS = {Shown.WEAK: "*", Shown.VERY_WEAK: "**"}
 
 
@@ -27,14 +28,25 @@ def column_of(unit: Unit) -> ColumnKind:
 
 def displayed(value: float, unit: Unit) -> int:
     """The value as displayed, in whole percents or in tenths."""
-    return round(half_up(value * (100 if unit is Unit.SHARE else 10), 0))
+    if unit is Unit.SHARE:
+        return round(half_up(value * 100, 0))
+    return round(half_up(value, decimals(value, unit)) * 10)
+
+
+def decimals(value: float, unit: Unit) -> int:
+    """One decimal for means, none for whole counts nor from a thousand on."""
+    whole_count = unit is Unit.COUNT and float(value).is_integer()
+    return 0 if whole_count or abs(value) >= THOUSAND else 1
 
 
 def amount(value: float | None, unit: Unit) -> str:
-    """A share (« 36 % ») or a mean (« 7,1 »)."""
+    """A share (« 36 % »), a mean (« 7,1 »), a count or an amount (« 12 340 »)."""
     if value is None:
         return NONE
-    return percent(value) if unit is Unit.SHARE else number(half_up(value, 1), 1)
+    if unit is Unit.SHARE:
+        return percent(value)
+    digits = decimals(value, unit)
+    return number(half_up(value, digits), digits)
 
 
 def interval(estimate: Estimate, unit: Unit) -> str:
@@ -46,7 +58,7 @@ def interval(estimate: Estimate, unit: Unit) -> str:
 
 def gap_number(gap: float, unit: Unit) -> str:
     """A signed gap without its unit: « +6 », « −0,5 »."""
-    return points(gap) if unit is Unit.SHARE else signed(gap, 1)
+    return points(gap) if unit is Unit.SHARE else signed(gap, decimals(gap, unit))
 
 
 def gap_text(gap: float, unit: Unit) -> str:
@@ -77,7 +89,8 @@ def mark_of(
 ) -> Mark:
     """The mark of an estimate; a hidden one keeps nothing of its numbers."""
     if shown is Shown.HIDDEN or estimate.value is None:
-        return Mark(value=None, text=_("masked"), shown=Shown.HIDDEN)
+        text = _("masked") if shown is Shown.HIDDEN else _("n/a")
+        return Mark(value=None, text=text, shown=Shown.HIDDEN)
     text = amount(estimate.value, unit) + (STARS.get(shown, "") if starred else "")
     return Mark(estimate.value, text, estimate.low, estimate.high, shown, significant)
 

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ocpart_desktop.figures.amounts import amount, displayed
+from ocpart_desktop.figures.amounts import amount, decimals, displayed
 from ocpart_desktop.figures.charts import MapClass, Unit
 from ocpart_desktop.i18n import _, number
 
 MOST = 5
 NARROWEST = 2  # in displayed units: finer classes would draw noise
-STEPS = (10, 5, 2, 1)
+STEPS = (1_000_000, 100_000, 10_000, 1_000, 100, 10, 5, 2, 1)
+WHOLE = 10  # a whole number, in tenths
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +76,16 @@ def _texts(seen: Sequence[int], cuts: tuple[int, ...], unit: Unit) -> tuple[str,
         return (_("no figure"),)
     if not cuts:
         return (_span(seen[0], seen[-1], unit),)
-    middle = [_span(low, high - 1, unit) for low, high in pairwise(cuts)]
+    finest = WHOLE if unit is not Unit.SHARE and _are_whole(cuts[0], unit) else 1
+    middle = [_span(low, high - finest, unit) for low, high in pairwise(cuts)]
     lowest = _("less than {value}").format(value=_text(cuts[0], unit))
     highest = _("{value} and more").format(value=_text(cuts[-1], unit))
     return (lowest, *middle, highest)
+
+
+def _are_whole(lowest: int, unit: Unit) -> bool:
+    """Whether figures from this one on are displayed without decimals."""
+    return decimals(lowest / WHOLE, unit) == 0
 
 
 def _span(low: int, high: int, unit: Unit) -> str:

@@ -90,6 +90,8 @@ def method(question: Question, notes: Sequence[Note]) -> str:
         parts.append(_("without the weights"))
     if Note.NO_MICRODATA in notes:
         parts = [_("share published by the institute, indicative interval and test from its base")]
+    if Note.NO_BASE in notes:
+        parts = [_("figure as published, without its base: neither interval nor test")]
     if Note.REST_REBUILT in notes:
         parts.append(_("rest of France rebuilt from the total and the region's base"))
     if Note.HOLM in notes:

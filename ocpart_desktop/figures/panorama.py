@@ -60,7 +60,9 @@ def map_chart(panorama: Panorama, selected: str | None = None) -> MapChart:
     return MapChart(
         areas=tuple(areas),
         classes=classes.legend,
-        grey_text=_("Too few respondents, or none"),
+        grey_text=_("No figure published")
+        if panorama.question.indicator
+        else _("Too few respondents, or none"),
         hatched_text=_("Very weak base"),
         unit=unit,
     )

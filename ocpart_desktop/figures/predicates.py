@@ -27,6 +27,9 @@ def of_them(public: str | None) -> str:
 def claim(question: Question, answer: Answer, figure: str) -> str:
     """« 36 % des dirigeants d’entreprise pratiquent le mécénat » or its like for any question."""
     label = quotable(answer.label)
+    if question.indicator:
+        figure += out_of(question)
+        return _("“{answer}” stands at {figure}").format(answer=label, figure=figure)
     if question.kind is QuestionKind.MEAN:
         return _("the mean mark of “{answer}” is {figure}{scale}").format(
             answer=label, figure=figure, scale=out_of(question)

@@ -36,6 +36,10 @@ def comparison_sentence(comparison: Comparison, row: Row | None = None) -> str:
         return _("{where}, too few people answered for this figure to be shown.").format(
             where=where
         )
+    if row is not None and row.shown is not Shown.HIDDEN and row.region.value is None:
+        return _("{where}, no figure of “{answer}” is published.").format(
+            where=where, answer=quotable(row.answer.label)
+        )
     if row is None or row.shown is Shown.HIDDEN or row.region.value is None:
         return _("{where}, this figure is hidden so that nobody can be recognised.").format(
             where=where
@@ -65,6 +69,10 @@ def panorama_sentence(panorama: Panorama, selected: str | None = None) -> str:
         return _spread(panorama, unit)
     row = panorama.region(selected)
     where = _placed(row.code, row.name, conditions(panorama))
+    if row.estimate.value is None and panorama.question.indicator:
+        return _("{where}, no figure is published. {spread}").format(
+            where=where, spread=_spread(panorama, unit)
+        )
     if row.estimate.value is None or row.shown is Shown.HIDDEN:
         return _(
             "{where}, there is no figure to show: too few people answered, or none. {spread}"

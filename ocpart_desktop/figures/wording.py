@@ -141,7 +141,8 @@ def footer(survey: Survey, question: Question, bases: Sequence[tuple[str, Base |
     if question.base_note:
         parts.append(_stopped(question.base_note))
     parts.append(_("Source: {file}.").format(file=survey.source.name))
-    parts.append(_("95% intervals."))
+    if known:
+        parts.append(_("95% intervals."))
     if survey.synthetic:
         parts.append(_stopped(survey.synthetic))
     return " ".join(parts)
@@ -158,6 +159,10 @@ def note_texts(
         Note.NO_MICRODATA: _(
             "Published tables without individual answers: intervals and tests are indicative, "
             "computed from the published bases."
+        ),
+        Note.NO_BASE: _(
+            "Published figures without their bases: they have neither interval nor test, "
+            "and the rest of France cannot be rebuilt from them."
         ),
         Note.REST_REBUILT: _("The rest of France is rebuilt from the total and the region's base."),
         Note.UNWEIGHTED: _("Unweighted results."),

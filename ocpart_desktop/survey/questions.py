@@ -70,7 +70,9 @@ class Question:
     ``id`` is the code found in the file and may be shared by several publics or waves;
     ``key`` is unique in a survey. ``n`` counts the respondents of its base (raw). ``base_note``
     is the institute's wording of who was asked. ``scale`` bounds a mean (0 to 10). ``column``
-    is the frame column of kinds held in a single column.
+    is the frame column of kinds held in a single column. ``indicator`` says that the only answer
+    is a figure of a place (a rate, a count, an amount) and no estimate from respondents: an
+    unprinted base is then no weakness.
     """
 
     id: str
@@ -87,6 +89,7 @@ class Question:
     n: int = 0
     scale: tuple[float, float] | None = None
     column: str | None = None
+    indicator: bool = False
 
     @property
     def key(self) -> str:

@@ -138,6 +138,53 @@ def test_an_unprinted_base_is_shown_very_weak_and_untested() -> None:
     assert row.region.low is row.p_value is row.against.value is None
 
 
+def indicator(survey: Survey, kind: QuestionKind = QuestionKind.SHARE) -> Survey:
+    question = replace(survey.questions[0], kind=kind, indicator=True)
+    return replace(survey, questions=(question,))
+
+
+def test_an_indicator_is_shown_plain_and_ranked_without_interval_test_nor_rest() -> None:
+    survey = indicator(printed({"engaged": [0.3, 0.43, 0.25]}, [None] * 3))
+    found = compare(survey, SPEC)
+    (row,) = found.rows
+    assert (row.shown, row.region.value) == (Shown.PLAIN, 0.43)
+    assert row.region.low is row.p_value is row.against.value is row.gap is None
+    assert found.notes == (Note.NO_BASE,)
+    ranks = {r.code: r.rank for r in panorama(survey, SPEC).regions if r.rank}
+    assert ranks == {"24": 1, "11": 2}
+    against_france = compare(survey, replace(SPEC, against="france")).rows[0]
+    assert against_france.gap == pytest.approx(0.13)
+    assert against_france.p_value is None
+
+
+def test_a_count_has_no_gap_with_the_country_that_holds_it() -> None:
+    survey = indicator(printed({"engaged": [300, 43, 25]}, [None] * 3), QuestionKind.COUNT)
+    against_france = compare(survey, replace(SPEC, against="france")).rows[0]
+    assert against_france.against.value == 300
+    assert against_france.gap is None
+    assert compare(survey, replace(SPEC, against="11")).rows[0].gap == 18
+
+
+def test_an_indicator_left_out_by_its_publisher_hides_no_other() -> None:
+    marks = [("engaged", 1)]
+    survey = indicator(printed({"engaged": [0.3, None, 0.25]}, [None] * 3, marks=marks))
+    shown = {r.code: r.shown for r in panorama(survey, SPEC).regions}
+    assert (shown["24"], shown["11"]) == (Shown.HIDDEN, Shown.PLAIN)
+
+
+def test_an_indicator_with_a_base_obeys_the_ladder() -> None:
+    survey = indicator(printed({"engaged": [0.3, 0.43, 0.25]}, [500, 20, 200]))
+    row = compare(survey, SPEC).rows[0]
+    assert row.shown is Shown.VERY_WEAK
+    assert row.region.low is not None
+
+
+def test_a_region_without_a_printed_base_is_not_absent() -> None:
+    survey = printed({"engaged": [0.3, 0.43, 0.25]}, [None] * 3)
+    assert Note.REGION_ABSENT not in panorama(survey, SPEC).notes
+    assert Note.REGION_ABSENT in panorama(survey, replace(SPEC, region="53")).notes
+
+
 def test_a_column_the_institute_flags_is_weak_at_best() -> None:
     survey = printed(DYNAMIC, [500, 100, 200])
     table = survey.published["t1"]
