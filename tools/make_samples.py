@@ -12,7 +12,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from samples import damaged_workbook, respondents_workbook, tables_workbook  # noqa: E402
+from samples import (  # noqa: E402
+    damaged_workbook,
+    indicators_workbook,
+    respondents_workbook,
+    tables_workbook,
+)
 from samples.answers import respondents  # noqa: E402
 
 
@@ -24,6 +29,7 @@ def main() -> None:
     people = respondents()
     respondents_workbook.write(folder / "enquete_repondants.xlsx", people)
     tables_workbook.write(folder / "enquete_tableaux.xlsx", people)
+    indicators_workbook.write(folder / "indicateurs_regions.xlsx")
     damaged = folder / "enquete_abimee.xlsx"
     damaged_workbook.write(damaged, people)
     damaged_workbook.write_cut(folder / "enquete_tronquee.xlsx", damaged)

@@ -139,7 +139,17 @@ _ISSUES: dict[str, Callable[[int], str]] = {
         "The column “{label}” stands under the regions but is none of them: it is left aside."
     ),
     "parts_of_a_region": lambda _n: _(
-        "These columns are parts of a present region and cannot be added up: {labels}."
+        "These figures are about parts of a present region and cannot be added up: {labels}."
+    ),
+    "unknown_region_row": lambda _n: _(
+        "“{label}” names no known region: its figures are left aside."
+    ),
+    "percentage_guessed": lambda _n: _(
+        "No unit stands beside “{label}”: its wording makes it a percentage."
+    ),
+    "percentages_below_one": lambda _n: _(
+        "“{label}” is said to be in %, yet no figure reaches 1: they are read as such "
+        "(0.5 is 0.5%)."
     ),
     "base_above_total": lambda _n: _(
         "The base of “{column}” ({base}) is larger than that of the whole ({total})."
@@ -178,7 +188,8 @@ _ISSUES: dict[str, Callable[[int], str]] = {
         n,
     ),
     "indicators_set_aside": lambda _n: _(
-        "This sheet is a table of indicators by region, which is not read yet: it was set aside."
+        "This sheet holds indicators, but not by region (by département, for instance): "
+        "it was set aside."
     ),
     "nothing_understood": lambda _n: _(
         "No sheet holds respondents or tables that can be understood: check that it is the right "

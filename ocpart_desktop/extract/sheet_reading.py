@@ -32,7 +32,7 @@ def sheet_issues(sheet: Sheet, verdict: Verdict, content: SheetContent | None) -
         aside = verdict.kind in DATA and content is None
         code = "hidden_sheet_set_aside" if aside else "hidden_sheet"
         issues.append(Issue(code, Severity.WARNING if aside else Severity.INFO, sheet.name))
-    if verdict.kind is SheetKind.INDICATORS and content is None:
+    if verdict.kind is SheetKind.INDICATORS and content is None and not sheet.hidden:
         issues.append(Issue("indicators_set_aside", Severity.WARNING, sheet.name))
     return issues
 

@@ -11,6 +11,7 @@ from ocpart_desktop.extract.fields.printed import figure_of
 from ocpart_desktop.extract.layouts.codebook import variable_column
 from ocpart_desktop.extract.layouts.header_rows import Located, locate
 from ocpart_desktop.extract.layouts.heads import read_heads
+from ocpart_desktop.extract.layouts.indicator_grid import find_grid
 from ocpart_desktop.extract.receipt import SheetKind
 from ocpart_desktop.extract.wording import fold
 from ocpart_desktop.extract.workbook import Cell, Sheet, is_blank
@@ -35,8 +36,8 @@ _LOOKED_AT_CELLS = 12_000
 _TITLE_ROWS = 6
 
 
-DATA = (SheetKind.MICRODATA, SheetKind.CROSSTAB)
-"""The kinds of sheet that hold answers."""
+DATA = (SheetKind.MICRODATA, SheetKind.CROSSTAB, SheetKind.INDICATORS)
+"""The kinds of sheet that hold figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,10 @@ def _candidates(sheet: Sheet, used: list[int], located: Located | None) -> Itera
         yield Verdict(SheetKind.CODEBOOK, 0.7, "codebook_name", {}, located)
     if bases and figures > 0.2:
         yield Verdict(SheetKind.CROSSTAB, 0.9, "base_rows", {"n": bases}, located)
-    if located and len(located.columns) > 1:
+    if grid := find_grid(sheet, used):
+        facts: dict[str, str | int] = {"rows": len(grid.places.of)}
+        yield Verdict(SheetKind.INDICATORS, 0.8, "a_row_a_region", facts, located)
+    elif located and len(located.columns) > 1:
         yield _respondents(sheet, located, figures)
 
 

@@ -253,11 +253,3 @@ def test_respondents_win_over_the_tables_of_the_same_question(read_rows: ReadRow
     assert only(draft).table == "Répondants maires"
     assert len(draft.published) == 1
     assert [(r.code, r.n) for r in draft.receipt.regions] == [("53", 40), ("76", 0)]
-
-
-def test_a_table_of_indicators_is_known_and_set_aside(read_rows: ReadRows) -> None:
-    rows = [["Région", "Taux de chômage (%)", "Associations"]]
-    rows += [[name, 7.1 + n, 20 + n] for n, name in enumerate(("Bretagne", "Corse", "Occitanie"))]
-    draft = read_rows({"Indicateurs": rows})
-    assert draft.receipt.sheets[0].kind == "indicators"
-    assert codes(draft) == ["indicators_set_aside", "nothing_understood"]

@@ -12,7 +12,12 @@ from printed import SAMPLES, cells
 
 from ocpart_desktop.survey.regions import REGIONS
 
-WHOLE = ["enquete_repondants.xlsx", "enquete_tableaux.xlsx", "enquete_abimee.xlsx"]
+WHOLE = [
+    "enquete_repondants.xlsx",
+    "enquete_tableaux.xlsx",
+    "enquete_abimee.xlsx",
+    "indicateurs_regions.xlsx",
+]
 CUT = "enquete_tronquee.xlsx"
 DAMAGED = SAMPLES / "enquete_abimee.xlsx"
 

@@ -38,9 +38,16 @@ def _crosstab(sheet: Sheet, context: Context) -> SheetContent | None:
     return read_tables(sheet, public=context.public, wave=context.wave)
 
 
+def _indicators(sheet: Sheet, context: Context) -> SheetContent | None:
+    from ocpart_desktop.extract.layouts.indicators import read_indicators
+
+    return read_indicators(sheet, wave=context.wave)
+
+
 Layout = Callable[[Sheet, Context], SheetContent | None]
 
 LAYOUTS: dict[SheetKind, Layout] = {
     SheetKind.MICRODATA: _respondents,
     SheetKind.CROSSTAB: _crosstab,
+    SheetKind.INDICATORS: _indicators,
 }
