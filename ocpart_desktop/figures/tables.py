@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from ocpart_desktop.analysis.results import (
@@ -33,6 +33,8 @@ from ocpart_desktop.i18n import _, half_up, number
 
 Value = str | float | int | None
 T = TypeVar("T")
+
+DETAIL = " – "  # between a side and what details it: « Bretagne – borne basse »
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +178,22 @@ def _compared_cells(row: Row, unit: Unit) -> list[Cell]:
     ]
 
 
+def figures_first(table: TableSpec) -> TableSpec:
+    """The same table for a narrow screen: figures, gap and test first, then what details a side."""
+    order = sorted(range(len(table.head)), key=lambda i: DETAIL in table.head[i])
+
+    def arranged(row: Sequence[T]) -> tuple[T, ...]:
+        return tuple(row[i] for i in order)
+
+    return replace(
+        table,
+        head=arranged(table.head),
+        texts=tuple(map(arranged, table.texts)),
+        values=tuple(map(arranged, table.values)),
+        kinds=arranged(table.kinds) if table.kinds else (),
+    )
+
+
 def _side_columns(name: str, unit: Unit) -> list[Column]:
     kind = column_of(unit)
     value = {Unit.SHARE: _("Share"), Unit.SCORE: _("Mean mark")}.get(unit) or _("Mean")
@@ -187,7 +205,7 @@ def _side_columns(name: str, unit: Unit) -> list[Column]:
         (_("effective base"), ColumnKind.COUNT),
     ]
     first, *rest = heads
-    own = f"{name} – " if name else ""
+    own = f"{name}{DETAIL}" if name else ""
     return [Column(*first), *(Column(own + head, kind) for head, kind in rest)]
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ocpart_desktop.figures.charts import Figure
+from ocpart_desktop.figures.tables import figures_first
 from ocpart_desktop.i18n import _
 from ocpart_desktop.notebook.model import View
 from ocpart_desktop.session.storyline import figure_of
@@ -92,7 +93,7 @@ class FigureCard(QFrame):
         self._sentence.setText(figure.sentence)
         self._footer.setText(" ".join((*figure.notes, figure.footer)))
         if self._as_table:
-            self._table.show_table(figure.table, figure.title)
+            self._table.show_table(figures_first(figure.table), figure.title)
             self._twins.setCurrentWidget(self._table)
         else:
             self.chart.set_tiles(self._tiles)
