@@ -8,13 +8,17 @@ from ocpart_desktop.i18n.numbers import NARROW
 
 
 def number_format(kind: ColumnKind) -> str:
-    """The format of a kind of column: a narrow space before %, points with their sign."""
+    """The format of a kind of column: a narrow space before %, points with their sign.
+
+    In French it asks for the comma, where the program lets the format choose.
+    """
     french = current_language() == "fr"
+    language = "[$-40C]" if french else ""
     return {
         ColumnKind.SHARE: f'0"{NARROW}"%' if french else "0%",
-        ColumnKind.SCORE: "0.0",
-        ColumnKind.COUNT: "#,##0",
+        ColumnKind.SCORE: f"{language}0.0",
+        ColumnKind.COUNT: f"{language}#,##0",
         ColumnKind.POINTS: '+0;"−"0;0',
-        ColumnKind.PROBABILITY: "0.000",
+        ColumnKind.PROBABILITY: f"{language}0.000",
         ColumnKind.TEXT: "@",
     }[kind]

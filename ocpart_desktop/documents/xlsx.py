@@ -65,9 +65,9 @@ class _Maker:
         if isinstance(slide, FigureSlide):
             number = len(self.names)
             sheet = self._sheet(f"{number} {slide.title}", widths_of(slide.figure.table))
-            fill_sheet(self.book, sheet, slide)
+            fill_sheet(self.book, sheet, slide, number)
         elif isinstance(slide, InitiativesSlide):
-            sheet = self._sheet(_("Initiatives"), (), pages_wide=3)
+            sheet = self._sheet(_("Initiatives"), ())
             fill_initiatives(sheet, slide.initiatives)
         elif isinstance(slide, MethodSlide):
             sheet = self._sheet(_("Method"), TEXT_SHEET)

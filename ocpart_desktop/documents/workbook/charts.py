@@ -14,7 +14,7 @@ from ocpart_desktop.figures.amounts import column_of
 from ocpart_desktop.figures.charts import Mark, Series
 from ocpart_desktop.i18n import _
 
-WIDTH = 940  # pixels
+WIDEST = 1000  # pixels
 ROW_PIXELS = 20
 
 
@@ -26,14 +26,14 @@ def height_of(block: Block) -> int:
     return min(720, 90 + per_row * len(block.categories))
 
 
-def add_chart(book: Any, sheet: Sheet, block: Block, *, alt: str, at: int, cells: int) -> None:
-    """Insert the chart at row ``at``, drawn from the cells whose heads are at row ``cells``."""
+def add_chart(book: Any, sheet: Sheet, block: Block, *, alt: str, at: int, left: int) -> None:
+    """Insert the chart at row ``at``, drawn from the cells whose heads begin at (at, left)."""
     name = sheet.worksheet.get_name()
     chart = book.add_chart(_kind(block))
-    last = cells + len(block.categories)
+    last = at + len(block.categories)
 
     def column(number: int) -> list[object]:
-        return [name, cells + 1, number, last, number]
+        return [name, at + 1, left + number, last, left + number]
 
     for number, series in enumerate(block.series):
         look = (lines.look if block.lines else _look)(block, number, series)
@@ -44,7 +44,7 @@ def add_chart(book: Any, sheet: Sheet, block: Block, *, alt: str, at: int, cells
                 look["y_error_bars"]["line"]["color"] = f"#{block.colours[number]}"
         chart.add_series(
             {
-                "name": [name, cells, number + 1],
+                "name": [name, at, left + number + 1],
                 "categories": column(0),
                 "values": column(number + 1),
                 **look,
@@ -53,7 +53,7 @@ def add_chart(book: Any, sheet: Sheet, block: Block, *, alt: str, at: int, cells
     (lines.dress if block.lines else _dress)(chart, block)
     chart.set_title({"none": True})
     chart.set_chartarea({"border": {"none": True}})
-    chart.set_size({"width": WIDTH, "height": height_of(block)})
+    chart.set_size({"width": min(WIDEST, sheet.pixels - 8), "height": height_of(block)})
     sheet.worksheet.insert_chart(
         at, 0, chart, {"description": alt, "object_position": 1, "x_offset": 2, "y_offset": 4}
     )
@@ -65,8 +65,8 @@ def _kind(block: Block) -> dict[str, str]:
     return {"type": "bar"} | ({"subtype": "percent_stacked"} if block.stacked else {})
 
 
-def write_block(sheet: Sheet, block: Block) -> int:
-    """Write the chart's cells at the cursor; return the row of their heads.
+def write_block(sheet: Sheet, block: Block, *, at: int, left: int) -> None:
+    """Write the chart's cells from (at, left), where nothing is printed.
 
     After the values come, for each series, the lengths of its intervals above and below.
     """
@@ -74,22 +74,18 @@ def write_block(sheet: Sheet, block: Block) -> int:
     for series in block.series if block.has_intervals else ():
         columns.append((_("{name}, up").format(name=series.name), _lengths(series, above=True)))
         columns.append((_("{name}, down").format(name=series.name), _lengths(series, above=False)))
-    top = sheet.row
-    head = {"bold": True, "font_color": f"#{palette.screen('muted')}", "text_wrap": True}
-    for number, (name, _values) in enumerate(columns, 1):
-        sheet.text(top, number, name, align="right", **head)
-    sheet.fit_row(top, [(name, sheet.widths[1]) for name, _values in columns])
-    numbers = sheet.styles.get(num_format=number_format(column_of(block.unit)))
-    for place, category in enumerate(block.categories):
-        row = top + 1 + place
-        sheet.text(row, 0, category, text_wrap=True)
-        sheet.fit_row(row, [(category, sheet.widths[0])])
-        for number, (_name, values) in enumerate(columns, 1):
-            value = values[place]
+    muted = {"font_color": f"#{palette.screen('muted')}"}
+    sheet.text(at, left, _("Data of the chart"), bold=True, **muted)
+    numbers = sheet.styles.get(num_format=number_format(column_of(block.unit)), **muted)
+    for line, category in enumerate(block.categories, at + 1):
+        sheet.text(line, left, category, **muted)
+    for number, (name, values) in enumerate(columns, left + 1):
+        sheet.text(at, number, name, bold=True, align="right", **muted)
+        for line, value in enumerate(values, at + 1):
             if value is not None:
-                sheet.worksheet.write_number(row, number, value, numbers)
-    sheet.row = top + 1 + len(block.categories)
-    return top
+                sheet.worksheet.write_number(line, number, value, numbers)
+    sheet.worksheet.set_column(left, left, 34)
+    sheet.worksheet.set_column(left + 1, left + len(columns), 20)
 
 
 def _lengths(series: Series, *, above: bool) -> list[float | None]:
@@ -116,9 +112,16 @@ def _look(block: Block, number: int, series: Series) -> dict[str, Any]:
         "points": [_point(block, place, mark, colour) for place, mark in enumerate(series.marks)],
     }
     if block.stacked:
-        small = [mark.value is None or mark.value < 0.04 for mark in series.marks]
-        look["data_labels"]["custom"] = [{"delete": each} for each in small]
+        look["data_labels"]["custom"] = [_label(mark) for mark in series.marks]
     return look
+
+
+def _label(mark: Mark) -> dict[str, Any] | None:
+    """None upon a segment too thin for it, dark upon pale stripes, else as the others."""
+    if mark.value is None or mark.value < 0.04:
+        return {"delete": True}
+    dark = {"name": FONT, "size": 9, "bold": True, "color": f"#{palette.BLACK}"}
+    return {"font": dark} if mark.shown is Shown.VERY_WEAK else None
 
 
 def _point(block: Block, place: int, mark: Mark, colour: str) -> dict[str, Any] | None:

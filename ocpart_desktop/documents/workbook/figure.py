@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from ocpart_desktop.analysis.results import Shown
 from ocpart_desktop.documents import palette
+from ocpart_desktop.documents.legal_text import legal
 from ocpart_desktop.documents.number_formats import number_format
 from ocpart_desktop.documents.slides.remarks import of
 from ocpart_desktop.documents.summary import FigureSlide
@@ -21,7 +23,8 @@ from ocpart_desktop.figures.amounts import NONE
 from ocpart_desktop.figures.charts import ColumnKind, TableSpec
 from ocpart_desktop.i18n import _
 
-LABEL_WIDTH, NUMBER_WIDTH, TEXT_WIDTH = 34, 9.2, 16
+LABEL_WIDTH, NUMBER_WIDTH, TEXT_WIDTH = 30, 7.6, 15
+BESIDE = 2  # columns left blank before the cells of the chart
 
 
 def widths_of(table: TableSpec) -> list[float]:
@@ -32,8 +35,8 @@ def widths_of(table: TableSpec) -> list[float]:
     return [float(LABEL_WIDTH), *widths[1:]]
 
 
-def fill_sheet(book: Any, sheet: Sheet, slide: FigureSlide) -> None:
-    """Write the whole sheet, from its top."""
+def fill_sheet(book: Any, sheet: Sheet, slide: FigureSlide, number: int) -> None:
+    """Write the whole sheet, from its top; its table is « Figure » and its number."""
     figure = slide.figure
     muted = {"font_color": f"#{palette.screen('muted')}"}
     sheet.paragraph(slide.title, bold=True, font_size=16)
@@ -44,21 +47,20 @@ def fill_sheet(book: Any, sheet: Sheet, slide: FigureSlide) -> None:
     chart_row = sheet.row
     if block is not None:
         sheet.gap(-(-height_of(block) // ROW_PIXELS) + 1)
-    _write_table(sheet, figure.table)
+    _write_table(sheet, figure.table, f"Figure{number}", figure.alt)
     sheet.gap()
-    for text in (figure.footer, *figure.notes):
-        sheet.paragraph(text, **muted)
+    sheet.paragraph(" ".join((figure.footer, *figure.notes)), **muted)
     if slide.notes:
         _section(sheet, _("In the room"))
         for remark in of(slide.notes):
             sheet.paragraph(remark.plain)
     _section(sheet, _("Why these figures?"))
-    for line in figure.explanation:
-        sheet.paragraph(line, **muted)
+    sheet.paragraph(" · ".join(figure.explanation), **muted)
+    sheet.print_on_one_page()
     if block is not None:
-        _section(sheet, _("Data of the chart"))
-        cells = write_block(sheet, block)
-        add_chart(book, sheet, block, alt=figure.alt, at=chart_row, cells=cells)
+        left = len(sheet.widths) + BESIDE
+        write_block(sheet, block, at=chart_row, left=left)
+        add_chart(book, sheet, block, alt=figure.alt, at=chart_row, left=left)
 
 
 def _section(sheet: Sheet, title: str) -> None:
@@ -66,19 +68,37 @@ def _section(sheet: Sheet, title: str) -> None:
     sheet.paragraph(title, bold=True, font_color=f"#{palette.screen('accent')}")
 
 
-def _write_table(sheet: Sheet, table: TableSpec) -> None:
+def _write_table(sheet: Sheet, table: TableSpec, name: str, alt: str) -> None:
+    """A real table of Excel, so that it can be sorted, filtered and pivoted."""
+    heads = _unlike(table.head)
     edge = {"bottom": 1, "bottom_color": f"#{palette.screen('border')}"}
-    top = sheet.row
-    for column, head in enumerate(table.head):
-        sheet.text(
-            top, column, head, bold=True, text_wrap=True, align="left" if not column else "right",
-            valign="bottom", **edge,
-        )  # fmt: skip
-    sheet.fit_row(top, list(zip(table.head, sheet.widths, strict=True)))
+    columns = []
+    for number, head in enumerate(heads):
+        align = "right" if number else "left"
+        look = sheet.styles.get(bold=True, text_wrap=True, align=align, valign="bottom", **edge)
+        columns.append({"header": head, "header_format": look})
+    top, last = sheet.row, sheet.row + len(table.values)
+    sheet.worksheet.add_table(
+        top, 0, last, len(heads) - 1,
+        {"name": name, "columns": columns, "style": None, "autofilter": False, "description": alt},
+    )  # fmt: skip
+    sheet.fit_row(top, list(zip(heads, sheet.widths, strict=True)))
     for line in range(len(table.values)):
         shown = table.shown[line] if line < len(table.shown) else Shown.PLAIN
         _write_row(sheet, table, line, greyed=shown in (Shown.VERY_WEAK, Shown.HIDDEN))
-    sheet.row = top + 1 + len(table.values)
+    sheet.row = last + 1
+
+
+def _unlike(heads: Sequence[str]) -> list[str]:
+    """The heads as a table takes them: legal, and no two the same."""
+    kept: list[str] = []
+    for head in map(legal, heads):
+        number, name = 1, head
+        while name.casefold() in {each.casefold() for each in kept}:
+            number += 1
+            name = f"{head} ({number})"
+        kept.append(name)
+    return kept
 
 
 def _write_row(sheet: Sheet, table: TableSpec, line: int, *, greyed: bool) -> None:

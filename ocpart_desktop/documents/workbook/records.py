@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from ocpart_desktop.documents import labels, sheet_fields
 from ocpart_desktop.documents.legal_text import legal, pieces
@@ -12,7 +13,9 @@ from ocpart_desktop.i18n import _
 from ocpart_desktop.notebook.labels import note_kind_label, territory_kind_label
 from ocpart_desktop.notebook.model import Initiative, Note
 
-Columns = list[tuple[str, list[str]]]
+Value = str | int | date
+Columns = list[tuple[str, list[Value]]]
+MOST_WIDTH, A_PAGE = 34.0, 220.0  # units of width: of a column, of a printed page
 
 
 def fill_initiatives(sheet: Sheet, initiatives: Sequence[Initiative]) -> None:
@@ -41,7 +44,7 @@ def fill_remarks(sheet: Sheet, summary: Summary, notes: Sequence[Note]) -> None:
         (_("Remark"), [note.text for note in notes]),
         (_("Who"), [note.who for note in notes]),
         (_("What"), [note.what for note in notes]),
-        (_("When"), [labels.day(note.due) for note in notes]),
+        (_("When"), [_day(note.due) for note in notes]),
         ("id", [note.id for note in notes]),
     ]
     _add_table(sheet, "Remarques", columns, _("The remarks, a row each"))
@@ -58,8 +61,22 @@ def _places(summary: Summary) -> dict[str, str]:
 
 def _fields(rows: Sequence[list[sheet_fields.Field]]) -> Columns:
     """One column a field; a contact nobody may see is a column nobody needs."""
-    columns = [(each[0][0], [text for _label, text in each]) for each in zip(*rows, strict=True)]
-    return [(head, texts) for head, texts in columns if head != _("Contact") or any(texts)]
+    columns: Columns = []
+    for each in zip(*rows, strict=True):
+        head, texts = each[0][0], [text for _label, text in each]
+        if head == _("Since"):
+            columns.append((head, [int(text) if text else "" for text in texts]))
+        elif head != _("Contact") or any(texts):
+            columns.append((head, list(texts)))
+    return columns
+
+
+def _day(due: str) -> Value:
+    """A date a spreadsheet can sort; any other text as it was typed."""
+    try:
+        return date.fromisoformat(due.strip())
+    except ValueError:
+        return due
 
 
 def _add_table(sheet: Sheet, name: str, columns: Columns, alt: str) -> None:
@@ -78,21 +95,36 @@ def _add_table(sheet: Sheet, name: str, columns: Columns, alt: str) -> None:
     )  # fmt: skip
     widths = [_width(head, cells) for head, cells in wide]
     for column, (head, cells) in enumerate(wide):
-        sheet.worksheet.set_column(column, column, widths[column])
-        for line, text in enumerate(cells):
-            if text:
-                sheet.text(top + 1 + line, column, text, text_wrap=head != "id")
+        hidden = {"hidden": head == "id"}
+        sheet.worksheet.set_column(column, column, widths[column], None, hidden)
+        for line, value in enumerate(cells, top + 1):
+            _write(sheet, line, column, value)
     for line in range(count):
-        texts = [cells[line] if head != "id" else "" for head, cells in wide]
+        texts = [str(cells[line]) if head != "id" else "" for head, cells in wide]
         sheet.fit_row(top + 1 + line, list(zip(texts, widths, strict=True)))
+    sheet.worksheet.fit_to_pages(round(sum(widths) / A_PAGE) or 1, 0)
     sheet.worksheet.freeze_panes(top + 1, 1)
     sheet.worksheet.repeat_rows(top)
     sheet.worksheet.repeat_columns(0)
     sheet.row = top + 1 + count
 
 
-def _continued(head: str, texts: list[str]) -> Columns:
-    cut = [pieces(legal(text)) for text in texts]
+def _write(sheet: Sheet, row: int, column: int, value: Value) -> None:
+    """A number as a number, a day as a day, a text as a text."""
+    if isinstance(value, int):
+        style = sheet.styles.get(align="left", num_format="0")
+        sheet.worksheet.write_number(row, column, value, style)
+    elif isinstance(value, date):
+        style = sheet.styles.get(align="left", num_format="dd/mm/yyyy")
+        sheet.worksheet.write_datetime(row, column, value, style)
+    elif value:
+        sheet.text(row, column, value, text_wrap=True)
+
+
+def _continued(head: str, values: list[Value]) -> Columns:
+    cut: list[Sequence[Value]] = [
+        pieces(legal(value)) if isinstance(value, str) else (value,) for value in values
+    ]
     most = max(len(each) for each in cut)
     return [
         (
@@ -105,9 +137,11 @@ def _continued(head: str, texts: list[str]) -> Columns:
     ]
 
 
-def _width(head: str, texts: list[str]) -> float:
+def _width(head: str, values: list[Value]) -> float:
     """The width of a column: its longest line, within reason."""
     if head == "id":
         return 12.0
-    longest = max((len(line) for text in (head, *texts) for line in text.split("\n")), default=8)
-    return min(42.0, max(11.0, longest * 0.95 + 3))
+    longest = max(
+        (len(line) for text in (head, *values) for line in str(text).split("\n")), default=8
+    )
+    return min(MOST_WIDTH, max(11.0, longest * 0.95 + 3))

@@ -10,6 +10,9 @@ from ocpart_desktop.documents.legal_text import legal, looks_like_formula, piece
 
 FONT = "Arial"
 A4 = 9
+PORTRAIT, LANDSCAPE = (523.0, 734.0), (770.0, 487.0)  # points left by the margins of A4
+SMALLEST = 0.5  # of its size, a page shrunk to hold the whole sheet
+ROW_HEIGHT = 15.0  # points, of a row left as it is
 TALLEST = 409.0  # points, Excel's limit for a row
 CHARACTER = 5.6  # points of a column's unit of width, at 10 points
 
@@ -38,6 +41,7 @@ class Sheet:
         self.worksheet = worksheet
         self.styles = styles
         self.row = 0
+        self._heights: dict[int, float] = {}
         self.widths = tuple(widths)
         for column, width in enumerate(widths):
             worksheet.set_column(column, column, width)
@@ -57,13 +61,13 @@ class Sheet:
             if len(self.widths) > 1:
                 self.worksheet.merge_range(self.row, 0, self.row, len(self.widths) - 1, "", made)
             self.worksheet.write_string(self.row, 0, piece, made)
-            self.worksheet.set_row(self.row, self._height(piece, size))
+            self._set_height(self.row, self._height(piece, size))
             self.row += 1
 
     def fit_row(self, row: int, cells: Sequence[tuple[str, float]], size: float = 10) -> None:
         """Make a row tall enough for wrapped texts, each with the width of its column."""
         lines = [fitting.line_count(text, size, width * CHARACTER) for text, width in cells]
-        self.worksheet.set_row(row, min(TALLEST, max(lines, default=1) * size * 1.3 + 3))
+        self._set_height(row, min(TALLEST, max(lines, default=1) * size * 1.3 + 3))
 
     def reference(self, cells: list[object]) -> str:
         """The formula of cells: [sheet, first row, column, last row, column]."""
@@ -85,6 +89,33 @@ class Sheet:
         sheet.set_margins(left=0.5, right=0.5, top=0.75, bottom=0.75)
         sheet.set_header(f"&L&9{_printed(title, 110)}&R&9{_printed(occasion, 90)}")
         sheet.set_footer(f"&L&9{_printed(source, 190)}&R&9&P / &N")
+
+    def print_on_one_page(self) -> None:
+        """Print what was written so far, upright or sideways, whichever leaves it larger.
+
+        What stands to the right of the sheet's columns is not printed.
+        """
+        sheet = self.worksheet
+        sheet.print_area(0, 0, self.row - 1, len(self.widths) - 1)
+        high = sum(self._heights.get(row, ROW_HEIGHT) for row in range(self.row))
+        size = self.pixels * 0.75, high
+        upright, sideways = (
+            min(room / need for room, need in zip(page, size, strict=True))
+            for page in (PORTRAIT, LANDSCAPE)
+        )
+        if upright > sideways:
+            sheet.set_portrait()
+        if max(upright, sideways) >= SMALLEST:
+            sheet.fit_to_pages(1, 1)
+
+    @property
+    def pixels(self) -> int:
+        """The width of the columns on screen."""
+        return sum(round(7 * width) + 5 for width in self.widths)
+
+    def _set_height(self, row: int, height: float) -> None:
+        self._heights[row] = height
+        self.worksheet.set_row(row, height)
 
     def _height(self, text: str, size: float) -> float:
         width = sum(self.widths) * CHARACTER
