@@ -115,13 +115,18 @@ def test_a_day_from_the_extract_to_the_summary_without_saving_anything(
     assert shown is not None
     slides, cells = slide_texts(targets[0]), cell_values(targets[1])
     for text in (REMARK, "Conciergerie solidaire", shown.sentence, shown.title):
-        assert any(text in each for each in slides), text
+        assert any(plain(text) in plain(each) for each in slides), text
         assert any(text in str(each) for each in cells), text
     shares = [v for row in shown.table.values for v in row if isinstance(v, float) and 0 < v < 1]
     assert shares
     written = [value for value in cells if isinstance(value, float)]
     for share in shares:
         assert any(value == pytest.approx(share, abs=1e-9) for value in written)
+
+
+def plain(text: str) -> str:
+    """Slides bind « manquent : on » with a no-break space; the words are what is compared."""
+    return " ".join(text.split())
 
 
 def slide_texts(path: Path) -> list[str]:
