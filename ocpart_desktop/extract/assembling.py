@@ -28,6 +28,10 @@ def assembled(
     read = [content for content in contents if content]
     questions = _questions(read)
     issues = [issue for content in read for issue in content.issues]
+    if any(content.tables for content in read) and any(content.published for content in read):
+        from ocpart_desktop.extract.crosscheck.check import crosschecked
+
+        issues += crosschecked(read)
     for sheet, verdict, content in zip(book.sheets, verdicts, contents, strict=True):
         issues += sheet_issues(sheet, verdict, content)
     if not questions:

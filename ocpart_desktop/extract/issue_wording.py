@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from ocpart_desktop.extract.crosscheck.wording import CROSSCHECK
 from ocpart_desktop.extract.receipt import Fact
 from ocpart_desktop.i18n import _, ngettext, number, whole
 
@@ -198,6 +199,7 @@ _ISSUES: dict[str, Callable[[int], str]] = {
     "second_opinion": lambda _n: _(
         "The workbook is slightly damaged: it was read in another way. Check the figures."
     ),
+    **CROSSCHECK,
 }
 
 _REASONS: dict[str, Callable[[], str]] = {

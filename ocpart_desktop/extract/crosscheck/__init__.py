@@ -1,0 +1,1 @@
+"""Contrôle croisé: the tables of a workbook, computed again from its own respondents."""
