@@ -61,7 +61,7 @@ def _members(answer: Answer, published: Question, asked: Question) -> tuple[Answ
         items = [a for a in published.answers if a.id in answer.members]
         likes = [_alike(item, [a for a in asked.answers if not a.net]) for item in items]
         return tuple(x for x in likes if x) if likes and all(likes) else ()
-    if found is not None and found.members:
+    if found is not None and found.net:
         return tuple(a for a in asked.answers if a.id in found.members)
     return (found,) if found else ()
 
