@@ -12,12 +12,12 @@ from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from ocpart_desktop.analysis.results import Shown
-from ocpart_desktop.documents import palette
+from ocpart_desktop.documents import fitting, palette
 from ocpart_desktop.documents.pptx import write_pptx
 from ocpart_desktop.documents.summary import FigureSlide, Summary
 from ocpart_desktop.figures.charts import BarChart, Mark
 from ocpart_desktop.i18n import use_language
-from ocpart_desktop.notebook.model import Initiative
+from ocpart_desktop.notebook.model import Initiative, Workshop
 
 
 def written(made: Summary, folder: Path) -> Any:
@@ -111,3 +111,28 @@ def test_many_categories_are_parted_so_that_each_can_be_read(made: Summary, tmp_
     deck = drawn_with(made, slide, many, tmp_path)
     drawn = [tuple(chart_of(page).plots[0].categories) for page in deck.slides]
     assert drawn == [names[:6], names[6:]]
+
+
+def test_long_labels_leave_fewer_categories_a_slide(made: Summary, tmp_path: Path) -> None:
+    slide, chart = bars_of(made)
+    names = tuple(f"{i} " + "très long libellé " * 10 for i in range(8))
+    series = tuple(replace(s, marks=s.marks[:1] * 8) for s in chart.series)
+    many = replace(chart, categories=names, series=series, gaps=chart.gaps[:1] * 8)
+    deck = drawn_with(made, slide, many, tmp_path)
+    drawn = [tuple(chart_of(page).plots[0].categories) for page in deck.slides]
+    assert max(len(each) for each in drawn) <= 4
+    assert tuple(name for each in drawn for name in each) == names
+
+
+def test_a_long_day_fits_on_the_cover_and_in_the_foot(tmp_path: Path) -> None:
+    long = "Une très longue rencontre interdépartementale des partenariats " * 4
+    day = Workshop(title=long, date="2026-11-24", theme=long, facilitators=long, attendance=84)
+    deck = written(summary(workshop=day), tmp_path)
+    lines = deck.slides[0].placeholders[1]
+    sizes = {run.font.size.pt for each in lines.text_frame.paragraphs for run in each.runs}
+    assert max(sizes) < 18
+    texts_of_lines = [each.text for each in lines.text_frame.paragraphs]
+    room = lines.height / 12700
+    assert fitting.height(texts_of_lines, max(sizes), lines.width / 12700, gap=6) <= room
+    (foot,) = (p for p in deck.slides[1].placeholders if p.placeholder_format.idx == 11)
+    assert fitting.line_count(foot.text_frame.text, 10, 10.5 * 72) == 1

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from ocpart_desktop.documents import palette
+from ocpart_desktop.documents import fitting, palette
 from ocpart_desktop.documents.slides.outline import Plane, add_outline
 from ocpart_desktop.documents.slides.page import (
     COVER,
+    POINTS,
     Box,
     Run,
     decorative,
@@ -23,6 +24,8 @@ from ocpart_desktop.geography.outlines import load_outlines
 from ocpart_desktop.i18n import _
 
 SUBTITLE, WARNING = 1, 13  # the placeholders of a cover's layout
+LINES = Box(0.75, 4.02, 6.6, 2.2)
+SIZES = (18.0, 16.0, 14.0, 12.0, 11.0, 10.0)
 MAP = Box(8.25, 1.2, 4.7, 5.1)
 
 
@@ -33,13 +36,18 @@ def add_cover(deck: Any, slide: CoverSlide, summary: Summary) -> None:
         first, *others = slide.lines
         lead = (Run(first, bold=True, colour=palette.BLACK),)
         frame = page.placeholders[SUBTITLE].text_frame
-        write(frame, [lead, *others])
+        size = next((s for s in SIZES if _tall(slide.lines, s) <= LINES.height * POINTS), SIZES[-1])
+        write(frame, [lead, *others], size=size)
         for paragraph in frame.paragraphs[1:]:
             paragraph.space_before = 76_200  # 6 points
     else:
         fill(page, SUBTITLE, "")
     fill(page, WARNING, summary.synthetic or "", (12, 11))
     _add_map(page, summary.region.code)
+
+
+def _tall(lines: tuple[str, ...], size: float) -> float:
+    return fitting.height(lines, size, LINES.width * POINTS, gap=6)
 
 
 def _add_map(page: Any, region: str) -> None:

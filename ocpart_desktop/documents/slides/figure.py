@@ -44,18 +44,20 @@ TOP, HEIGHT = 2.5, 3.86
 PANEL = 3.4
 BASE_HEIGHT, BASE_SIZES = 0.58, (11, 10, 9)
 MOST_CATEGORIES = 8
+MOST_LABEL = 0.42  # of the width of a chart
 NET_WIDTH = 1.15
 GAP_WIDTH = 1.0
 
 
 def add_figure(deck: Any, slide: FigureSlide, foot: str) -> None:
     """One slide; more when the answers or the room's remarks need them."""
-    parts = _parts(slide.figure)
+    shown = WIDTH - PANEL - 0.35 if slide.notes else WIDTH
+    parts = _parts(slide.figure, shown)
     over: list[remarks.Remark] = []
     for number, figure in enumerate(parts, 1):
         title = slide.title if len(parts) == 1 else f"{slide.title} ({number}/{len(parts)})"
         page = new_page(deck, FIGURE, title, foot)
-        fill(page, SUBTITLE, figure.subtitle, (13, 12, 11), one_line=True)
+        fill(page, SUBTITLE, figure.subtitle, (12, 11, 10, 9), alone=(13, 12, 11))
         fill(page, SENTENCE, figure.sentence, (17, 16, 15, 14, 13, 12))
         fill(page, BASE, _base_text(figure), BASE_SIZES)
         said = remarks.of(slide.notes) if number == 1 else []
@@ -88,15 +90,25 @@ def _key(figure: Figure) -> list[str]:
     return []
 
 
-def _parts(figure: Figure) -> Sequence[Figure]:
-    """The figure in charts of eight categories at most, as even as can be."""
+def _parts(figure: Figure, width: float) -> Sequence[Figure]:
+    """The figure in charts of eight categories at most (fewer when long), as even as can be."""
     chart = figure.chart
-    if not isinstance(chart, BarChart) or len(chart.categories) <= MOST_CATEGORIES:
+    if not isinstance(chart, BarChart):
         return [figure]
-    count = -(-len(chart.categories) // MOST_CATEGORIES)
+    most = _most_categories(chart.categories, width)
+    count = -(-len(chart.categories) // most)
+    if count <= 1:
+        return [figure]
     each = -(-len(chart.categories) // count)
     starts = range(0, len(chart.categories), each)
     return [replace(figure, chart=_slice(chart, slice(i, i + each))) for i in starts]
+
+
+def _most_categories(categories: Sequence[str], width: float) -> int:
+    """How many rows are tall enough for the longest label."""
+    lines = max(fitting.line_count(c, 12, MOST_LABEL * width * POINTS) for c in categories)
+    room = (HEIGHT - 0.8) * POINTS
+    return max(1, min(MOST_CATEGORIES, int(room / ((lines + 0.3) * 12 * fitting.LINE))))
 
 
 def _slice(chart: BarChart, kept: slice) -> BarChart:
@@ -256,9 +268,9 @@ def _column_text(
 
 
 def _label_width(categories: Sequence[str], width: float, row: float) -> float:
-    """Room for the longest category on the lines its row can hold, within 42 % of the chart."""
+    """Room for the longest category on the lines its row holds, within its share of the chart."""
     lines = max(1, int(row * POINTS / (12 * fitting.LINE)))
-    widest = 0.42 * width
+    widest = MOST_LABEL * width
     for inches in (1.6, 2.2, 2.8, 3.4, 4.0, 4.6):
         if inches > widest:
             break

@@ -23,6 +23,7 @@ BODY = 13  # the placeholder of a text's layout
 
 TITLE_SIZES = ((26, 20, 17), (36, 32, 28, 24, 20))  # of a page, of a cover
 LEFT, WIDTH = 0.6, 12.13
+FOOT_WIDTH, FOOT_SIZE = 10.2, 10.0
 POINTS = 72.0  # an inch
 
 
@@ -84,11 +85,11 @@ def _unique(title: str, taken: set[str]) -> str:
 
 
 def fill(
-    slide: Any, number: int, text: str, sizes: Sequence[float] = (), *, one_line: bool = False
+    slide: Any, number: int, text: str, sizes: Sequence[float] = (), alone: Sequence[float] = ()
 ) -> None:
     """Put a text in a placeholder, at the largest size at which it fits; none, no placeholder.
 
-    With ``one_line``, only a text too long for one line at every size takes more.
+    A text that holds on one line at one of the sizes ``alone`` takes the largest of these.
     """
     place = slide.placeholders[number]
     if not text:
@@ -96,7 +97,7 @@ def fill(
         return
     write(place.text_frame, [text])
     if sizes:
-        _fit(place, text, sizes, one_line=one_line)
+        _fit(place, text, sizes, alone=alone)
 
 
 def text_box(
@@ -215,6 +216,12 @@ def speaker_notes(slide: Any, paragraphs: Sequence[str]) -> None:
     write(frame, [text for text in paragraphs if text])
 
 
+def _on_one_line(text: str) -> str:
+    """The foot of a slide, cut between two words if it is long."""
+    kept, rest = fitting.split(text, FOOT_SIZE, FOOT_WIDTH * POINTS, FOOT_SIZE * fitting.LINE)
+    return f"{kept} …" if rest else kept
+
+
 def _add_foot(slide: Any, foot: str) -> None:
     """Footer and number are placeholders of the layout that a new slide does not inherit."""
     from copy import deepcopy
@@ -231,23 +238,26 @@ def _add_foot(slide: Any, foot: str) -> None:
     for shape in list(slide.placeholders):
         if shape.placeholder_format.idx == 11:
             if foot:
-                shape.text_frame.text = foot
+                shape.text_frame.text = _on_one_line(foot)
                 _speak(shape.text_frame)
             else:
                 shape._element.getparent().remove(shape._element)
 
 
 def _fit(
-    place: Any, text: str, sizes: Sequence[float], *, bold: bool = False, one_line: bool = False
+    place: Any,
+    text: str,
+    sizes: Sequence[float],
+    *,
+    bold: bool = False,
+    alone: Sequence[float] = (),
 ) -> None:
     """Style a placeholder's text at the largest size that fits in its layout's place."""
     layout = place._base_placeholder
     width, height = (length / Inches(1) * POINTS for length in (layout.width, layout.height))
-    size = fitting.fitting_size(text, width, height, sizes, bold=bold)
-    if one_line:
-        alone = [each for each in sizes if fitting.line_count(text, each, width, bold=bold) == 1]
-        size = alone[0] if alone else sizes[-1]
-    _style(place.text_frame, size)
+    one_line = [each for each in alone if fitting.line_count(text, each, width, bold=bold) == 1]
+    fitting_size = fitting.fitting_size(text, width, height, sizes, bold=bold)
+    _style(place.text_frame, one_line[0] if one_line else fitting_size)
 
 
 def _style(frame: Any, size: float) -> None:

@@ -72,7 +72,7 @@ def said(note: Note) -> str:
         (_("When"), labels.day(note.due.strip())),
     ]
     told = [_("{label}: {text}").format(label=name, text=text) for name, text in facts if text]
-    return "\n".join(part for part in (note.text.strip(), " · ".join(told)) if part)
+    return "\n".join(part for part in (note.text.strip(), *told) if part)
 
 
 def height(remarks: Sequence[Remark], size: float, width: float) -> float:
