@@ -7,19 +7,12 @@ from ocpart_desktop.figures.wording import topic
 from ocpart_desktop.i18n import _
 from ocpart_desktop.notebook.model import View
 from ocpart_desktop.session.storyline import ANSWERS, MAP, PUBLICS, RANKING, TREND, view_of
-from ocpart_desktop.survey.publics import Public
+from ocpart_desktop.survey.publics import public_label
 from ocpart_desktop.survey.questions import Question
 from ocpart_desktop.survey.survey import Survey
 from ocpart_desktop.ui.choice import Choice
 
 TABLE = "table"
-
-
-def public_label(public: str | None) -> str:
-    """A public as the reader knows it."""
-    if public is None:
-        return _("All respondents")
-    return Public(public).label if public in set(Public) else public
 
 
 def question_choices(survey: Survey) -> tuple[Choice, ...]:
@@ -32,11 +25,17 @@ def question_choices(survey: Survey) -> tuple[Choice, ...]:
         Choice(
             key=question.key,
             text=topic(question),
-            group=" · ".join(filter(None, (public_label(question.public), question.wave))),
+            group=" · ".join(filter(None, (_asked_of(question), question.wave))),
             hint=f"{question.id} {question.label}",
         )
         for question in asked
     )
+
+
+def _asked_of(question: Question) -> str:
+    if question.indicator:
+        return _("Indicators")
+    return public_label(question.public) or _("All respondents")
 
 
 def answer_choices(question: Question, *, without_no_opinion: bool = False) -> tuple[Choice, ...]:
