@@ -23,21 +23,35 @@ from ocpart_desktop.figures.places import name_of
 from ocpart_desktop.figures.predicates import quotable
 from ocpart_desktop.figures.sentence import panorama_sentence
 from ocpart_desktop.figures.tables import panorama_table
-from ocpart_desktop.figures.wording import counted, footer, heading, panorama_notes, subtitle
+from ocpart_desktop.figures.wording import (
+    counted,
+    footer,
+    heading,
+    panorama_notes,
+    subtitle,
+    topic,
+)
 from ocpart_desktop.i18n import _, number
 from ocpart_desktop.survey.survey import Survey
 
 
 def map_figure(survey: Survey, panorama: Panorama, selected: str | None = None) -> Figure:
     """The regions coloured by class."""
-    title = _("{topic}: “{answer}” by region")
+    several, one = _("{topic}: “{answer}” by region"), _("{topic} by region")
+    title = one if _is_its_topic(panorama) else several
     return _figure(survey, panorama, selected, map_chart(panorama, selected), title)
 
 
 def ranking_figure(survey: Survey, panorama: Panorama, selected: str | None = None) -> Figure:
     """The regions ranked, with their intervals."""
-    title = _("{topic}: “{answer}”, regions ranked")
+    several, one = _("{topic}: “{answer}”, regions ranked"), _("{topic}: regions ranked")
+    title = one if _is_its_topic(panorama) else several
     return _figure(survey, panorama, selected, ranking_chart(panorama, selected), title)
+
+
+def _is_its_topic(panorama: Panorama) -> bool:
+    """Whether the answer says no more than the question: an indicator, a single mean."""
+    return panorama.answer.label.strip() in (panorama.question.label, topic(panorama.question))
 
 
 def map_chart(panorama: Panorama, selected: str | None = None) -> MapChart:
@@ -134,6 +148,8 @@ def _mark(row: RegionRow, unit: Unit) -> Mark:
 def _base(row: RegionRow) -> str:
     if row.shown is Shown.HIDDEN or row.estimate.value is None:
         return _("too few respondents, or none")
+    if not row.estimate.n:
+        return ""  # no base was published: the notes say so once
     return counted(row.estimate.n, row.estimate.effective, row.shown)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from ocpart_desktop.i18n import _
 from ocpart_desktop.ui.charts.view import STEP, ChartView
@@ -11,7 +11,7 @@ from ocpart_desktop.ui.charts.zoom import LEAST, MOST
 from ocpart_desktop.ui.theme import space
 from ocpart_desktop.ui.widgets.buttons import icon_button
 
-_LEAST_HEIGHT = 180  # of a map whose key leaves room for the buttons under it
+_LEAST_HEIGHT = 290  # of a map whose key leaves room for the buttons under it
 
 
 class MapControls(QFrame):
@@ -29,11 +29,11 @@ class MapControls(QFrame):
         self.tiles = icon_button("grid", _("One square a region"))
         self.tiles.setCheckable(True)
         self.tiles.clicked.connect(self._on_tiles_clicked)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         for button in (self.nearer, self.farther, self.whole, self.tiles):
-            row.addWidget(button)
+            column.addWidget(button)
         chart.laid_out.connect(self._follow)
         self._follow()
 
@@ -48,10 +48,10 @@ class MapControls(QFrame):
         self.whole.setEnabled(self.farther.isEnabled())
         self.tiles.setChecked(state.tiles)
         self.adjustSize()
-        beside = room.right() + self.width() < self._chart.width()
-        under = beside and room.height() >= _LEAST_HEIGHT
-        right = room.right() if beside and not under else self._chart.width() - space(1)
-        top = room.bottom() - self.height() if under else room.top()
+        key_beside = room.right() + self.width() < self._chart.width()
+        under_key = key_beside and room.height() >= _LEAST_HEIGHT
+        right = self._chart.width() - space(1) if under_key or not key_beside else room.right()
+        top = room.bottom() - self.height() if under_key else room.top()
         self.move(round(right) - self.width(), round(top))
 
     def _on_tiles_clicked(self, tiles: bool) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QComboBox,
     QHBoxLayout,
     QListWidgetItem,
     QSplitter,
@@ -18,6 +19,7 @@ from ocpart_desktop.session import Study, SurveyOpened
 from ocpart_desktop.ui.choice import Choice
 from ocpart_desktop.ui.context import Context
 from ocpart_desktop.ui.pages.receipt import model
+from ocpart_desktop.ui.parts.choices import fill
 from ocpart_desktop.ui.parts.empty import no_extract
 from ocpart_desktop.ui.shell.page import Page
 from ocpart_desktop.ui.theme import Type, current_theme, picture, space
@@ -58,8 +60,9 @@ class ReceiptPage(Page):
         self._doubts = WrappedList(_("To check"))
         self._doubts.currentItemChanged.connect(self._on_doubt_chosen)
         self._parts = QStackedWidget()
-        self._sheet = SegmentedControl()
-        self._sheet.chosen.connect(lambda name: self._show_raw(name, None))
+        self._sheet = QComboBox()
+        self._sheet.setAccessibleName(_("Sheet shown"))
+        self._sheet.activated.connect(self._on_sheet_activated)
         self._raw = TableView()
         self._raw.setSortingEnabled(False)
         self._raw.verticalHeader().show()
@@ -84,10 +87,7 @@ class ReceiptPage(Page):
         column.addWidget(self._parts, 1)
 
         raw = Card(_("The file as it is"), _("Nothing in it is ever changed."))
-        sheets = QHBoxLayout()
-        sheets.addWidget(self._sheet)
-        sheets.addStretch(1)
-        raw.body.addLayout(sheets)
+        raw.body.addWidget(self._sheet)
         raw.body.addWidget(self._raw, 1)
 
         parts = QSplitter(Qt.Orientation.Horizontal)
@@ -175,6 +175,9 @@ class ReceiptPage(Page):
             doubt: model.Doubt = item.data(_DOUBT)
             self._show_raw(doubt.sheet, doubt.cell)
 
+    def _on_sheet_activated(self) -> None:
+        self._show_raw(self._sheet.currentData(), None)
+
     def _show_raw(self, sheet: str | None, cell: str | None) -> None:
         if self._study is None:
             return
@@ -182,7 +185,7 @@ class ReceiptPage(Page):
         if shown is None:
             return
         names = [Choice(s.name, s.name) for s in self._study.receipt.sheets if s.preview]
-        self._sheet.show_choices(names, shown.name)
+        fill(self._sheet, names, shown.name)
         self._raw.show_table(model.preview_table(shown), shown.name, wide=None)
         place = model.position(cell)
         if place is not None and place[0] < len(shown.preview):

@@ -109,7 +109,9 @@ class RegionsPage(Page):
             left_out = selection.without_no_opinion
             answers = model.answer_choices(question, without_no_opinion=left_out)
             fill(self._answers, answers, selection.answer or answers[0].key)
-        self._answers.setVisible(model.shows_one_answer(self._chart()))
+        self._answers.setVisible(
+            model.shows_one_answer(self._chart()) and self._answers.count() > 1
+        )
 
     def variants(self) -> Iterator[tuple[str, Callable[[], None]]]:
         for choice in model.chart_choices():
