@@ -15,6 +15,7 @@ import io
 import json
 import re
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -25,6 +26,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parents[1]
 LOCALES = ROOT / "resources" / "locale"
 NARROW, NO_BREAK = "\u202f", "\u00a0"
+EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 LANGUAGES = ("fr",)  # English is the language of the messages themselves
 
 
@@ -66,6 +68,7 @@ def po_bytes(catalogue: Catalog) -> bytes:
 
 
 def mo_bytes(catalogue: Catalog) -> bytes:
+    catalogue.creation_date = catalogue.revision_date = EPOCH  # the same messages, the same bytes
     stream = io.BytesIO()
     write_mo(stream, catalogue)
     return stream.getvalue()
