@@ -27,6 +27,10 @@ def method_lines(survey: Survey, ladder: Thresholds, created: datetime) -> tuple
             "are corrected (Holm). On quota samples, intervals and tests are indicative."
         ),
         _(
+            "From one wave to the next, the change is tested as between two independent samples "
+            "(Welch); where the wording or the base changed, nothing is compared."
+        ),
+        _(
             "Bases: under {hidden} respondents, the figure is hidden; from {hidden} to "
             "{very_weak}, the base is very weak (**): neither ranked nor tested; from {weak_from} "
             "to {weak}, the base is weak (*). The effective base is the size of the simple random "
