@@ -49,13 +49,6 @@ def amount(value: float | None, unit: Unit) -> str:
     return number(half_up(value, digits), digits)
 
 
-def interval(estimate: Estimate, unit: Unit) -> str:
-    """« 27 % – 46 % », or a dash without interval."""
-    if estimate.low is None or estimate.high is None:
-        return NONE
-    return f"{amount(estimate.low, unit)} – {amount(estimate.high, unit)}"
-
-
 def gap_number(gap: float, unit: Unit) -> str:
     """A signed gap without its unit: « +6 », « −0,5 »."""
     return points(gap) if unit is Unit.SHARE else signed(gap, decimals(gap, unit))

@@ -30,11 +30,11 @@ Pair = tuple[Comparison, Row]
 
 
 def publics_figure(
-    survey: Survey, comparisons: Sequence[Comparison], unfiltered: Sequence[str] = ()
+    survey: Survey, comparisons: Sequence[Comparison], left_out: Sequence[str] = ()
 ) -> Figure:
     """A category a public, each for the answer its comparison speaks of (the first net).
 
-    ``unfiltered`` are the publics left out because the filters say nothing of them.
+    ``left_out`` are the publics of whom the filters say nothing, or not offered the answer.
     """
     pairs = [(c, row) for c in comparisons if (row := c.row(c.spec.answer)) is not None]
     first = pairs[0][0]
@@ -49,7 +49,7 @@ def publics_figure(
         sentence=publics_sentence([c for c, _row in pairs]),
         footer=footer(survey, replace(first.question, base_note=None), bases),
         notes=(
-            *_left_out(unfiltered),
+            *_left_out(left_out),
             *dict.fromkeys(note for c, _row in pairs for note in comparison_notes(c)),
         ),
         alt=alt_text(chart),
@@ -61,7 +61,11 @@ def _left_out(publics: Sequence[str]) -> tuple[str, ...]:
     if not publics:
         return ()
     names = listed([_lowered(public_label(public)) for public in publics])
-    return (_("Not shown, as the filter does not apply to them: {publics}.").format(publics=names),)
+    return (
+        _("Not shown, as the filter or the answer does not apply to them: {publics}.").format(
+            publics=names
+        ),
+    )
 
 
 def publics_sentence(comparisons: Sequence[Comparison]) -> str:

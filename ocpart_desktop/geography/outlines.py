@@ -16,7 +16,6 @@ from typing import Any, NamedTuple
 
 from ocpart_desktop.geography.departements import departements
 from ocpart_desktop.geography.tiles import TILES, Tile
-from ocpart_desktop.i18n import _
 from ocpart_desktop.survey.regions import REGION_BY_CODE
 from ocpart_desktop.system.paths import resource
 
@@ -97,11 +96,6 @@ class Outlines:
     insets: Mapping[str, Inset]
     paris: Inset
     tiles: Mapping[str, Tile]
-
-    @property
-    def paris_name(self) -> str:
-        """The caption of the Paris inset, in the user's language."""
-        return _("Paris and inner suburbs")
 
 
 @cache

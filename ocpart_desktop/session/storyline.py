@@ -6,6 +6,8 @@ their figure here, so that the same selection gives the same numbers everywhere.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ocpart_desktop.analysis.results import FRANCE, ComparisonSpec, Thresholds
 from ocpart_desktop.figures.charts import Figure
 from ocpart_desktop.i18n import _
@@ -71,8 +73,6 @@ def view_of(spec: ComparisonSpec, chart: str, caption: str = "") -> View:
 
 
 def _answers(survey: Survey, spec: ComparisonSpec, _q: Question, ladder: Thresholds) -> Figure:
-    from dataclasses import replace
-
     from ocpart_desktop.analysis.comparison import compare
     from ocpart_desktop.figures.comparison import answers_figure
 
@@ -119,19 +119,30 @@ def _typology(survey: Survey, spec: ComparisonSpec, q: Question, ladder: Thresho
 
 
 def _publics(survey: Survey, spec: ComparisonSpec, q: Question, ladder: Thresholds) -> Figure:
-    from dataclasses import replace
-
     from ocpart_desktop.analysis.comparison import compare
     from ocpart_desktop.analysis.filters import applicable
     from ocpart_desktop.figures.publics import publics_figure
 
     asked = same_question_by_public(survey, q)
-    fits = [o for o in asked if o == q or applicable(survey, o, spec.filters) == spec.filters]
+    specs = {
+        other.public: _asked_of(other, q, spec)
+        for other in asked
+        if other == q or applicable(survey, other, spec.filters) == spec.filters
+    }
     return publics_figure(
         survey,
-        [compare(survey, replace(spec, question=other.key), ladder) for other in fits],
-        [other.public or "" for other in asked if other not in fits],
+        [compare(survey, each, ladder) for each in specs.values() if each is not None],
+        [other.public or "" for other in asked if specs.get(other.public) is None],
     )
+
+
+def _asked_of(other: Question, shown: Question, spec: ComparisonSpec) -> ComparisonSpec | None:
+    """The same selection for another public; None when it was not offered the answer shown."""
+    answer = shown.answer(spec.answer) if spec.answer else None
+    same = other.answer(answer.label) if answer else None
+    if answer is not None and same is None:
+        return None
+    return replace(spec, question=other.key, answer=same.id if same else None)
 
 
 def _trend(survey: Survey, spec: ComparisonSpec, q: Question, ladder: Thresholds) -> Figure:

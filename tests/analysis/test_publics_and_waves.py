@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 from scipy.special import stdtr
 
-from ocpart_desktop.analysis.publics import across_publics
 from ocpart_desktop.analysis.results import Break, Thresholds
 from ocpart_desktop.analysis.waves import across_waves
 from ocpart_desktop.survey.questions import Question, QuestionKind, Role
@@ -37,23 +36,6 @@ def survey() -> Survey:
     asked = [question(public, "2015") for public in ASKED]
     asked += [question("maires", "2018"), question("maires", "2022", base_note="Élus")]
     return survey_of(asked, respondents=table_of(frame))
-
-
-def test_each_public_has_its_own_comparison_in_its_newest_wave() -> None:
-    found = across_publics(survey(), "innovation_source", "24")
-    assert [(c.question.public, c.question.wave) for c in found] == [
-        ("citoyens", "2015"),
-        ("entreprises", "2015"),
-        ("associations", "2015"),
-        ("maires", "2022"),
-    ]
-    shares = [c.rows[0].region.value for c in found]
-    assert shares == pytest.approx([0.69, 0.81, 0.86, 0.90])
-
-
-def test_a_wave_asked_for_leaves_out_the_publics_without_it() -> None:
-    found = across_publics(survey(), "q", "24", wave="2018")
-    assert [c.question.public for c in found] == ["maires"]
 
 
 def test_waves_come_oldest_first_and_say_what_breaks_the_line() -> None:

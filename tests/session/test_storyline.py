@@ -10,7 +10,7 @@ import pytest
 from ocpart_desktop.figures.charts import BarChart, DotChart, LineChart, MapChart, StackedChart
 from ocpart_desktop.notebook.model import View
 from ocpart_desktop.session import Study, choose_question
-from ocpart_desktop.session.storyline import figure_of, regional_day
+from ocpart_desktop.session.storyline import figure_of, regional_day, same_question_by_public
 from ocpart_desktop.system.errors import UserError
 
 
@@ -94,3 +94,28 @@ def test_a_trend_follows_the_answer_looked_at(respondents_study: Study) -> None:
     last = question.answers[-1]
     view = View(chart="trend", question=question.key, region="24", answer=last.id)
     assert last.label in figure_of(respondents_study.survey, view).title
+
+
+def test_a_question_is_found_for_each_public_of_its_wave_in_the_observatory_s_order(
+    respondents_study: Study,
+) -> None:
+    question = choose_question(respondents_study.survey, "INNOV", public="maires")
+    asked = same_question_by_public(respondents_study.survey, question)
+    assert [q.public for q in asked] == ["citoyens", "entreprises", "associations", "maires"]
+    assert {q.wave for q in asked} == {question.wave}
+
+
+def test_a_public_that_was_not_offered_the_answer_is_left_out_by_name(
+    respondents_study: Study,
+) -> None:
+    survey = respondents_study.survey
+    shown = choose_question(survey, "INNOV", public="maires")
+    questions = tuple(
+        replace(q, answers=q.answers[:-1]) if q.id == "INNOV" and q.public == "citoyens" else q
+        for q in survey.questions
+    )
+    view = View(chart="publics", question=shown.key, answer="nsp", region="24")
+    figure = figure_of(replace(survey, questions=questions), view)
+    assert isinstance(figure.chart, BarChart)
+    assert len(figure.chart.categories) == 3
+    assert any("citoyens" in note for note in figure.notes)

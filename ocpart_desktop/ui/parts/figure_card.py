@@ -142,7 +142,7 @@ class FigureCard(QFrame):
             dialog.open()
 
     def copy(self) -> None:
-        """Put the picture, and the table's real numbers, on the clipboard."""
+        """Put the picture on the clipboard; Ctrl+C in the table copies its real numbers."""
         if self.figure is not None:
             copy_picture(self.figure, tiles=self._tiles)
             self._context.window.tell(_("The picture is on the clipboard."), kind="success")

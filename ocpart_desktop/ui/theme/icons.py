@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Protocol
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap
@@ -18,12 +17,6 @@ from ocpart_desktop.ui.theme.applied import current_theme
 
 SIZE = 20
 _RATIOS = (1, 2)
-
-
-class WearsIcon(Protocol):
-    """A button or an action: whatever takes an icon."""
-
-    def setIcon(self, icon: QIcon, /) -> None: ...  # noqa: N802 - Qt's name
 
 
 @cache

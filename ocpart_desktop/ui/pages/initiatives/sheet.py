@@ -67,11 +67,6 @@ class InitiativeSheet(QScrollArea):
         for commit in self._committers:
             commit()
 
-    def focus_title(self) -> None:
-        """Let the title be typed at once."""
-        self._title.setFocus()
-        self._title.selectAll()
-
     # -- the form ----------------------------------------------------------------------------
 
     def _section(self, title: str, build: Callable[[QFormLayout], None]) -> QVBoxLayout:
