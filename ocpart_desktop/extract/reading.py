@@ -12,6 +12,7 @@ from ocpart_desktop.extract.fields.respondent_kind import public_code
 from ocpart_desktop.extract.formats import Format, is_protected, recognise_format
 from ocpart_desktop.extract.layouts import LAYOUTS, Context
 from ocpart_desktop.extract.layouts.codebook import Codebook, read_codebook
+from ocpart_desktop.extract.layouts.linked_rows import link_cell
 from ocpart_desktop.extract.layouts.table_titles import public_in, years_in
 from ocpart_desktop.extract.protection.unlock import unlocked
 from ocpart_desktop.extract.receipt import SheetKind
@@ -52,9 +53,9 @@ def read_bytes(
     visible = any(
         v.kind in DATA and not s.hidden for s, v in zip(book.sheets, verdicts, strict=True)
     )
-    several = sum(v.kind is SheetKind.MICRODATA for v in verdicts) > 1
+    several = sum(v.kind is SheetKind.MICRODATA and not v.linked for v in verdicts) > 1
     for number, (sheet, verdict) in enumerate(zip(book.sheets, verdicts, strict=True)):
-        aside = sheet.hidden and visible and verdict.kind in DATA
+        aside = verdict.linked or (sheet.hidden and visible and verdict.kind in DATA)
         layout = None if aside else LAYOUTS.get(verdict.kind)
         context = _context(sheet, verdict, codebook, name, several)
         contents.append(layout(sheet, context) if layout else None)
@@ -82,10 +83,10 @@ def _no_data() -> UserError:
 
 def _recognised(book: Workbook) -> tuple[list[Verdict], Codebook]:
     """Each sheet's kind; sheets that name the variables of the respondents are codebooks."""
-    verdicts = [recognise(sheet) for sheet in book.sheets]
+    verdicts = [_linked(sheet, recognise(sheet)) for sheet in book.sheets]
     known: set[str] = set()
     for sheet, verdict in zip(book.sheets, verdicts, strict=True):
-        if verdict.kind is SheetKind.MICRODATA and verdict.located:
+        if verdict.kind is SheetKind.MICRODATA and verdict.located and not verdict.linked:
             known |= known_variables(sheet, verdict.located)
     codebook = Codebook()
     for n, (sheet, verdict) in enumerate(zip(book.sheets, verdicts, strict=True)):
@@ -95,9 +96,15 @@ def _recognised(book: Workbook) -> tuple[list[Verdict], Codebook]:
     return verdicts, codebook
 
 
+def _linked(sheet: Sheet, verdict: Verdict) -> Verdict:
+    if verdict.kind is not SheetKind.MICRODATA or verdict.located is None:
+        return verdict
+    return replace(verdict, linked=link_cell(sheet, verdict.located))
+
+
 def _may_be_codebook(verdict: Verdict) -> bool:
-    small = verdict.kind is SheetKind.MICRODATA and verdict.located is not None
-    return verdict.kind in (SheetKind.CODEBOOK, SheetKind.NOTES, SheetKind.CONTENTS) or small
+    small = verdict.kind is SheetKind.MICRODATA and not verdict.linked and verdict.located
+    return verdict.kind in (SheetKind.CODEBOOK, SheetKind.NOTES, SheetKind.CONTENTS) or bool(small)
 
 
 def _own(sheet: Sheet, verdict: Verdict) -> set[str]:
@@ -110,7 +117,7 @@ def _context(
     sheet: Sheet, verdict: Verdict, codebook: Codebook, file: str, several: bool
 ) -> Context:
     """The public and wave of a whole sheet: by its name, its title rows, else the file's name."""
-    texts = [sheet.name, *title_lines(sheet)]
+    texts = [sheet.name, *title_lines(sheet, verdict)]
     public = public_in((*texts[:3], file))
     named = public.value if public else public_code(sheet.name) if several else None
     return Context(verdict.located, codebook, named, years_in((*texts, file)))

@@ -26,7 +26,7 @@ def main() -> int:
         opened = read(case)
         now = as_text(told(opened))
         diff = difference(case, now)
-        broken = case.made.facts.broken(opened) + silent_changes(case.made.content, opened)
+        broken = case.made.facts.broken(opened) + silent_changes(case.made, opened)
         denied += bool(broken)
         if diff or broken or options.names:
             print("\n".join(_shown(case, opened, diff, broken)))

@@ -6,15 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ocpart_desktop.extract.columns import Column, Head
-from ocpart_desktop.extract.fields.region import FoundRegion, find_region
+from ocpart_desktop.extract.fields.region import (
+    FoundRegion,
+    find_region,
+    find_unread_region,
+)
 from ocpart_desktop.extract.fields.respondent_kind import (
-    find_identifier,
     find_public,
     find_wave,
     is_constant,
     is_descriptive,
-    is_technical,
 )
+from ocpart_desktop.extract.fields.technical import find_identifier, is_technical
 from ocpart_desktop.extract.fields.weight import FoundWeight, find_weight
 from ocpart_desktop.extract.layouts.codebook import Codebook
 from ocpart_desktop.extract.layouts.grouping import Group
@@ -33,6 +36,7 @@ class Parts:
     wave: Column | None
     region: FoundRegion | None
     weight: FoundWeight | None
+    unread_region: FoundRegion | None = None
     variables: list[Column] = field(default_factory=list)
     questions: list[Column] = field(default_factory=list)
     aside: list[Column] = field(default_factory=list)
@@ -73,6 +77,8 @@ def told_apart(columns: Sequence[Column], codebook: Codebook) -> Parts:
         region=find_region(filled, codebook),
         weight=find_weight(filled),
     )
+    if parts.region is None:
+        parts.unread_region = find_unread_region(filled, codebook)
     taken = {
         id(c)
         for c in (
@@ -80,6 +86,7 @@ def told_apart(columns: Sequence[Column], codebook: Codebook) -> Parts:
             parts.public,
             parts.wave,
             parts.weight and parts.weight.column,
+            *(parts.weight.others if parts.weight else ()),
             parts.region and parts.region.column,
             *(other.column for other in (parts.region.others if parts.region else ())),
         )
@@ -116,13 +123,13 @@ def worth_asking(groups: Sequence[Group], parts: Parts) -> list[Group]:
 def understood(parts: Parts, groups: Sequence[Group]) -> list[Column | None]:
     """The columns that may well be constant or empty."""
     options = [c for each in groups if len(each.columns) > 1 for c in each.columns]
-    weight = parts.weight.column if parts.weight else None
+    weights = [parts.weight.column, *parts.weight.others] if parts.weight else []
     region = parts.region.column if parts.region else None
     return [
         *options,
         parts.public,
         parts.wave,
-        weight,
+        *weights,
         region,
         *(c for c in parts.aside if is_technical(c)),
     ]
