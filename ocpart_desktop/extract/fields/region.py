@@ -64,13 +64,17 @@ class FoundRegion:
         ]
 
 
-def find_region(columns: Sequence[Column], codebook: Codebook) -> FoundRegion | None:
+Told = Mapping[str, str | None]
+"""Labels whose region was given by hand; None for a label of no region."""
+
+
+def find_region(columns: Sequence[Column], codebook: Codebook, told: Told) -> FoundRegion | None:
     """The column to take regions from: named so and the most precise, else by its content."""
     named = [
         found
         for rank in range(len(_NAMES))
         for column in columns
-        if _rank(column, codebook) == rank and (found := _read(column, codebook))
+        if _rank(column, codebook) == rank and (found := read_region(column, codebook, told))
     ]
     if not named:
         named = [
@@ -78,7 +82,7 @@ def find_region(columns: Sequence[Column], codebook: Codebook) -> FoundRegion | 
             for column in columns
             if 3 <= len(column.opinions) <= 60
             and (column.numeric_share < 0.5 or codebook.entry(column.head.code).answers)
-            and (found := _read(column, codebook))
+            and (found := read_region(column, codebook, told))
             and found.reading.coverage >= _BY_CONTENT
         ]
     if not named:
@@ -99,10 +103,11 @@ def _rank(column: Column, codebook: Codebook) -> int | None:
     return None
 
 
-def _read(column: Column, codebook: Codebook) -> FoundRegion | None:
+def read_region(column: Column, codebook: Codebook, told: Told) -> FoundRegion | None:
+    """The regions a column tells; None when it tells none."""
     from ocpart_desktop.geography.columns import recognise_column
 
     meanings = {fold(c): label for c, label in codebook.entry(column.head.code).answers.items()}
     texts = {value: meanings.get(fold(text), text) for value, text in column.texts.items()}
-    reading = recognise_column(texts.values())
+    reading = recognise_column(texts.values(), told)
     return FoundRegion(column, texts, reading) if reading.matches else None

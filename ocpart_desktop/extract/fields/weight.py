@@ -51,9 +51,7 @@ def is_weight_name(column: Column) -> bool:
 def find_weight(columns: Iterable[Column]) -> FoundWeight | None:
     """The weight among columns so named: the one whose mean is nearest to 1."""
     named = [c for c in columns if is_weight_name(c) and c.numeric_share >= 0.5]
-    if not named:
-        return None
-    return _checked(min(named, key=_distance))
+    return checked_weight(min(named, key=_distance)) if named else None
 
 
 def _mean(column: Column) -> float:
@@ -66,7 +64,7 @@ def _distance(column: Column) -> float:
     return abs(mean - 1) if mean > 0 else float("inf")
 
 
-def _checked(column: Column) -> FoundWeight:
+def checked_weight(column: Column) -> FoundWeight:
     """Missing, zero or negative weights stop the weighting: the first of each is shown."""
     missing = {value for value in column.counts if value not in column.numbers}
     not_positive = {v for v, n in column.numbers.items() if not 0 < n < float("inf")}
