@@ -181,15 +181,15 @@ def _print_json(value: dict[str, Any]) -> None:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from ocpart_desktop.extract import open_extract
     from ocpart_desktop.extract.report import check_json, check_text
+    from ocpart_desktop.session.study import read_study
 
-    opened = open_extract(options.file, password=options.password, progress=_progress())
+    study = read_study(options.file, password=options.password, progress=_progress())
     if options.json:
-        _print_json(check_json(opened))
+        _print_json(check_json(study.survey, study.receipt))
     else:
-        print(check_text(opened))
-    return WITH_ERRORS if opened.receipt.has_errors else DONE
+        print(check_text(study.survey, study.receipt))
+    return WITH_ERRORS if study.receipt.has_errors else DONE
 
 
 def _spec(options: argparse.Namespace, question: str) -> ComparisonSpec:
@@ -213,9 +213,9 @@ def _compare(options: argparse.Namespace) -> int:
     from ocpart_desktop.analysis.comparison import compare
     from ocpart_desktop.figures.json_form import compare_json
     from ocpart_desktop.figures.sentence import comparison_sentence
-    from ocpart_desktop.session.study import choose_question, read_extract
+    from ocpart_desktop.session.study import choose_question, read_study
 
-    study = read_extract(options.file, password=options.password, progress=_progress())
+    study = read_study(options.file, password=options.password, progress=_progress())
     question = choose_question(
         study.survey, options.question, public=options.public, wave=options.wave
     )
@@ -232,10 +232,10 @@ def _typology(options: argparse.Namespace) -> int:
     from ocpart_desktop.analysis.typology import typology
     from ocpart_desktop.figures.json_form import typology_json
     from ocpart_desktop.figures.sentence import typology_sentence
-    from ocpart_desktop.session.study import read_extract
+    from ocpart_desktop.session.study import read_study
     from ocpart_desktop.survey.publics import recognise_public
 
-    study = read_extract(options.file, password=options.password, progress=_progress())
+    study = read_study(options.file, password=options.password, progress=_progress())
     spec = _spec(options, "")
     public = options.public and (recognise_public(options.public) or options.public)
     profile = typology(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ocpart_desktop.extract import limits
 from ocpart_desktop.extract.draft import Draft, SheetContent, numbered
@@ -11,6 +11,7 @@ from ocpart_desktop.extract.receipt import Issue, Receipt, Severity, SheetKind
 from ocpart_desktop.extract.sheet_reading import sheet_issues, sheet_reading
 from ocpart_desktop.extract.sheets import Verdict, title_lines
 from ocpart_desktop.extract.workbook import Workbook
+from ocpart_desktop.survey.corrections import Reading
 from ocpart_desktop.survey.questions import Question
 from ocpart_desktop.survey.regions import REGION_BY_CODE
 from ocpart_desktop.survey.survey import RegionPresence, Source
@@ -22,7 +23,11 @@ Contents = Sequence[SheetContent | None]
 
 
 def assembled(
-    book: Workbook, verdicts: Sequence[Verdict], contents: Contents, source: Source
+    book: Workbook,
+    verdicts: Sequence[Verdict],
+    contents: Contents,
+    source: Source,
+    reading: Reading,
 ) -> Draft:
     """The survey of a whole workbook; ``contents`` is None for a sheet that gave nothing."""
     read = [content for content in contents if content]
@@ -34,6 +39,7 @@ def assembled(
         issues += crosschecked(read)
     for sheet, verdict, content in zip(book.sheets, verdicts, contents, strict=True):
         issues += sheet_issues(sheet, verdict, content)
+    issues += _unused(book, contents, reading)
     if not questions:
         issues.append(Issue("nothing_understood", Severity.ERROR))
     if book.second_opinion:
@@ -57,6 +63,21 @@ def assembled(
         receipt=receipt,
         synthetic=_synthetic(book, verdicts),
     )
+
+
+def _unused(book: Workbook, contents: Contents, reading: Reading) -> Iterable[Issue]:
+    """Corrections of a sheet, a column, a question or a label that the file no longer has."""
+    names = {
+        sheet.name: content.names if content else set()
+        for sheet, content in zip(book.sheets, contents, strict=True)
+    }
+    names[""] = set().union(*names.values())
+    for each in reading.corrections:
+        found = names.get(each.sheet)
+        if found is None or (each.target and each.target not in found):
+            sheet = each.sheet if found is not None else ""
+            facts = {"target": each.target or each.sheet}
+            yield Issue("correction_unused", Severity.WARNING, sheet or None, None, facts)
 
 
 def _questions(read: Sequence[SheetContent]) -> tuple[Question, ...]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from copy import copy
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
@@ -76,11 +77,23 @@ class Column:
         times = np.bincount(self._places, minlength=len(place)).tolist()
         self.counts: dict[Cell, int] = dict(zip(place, times, strict=True))
 
+        self._no_answers: Collection[str] | None = None
+
+    def with_no_answers(self, texts: Collection[str]) -> Column:
+        """The same column, where exactly these texts, and blanks, are no answer."""
+        other = copy(self)
+        for name in ("texts", "answered", "opinions", "numbers", "numeric_share", "date_share"):
+            other.__dict__.pop(name, None)
+        other._no_answers = texts
+        return other
+
     @cached_property
     def texts(self) -> dict[Cell, str]:
         """Each distinct value that is an answer → its text; blanks and « N/A » are left out."""
         found = {value: text_of(value) for value in self.counts}
-        return {value: text for value, text in found.items() if not is_missing(text)}
+        if self._no_answers is None:
+            return {value: text for value, text in found.items() if not is_missing(text)}
+        return {v: text for v, text in found.items() if text and text not in self._no_answers}
 
     @cached_property
     def answered(self) -> int:

@@ -276,6 +276,9 @@ _ISSUES: dict[str, Callable[[int], str]] = {
     "second_opinion": lambda _n: _(
         "The workbook is slightly damaged: it was read in another way. Check the figures."
     ),
+    "correction_unused": lambda _n: _(
+        "A correction made by hand finds nothing here any more: “{target}”."
+    ),
     **CROSSCHECK,
 }
 
@@ -288,5 +291,6 @@ _REASONS: dict[str, Callable[[], str]] = {
     "names_variables": lambda: _("it names the variables of the respondents' sheet"),
     "base_rows": lambda: _("tables with their base"),
     "a_row_a_region": lambda: _("one row a region, figures beside it"),
+    "by_hand": lambda: _("as you said"),
     "a_row_a_respondent": lambda: _("one row a respondent: {rows} rows, {columns} columns"),
 }

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from ocpart_desktop.survey.corrections import Use
 from ocpart_desktop.survey.survey import RegionPresence
 
 Fact = str | int | float
@@ -62,10 +63,22 @@ class Issue:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadColumn:
+    """A column of respondents: its header, its letters in the sheet, what it was taken for."""
+
+    name: str
+    letters: str
+    wording: str
+    use: Use
+    answered: int
+
+
+@dataclass(frozen=True, slots=True)
 class SheetReading:
     """What one sheet was taken for. ``header_rows`` are 1-based; ``reasons`` are worded late.
 
-    ``preview`` holds the first raw cells as text, for the eye.
+    ``preview`` holds the first raw cells as text, for the eye; ``read`` the columns of
+    respondents; ``shape`` is what the next file like this one will bear too (``extract.shape``).
     """
 
     name: str
@@ -78,6 +91,8 @@ class SheetReading:
     status: Status
     facts: Mapping[str, Fact] = field(default_factory=dict)
     preview: tuple[tuple[str, ...], ...] = ()
+    read: tuple[ReadColumn, ...] = ()
+    shape: tuple[str, ...] = ()
 
     @property
     def reason(self) -> str:

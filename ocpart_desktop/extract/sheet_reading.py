@@ -8,6 +8,7 @@ from ocpart_desktop.extract import limits
 from ocpart_desktop.extract.columns import text_of
 from ocpart_desktop.extract.draft import SheetContent
 from ocpart_desktop.extract.receipt import Issue, Severity, SheetKind, SheetReading, Status
+from ocpart_desktop.extract.shape import shape_of
 from ocpart_desktop.extract.sheets import DATA, Verdict
 from ocpart_desktop.extract.workbook import Sheet, cell_name
 
@@ -60,6 +61,8 @@ def sheet_reading(
         status=status,
         facts=verdict.facts,
         preview=preview(sheet),
+        read=tuple(content.columns) if content else (),
+        shape=shape_of(sheet),
     )
 
 

@@ -15,6 +15,7 @@ from ocpart_desktop.extract.layouts.indicator_grid import find_grid
 from ocpart_desktop.extract.receipt import SheetKind
 from ocpart_desktop.extract.wording import fold
 from ocpart_desktop.extract.workbook import Cell, Sheet, is_blank
+from ocpart_desktop.survey.corrections import About, SheetCorrections
 
 _CODEBOOK_NAME = re.compile(
     r"dictionnaire|codebook|codes?\b|codage|variables?\b|modalites|libelles|lexique|plan de code|"
@@ -55,12 +56,18 @@ class Verdict:
     linked: str | None = None
 
 
-def recognise(sheet: Sheet) -> Verdict:
-    """The kind of a sheet by itself; a codebook is confirmed later, by the variables it names."""
+def recognise(sheet: Sheet, corrections: SheetCorrections) -> Verdict:
+    """The kind of a sheet by itself; a codebook is confirmed later, by the variables it names.
+
+    What a person said of it goes before any score.
+    """
     used = sheet.used_rows()
     if not used:
         return Verdict(SheetKind.EMPTY, 1.0, "no_cell", {})
-    located = locate(sheet, used)
+    located = locate(sheet, used, corrections.header_rows)
+    told = corrections.about(About.SHEET)
+    if told in set(SheetKind):
+        return Verdict(SheetKind(told), 1.0, "by_hand", {}, located)
     return max(_candidates(sheet, used, located), key=lambda verdict: verdict.score)
 
 

@@ -9,8 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
 
 from ocpart_desktop.i18n import _
-from ocpart_desktop.session import Session, Study
-from ocpart_desktop.session.session import NOTEBOOK_SUFFIX
+from ocpart_desktop.session import NOTEBOOK_SUFFIX, Session, Study
 from ocpart_desktop.system.errors import UserError
 from ocpart_desktop.system.settings import Settings
 from ocpart_desktop.ui.context import Window

@@ -10,9 +10,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from ocpart_desktop.session import Session, choose_region
+from ocpart_desktop.session import NOTEBOOK_SUFFIX, Session, choose_region
 from ocpart_desktop.session.export import export_documents
-from ocpart_desktop.session.session import NOTEBOOK_SUFFIX
 from ocpart_desktop.system.paths import sample
 from ocpart_desktop.system.settings import Settings
 from ocpart_desktop.ui.app import build_application, build_window

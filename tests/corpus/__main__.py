@@ -50,7 +50,7 @@ def _shown(case: Case, opened: Opened, diff: str, broken: list[str]) -> Iterator
     for sheet in opened.receipt.sheets:
         for row in sheet.preview[:5]:
             yield "    | " + " | ".join(cell[:24] for cell in row[:12])
-    yield check_text(opened).rstrip()
+    yield check_text(opened.survey, opened.receipt).rstrip()
     for question in opened.survey.questions:
         table = opened.survey.respondents.get(question.table)
         if table and question.answers:

@@ -36,6 +36,7 @@ _COMMAS = tuple(
     Separator(re.compile(p), j) for p, j in ((r",\s+", ", "), (r",(?!\s)", ","), (",", ", "))
 )
 _SPACE = Separator(re.compile(r"\s+"), " ")
+_ALL = (*_PLAIN, *_COMMAS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +54,21 @@ class Joined:
 
 
 def read_joined(
-    column: Column, *, known: Sequence[str] = (), several: bool = False
+    column: Column, *, known: Sequence[str] = (), several: bool = False, certain: bool = False
 ) -> Joined | None:
     """The answers of a joined column; None when each cell is a single answer.
 
     ``known`` are the codes and labels of the codebook; ``several`` says that the wording allows
-    several answers.
+    several answers; ``certain`` that a person said so.
     """
     texts = {v: v.strip() if isinstance(v, str) else t for v, t in column.texts.items()}
     counts: Counter[str] = Counter()
     for value, text in texts.items():
         if not is_no_opinion(text):
             counts[text] += column.counts[value]
-    separator = separator_of(counts, {fold(x) for x in known}, several)
+    separator = separator_of(counts, {fold(x) for x in known}, several or certain)
+    if separator is None and certain:
+        separator = next((s for s in _ALL if any(len(s.cut(x)) > 1 for x in counts)), _PLAIN[0])
     return _cut(column, texts, separator, known) if separator else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ocpart_desktop.extract.columns import Column
 from ocpart_desktop.extract.wording import fold
@@ -68,8 +68,7 @@ def find_weight(columns: Iterable[Column]) -> FoundWeight | None:
     named = [c for c in candidates if is_weight_name(c) and c.numeric_share >= 0.5]
     if named:
         best = min(named, key=_distance)
-        others = tuple(c for c in named if c is not best)
-        return FoundWeight(best, _flaws(best), others=others)
+        return replace(checked_weight(best), others=tuple(c for c in named if c is not best))
     looking = [c for c in candidates if _holds_weights(c)]
     return FoundWeight(looking[0], by_content=True) if len(looking) == 1 else None
 
@@ -77,7 +76,7 @@ def find_weight(columns: Iterable[Column]) -> FoundWeight | None:
 def _holds_weights(column: Column) -> bool:
     """Whether a column can only be a weight: a decimal for each respondent, 1 on average."""
     numbers = column.numbers.values()
-    if "?" in column.head.text or len(column.values) < _MANY or _flaws(column):
+    if "?" in column.head.text or len(column.values) < _MANY or not checked_weight(column).usable:
         return False
     decimals = sum(column.counts[v] for v, n in column.numbers.items() if not n.is_integer())
     usual = max(numbers) <= _LARGEST and decimals >= 0.5 * len(column.values)
@@ -94,19 +93,22 @@ def _distance(column: Column) -> float:
     return abs(mean - 1) if mean > 0 else float("inf")
 
 
-def _flaws(column: Column) -> tuple[Flaw, ...]:
+def checked_weight(column: Column) -> FoundWeight:
     """Missing, zero or negative weights stop the weighting: the first of each is shown."""
     missing = {value for value in column.counts if value not in column.numbers}
     not_positive = {v for v, n in column.numbers.items() if not 0 < n < float("inf")}
     kinds = {"missing": missing, "not_positive": not_positive}
-    return tuple(
-        Flaw(
-            kind,
-            next(i for i, value in enumerate(column.values) if value in bad),
-            sum(column.counts[v] for v in bad),
-        )
-        for kind, bad in kinds.items()
-        if bad
+    return FoundWeight(
+        column,
+        tuple(
+            Flaw(
+                kind,
+                next(i for i, value in enumerate(column.values) if value in bad),
+                sum(column.counts[v] for v in bad),
+            )
+            for kind, bad in kinds.items()
+            if bad
+        ),
     )
 
 

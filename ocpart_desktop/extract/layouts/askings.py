@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ocpart_desktop.extract.columns import Column
 from ocpart_desktop.extract.fields.joined import read_joined
@@ -14,10 +15,17 @@ from ocpart_desktop.extract.layouts.cited import cited
 from ocpart_desktop.extract.layouts.codebook import Codebook, Entry
 from ocpart_desktop.extract.layouts.grouping import Group
 from ocpart_desktop.extract.layouts.joined_cell import joined_cell
-from ocpart_desktop.extract.layouts.measured import OUT_OF_TEN, graded, marks_bounds, measured
+from ocpart_desktop.extract.layouts.measured import (
+    OUT_OF_TEN,
+    Bounds,
+    graded,
+    marks_bounds,
+    measured,
+)
 from ocpart_desktop.extract.layouts.repeated import checked_by, repeats
 from ocpart_desktop.extract.layouts.ticked import ticked
 from ocpart_desktop.extract.wording import fold
+from ocpart_desktop.survey.corrections import SheetCorrections
 from ocpart_desktop.survey.questions import QuestionKind
 
 _SEVERAL = re.compile(
@@ -34,9 +42,28 @@ _SHORT_TEXT, _LONG_TEXT = 20, 120
 _MOST_STEPS = 12
 
 
-def askings(groups: Sequence[Group], codebook: Codebook) -> Iterator[Asking]:
+def askings(
+    groups: Sequence[Group], codebook: Codebook, corrections: SheetCorrections
+) -> Iterator[Asking]:
     """The questions of a sheet. A joined column that repeats ticked ones only checks them."""
-    wholes = [_together(group, codebook) for group in groups]
+    groups = [_with_no_answers(each, corrections) for each in groups]
+    for asking in _askings(groups, codebook, corrections):
+        asking.corrections = corrections
+        yield asking
+
+
+def _with_no_answers(group: Group, corrections: SheetCorrections) -> Group:
+    """The group where what a person called no answer is none."""
+    texts = corrections.missing(group.columns[0].head.name)
+    if texts is None:
+        return group
+    return replace(group, columns=tuple(c.with_no_answers(texts) for c in group.columns))
+
+
+def _askings(
+    groups: Sequence[Group], codebook: Codebook, corrections: SheetCorrections
+) -> Iterator[Asking]:
+    wholes = [_together(group, codebook, corrections) for group in groups]
     named = {
         name: whole
         for group, whole in zip(groups, wholes, strict=True)
@@ -55,20 +82,32 @@ def askings(groups: Sequence[Group], codebook: Codebook) -> Iterator[Asking]:
     for group, whole, columns in zip(groups, wholes, left, strict=True):
         if whole:
             yield whole
-        yield from (_alone(column, group, codebook) for column in columns)
+        yield from (_alone(column, group, codebook, corrections) for column in columns)
 
 
-def _together(group: Group, codebook: Codebook) -> Asking | None:
+def _together(group: Group, codebook: Codebook, corrections: SheetCorrections) -> Asking | None:
     if len(group.columns) < 2:
         return None
+    name = group.columns[0].head.name
+    kind, scale = corrections.kind(name), corrections.scale(name)
+    if kind is QuestionKind.MULTIPLE or (kind is None and name in corrections.together):
+        several = cited(group, codebook) or ticked(group, codebook, certain=True)
+        return several or graded(group, codebook, scale)
+    if kind is QuestionKind.MEAN or scale:
+        return graded(group, codebook, scale or (0.0, 10.0))
     return ticked(group, codebook) or cited(group, codebook) or graded(group, codebook)
 
 
-def _alone(column: Column, group: Group, codebook: Codebook) -> Asking:
+def _alone(
+    column: Column, group: Group, codebook: Codebook, corrections: SheetCorrections
+) -> Asking:
     """The question of a single column."""
     entry = codebook.entry(column.head.code)
     label = entry.label or _own_wording(column, group)
     wording = f"{label} {group.question}"
+    kind, scale = corrections.kind(column.head.name), corrections.scale(column.head.name)
+    if kind or scale:
+        return _given(column, label, kind or QuestionKind.MEAN, entry, scale)
     if column.date_share > 0.9:
         return _bare(column, label, QuestionKind.DATE, entry)
     several = bool(_SEVERAL.search(fold(wording)))
@@ -82,6 +121,22 @@ def _alone(column: Column, group: Group, codebook: Codebook) -> Asking:
     if not entry.answers and _is_open(column, wording):
         return _bare(column, label, QuestionKind.TEXT, entry)
     return chosen(column, label, entry)
+
+
+def _given(
+    column: Column, label: str, kind: QuestionKind, entry: Entry, scale: Bounds | None
+) -> Asking:
+    """The question of a column whose kind a person told."""
+    if kind in (QuestionKind.TEXT, QuestionKind.DATE):
+        return _bare(column, label, kind, entry)
+    if kind in (QuestionKind.MEAN, QuestionKind.COUNT, QuestionKind.SHARE):
+        return measured(column, label, kind, entry, scale)
+    if kind is QuestionKind.MULTIPLE:
+        joined = read_joined(column, known=_known_answers(entry), certain=True)
+        return joined_cell(column, label, joined, entry) if joined else chosen(column, label, entry)
+    asking = chosen(column, label, entry)
+    asking.kind = kind
+    return asking
 
 
 def _own_wording(column: Column, group: Group) -> str:

@@ -34,8 +34,11 @@ _MOSTLY_NUMBERS = 0.9
 _MOST_OF_THE_GROUP = 0.6
 
 
-def graded(group: Group, codebook: Codebook) -> Asking | None:
-    """A battery of items marked on one scale: one question, an answer an item."""
+def graded(group: Group, codebook: Codebook, given: Bounds | None = None) -> Asking | None:
+    """A battery of items marked on one scale: one question, an answer an item.
+
+    ``given`` is the scale when a person told it.
+    """
     import numpy as np
 
     label = group_label(group, group.columns, codebook)
@@ -44,7 +47,7 @@ def graded(group: Group, codebook: Codebook) -> Asking | None:
     items = [
         (column, option, bounds)
         for column, option in zip(group.columns, group.options, strict=True)
-        if (bounds := marks_bounds(column, wording, in_battery=True))
+        if (bounds := given or marks_bounds(column, wording, in_battery=True))
     ]
     if len(items) < max(2, _MOST_OF_THE_GROUP * len(group.columns)):
         return None

@@ -36,13 +36,16 @@ class _Option:
     ticks: Mapping[Cell, bool]
 
 
-def ticked(group: Group, codebook: Codebook) -> Asking | None:
-    """The question of ticked columns; free text beside them (« autre : précisez ») is left."""
+def ticked(group: Group, codebook: Codebook, *, certain: bool = False) -> Asking | None:
+    """The question of ticked columns; free text beside them (« autre : précisez ») is left.
+
+    ``certain`` says that a person took the columns for options: the few that look so are enough.
+    """
     import numpy as np
 
     options = _options(group, codebook)
     filled = sum(bool(option.ticks) for option in options if not is_other(option.label))
-    if not filled or len(options) < _MOST_OF_THE_GROUP * len(group.columns):
+    if not filled or (not certain and len(options) < _MOST_OF_THE_GROUP * len(group.columns)):
         return None
     marks = np.stack([o.column.codes(partial(_mark, o.ticks)) for o in options])
     asked = np.asarray((marks >= 0).any(axis=0))
