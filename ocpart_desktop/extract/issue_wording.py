@@ -60,6 +60,9 @@ _ISSUES: dict[str, Callable[[int], str]] = {
         "“{column}” and the columns beside it hold 1 and 2 and no codebook says what they mean: "
         "1 is taken for yes, 2 for no."
     ),
+    "joined_agrees": lambda _n: _(
+        "“{column}” holds again the answers ticked beside it, and agrees with them."
+    ),
     "joined_differs": lambda n: ngettext(
         "In {n} row, “{column}” does not hold the answers that are ticked beside it: "
         "the ticks are kept.",
@@ -167,6 +170,9 @@ _ISSUES: dict[str, Callable[[int], str]] = {
     ),
     "shared_postal_codes": lambda _n: _(
         "Postal codes of “{column}” serve two regions; the more populous was kept: {labels}."
+    ),
+    "other_region_column": lambda _n: _(
+        "“{other}” tells the region too: it only checks “{column}”."
     ),
     "two_regions": lambda n: ngettext(
         "{n} respondent has two different regions in “{column}” and “{other}”: the first is kept.",

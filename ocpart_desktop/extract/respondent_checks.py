@@ -41,7 +41,11 @@ def region_issues(
                 cell_name(row, region.column.index),
                 {"label": label, "n": region.column.counts[value]},
             )
+    top = located.headers[-1] if located.headers else located.data[0]
     for other in region.others:
+        names = {"column": region.column.head.name, "other": other.column.head.name}
+        cell = cell_name(top, other.column.index)
+        yield Issue("other_region_column", Severity.INFO, sheet.name, cell, names)
         yield from _contradictions(sheet, located, region, other)
 
 

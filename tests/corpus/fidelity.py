@@ -7,7 +7,7 @@ both ways: a value must come from its cell, and a cell that is filled must give 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,11 +16,11 @@ import pandas as pd
 from ocpart_desktop.extract.columns import text_of
 from ocpart_desktop.extract.door import Opened
 from ocpart_desktop.extract.formats import recognise_format
-from ocpart_desktop.extract.layouts.header_rows import locate
-from ocpart_desktop.extract.layouts.respondent_columns import read_columns
+from ocpart_desktop.extract.receipt import ReadColumn
 from ocpart_desktop.extract.spreadsheets import read_workbook
 from ocpart_desktop.extract.wording import fold
 from ocpart_desktop.extract.workbook import Sheet, cell_name
+from ocpart_desktop.survey.corrections import Use
 from ocpart_desktop.survey.questions import Question, QuestionKind
 from ocpart_desktop.survey.survey import NOT_ASKED, REGION, WEIGHT, RespondentTable
 
@@ -64,9 +64,8 @@ def silent_changes(made: Made, opened: Opened) -> list[str]:
     out: list[str] = []
     for table in opened.survey.respondents.values():
         sheet = sheets[table.sheet]
-        located = locate(sheet, sheet.used_rows())
-        assert located is not None
-        places = {c.head.name: c.index for c in read_columns(sheet, located)}
+        (read,) = [r.read for r in opened.receipt.sheets if r.name == table.sheet]
+        places = {column.name: column_index(column.letters) for column in read}
         told = frozenset(
             str(issue.facts.get("column", issue.cell))
             for issue in opened.receipt.issues
@@ -76,11 +75,35 @@ def silent_changes(made: Made, opened: Opened) -> list[str]:
         asked = [q for q in opened.survey.questions if q.table == table.name]
         for question in {q.id: q for q in asked}.values():
             out += _question_changes(known, question)
+        out += _lost_columns(read, asked, opened)
         for variable in table.variables:
             out += _category_changes(known, variable.name, {c: c for c in variable.categories})
         out += _region_changes(known, opened)
         out += _weight_changes(known, opened)
     return out
+
+
+def _lost_columns(
+    read: Sequence[ReadColumn], asked: Sequence[Question], opened: Opened
+) -> Iterator[str]:
+    """Columns of questions that are part of none, and columns set aside without a word."""
+    covered: set[int] = set()
+    for question in asked:
+        first, last = range_columns(question.source)
+        covered |= {*range(first, last + 1)}
+    told = {str(issue.facts.get("column")) for issue in opened.receipt.issues}
+    for column in read:
+        answers = column.use is Use.QUESTION and column.answered
+        if answers and column_index(column.letters) not in covered and column.name not in told:
+            yield f"column {column.letters} « {column.name} » is part of no question"
+    aside = sum(column.use is Use.ASIDE for column in read)
+    said = sum(
+        int(issue.facts.get("n", 1))
+        for issue in opened.receipt.issues
+        if issue.code in ("columns_set_aside", "several_weights", "other_region_column")
+    )
+    if aside > said:
+        yield f"{aside} columns are set aside, {said} told"
 
 
 def _question_changes(known: _Table, question: Question) -> Iterator[str]:
@@ -181,9 +204,13 @@ def _citation_changes(known: _Table, question: Question) -> Iterator[str]:
 
 def range_columns(source: str) -> tuple[int, int]:
     """« Base!C1:H61 » → (2, 7)."""
-    letters = [re.sub(r"\d", "", cell) for cell in source.rpartition("!")[2].split(":")]
-    first, last = (sum((ord(c) - 64) * 26**k for k, c in enumerate(x[::-1])) - 1 for x in letters)
-    return first, last
+    first, last = (re.sub(r"\d", "", cell) for cell in source.rpartition("!")[2].split(":"))
+    return column_index(first), column_index(last)
+
+
+def column_index(letters: str) -> int:
+    """« AB » → 27."""
+    return sum((ord(c) - 64) * 26**k for k, c in enumerate(reversed(letters))) - 1
 
 
 def _number_changes(known: _Table, column: str) -> Iterator[str]:

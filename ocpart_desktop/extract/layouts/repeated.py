@@ -13,6 +13,7 @@ from ocpart_desktop.extract.fields.missing import is_no_opinion
 from ocpart_desktop.extract.fields.several import is_other
 from ocpart_desktop.extract.layouts.asking import Asking, Stray
 from ocpart_desktop.extract.layouts.grouping import option_code
+from ocpart_desktop.extract.receipt import Severity
 from ocpart_desktop.extract.wording import clean, fold
 from ocpart_desktop.survey.questions import QuestionKind
 
@@ -96,6 +97,9 @@ def _strays(column: Column, held: Held, asking: Asking) -> Iterator[Stray]:
     if rows:
         values = frozenset(column.values[i] for i in rows)
         yield Stray("joined_differs", column, values, rows=tuple(rows))
+    else:
+        answered = frozenset(column.texts)
+        yield Stray("joined_agrees", column, answered, severity=Severity.INFO)
 
 
 def _names_it(held: Held, option: int, value: Cell) -> int:
