@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import date
 
 from ocpart_desktop.extract.columns import Column, text_of
+from ocpart_desktop.extract.fields.dates import day_of
 from ocpart_desktop.extract.fields.technical import is_row_number
-from ocpart_desktop.extract.layouts.asking import Asking
+from ocpart_desktop.extract.layouts.asking import Stray
 from ocpart_desktop.extract.layouts.header_rows import Located
 from ocpart_desktop.extract.receipt import Issue, Severity
-from ocpart_desktop.extract.workbook import Cell, Sheet, cell_name
+from ocpart_desktop.extract.workbook import Sheet, cell_name
 
 _NAMES_SHOWN = 8
 _MOSTLY_DATES = 0.5
@@ -83,9 +84,9 @@ def header_issues(sheet: Sheet, located: Located, columns: Sequence[Column]) -> 
         yield Issue("repeated_headers", Severity.WARNING, sheet.name, cell, again)
 
 
-def stray_issues(sheet: Sheet, located: Located, askings: Sequence[Asking]) -> Iterator[Issue]:
+def stray_issues(sheet: Sheet, located: Located, strays: Sequence[Stray]) -> Iterator[Issue]:
     """Values that their question does not explain, with the first of them."""
-    for stray in (stray for asking in askings for stray in asking.strays):
+    for stray in strays:
         column = stray.column
         rows = stray.rows or [i for i, v in enumerate(column.values) if v in stray.values]
         first = rows[0]
@@ -109,8 +110,9 @@ def date_issues(sheet: Sheet, located: Located, columns: Sequence[Column]) -> It
     for column in columns:
         if column.date_share < _MOSTLY_DATES:
             continue
-        late = {v for v in column.texts if _day(v) is not None and (_day(v) or today) > today}
-        odd = {v for v in column.texts if _day(v) is None}
+        days = {value: day_of(value) for value in column.texts}
+        late = {value for value, day in days.items() if day is not None and day > today}
+        odd = {value for value, day in days.items() if day is None}
         for code, values in (("future_date", late), ("not_a_date", odd)):
             if not values:
                 continue
@@ -124,9 +126,3 @@ def date_issues(sheet: Sheet, located: Located, columns: Sequence[Column]) -> It
             }
             cell = cell_name(row, column.index)
             yield Issue(code, Severity.WARNING, sheet.name, cell, facts)
-
-
-def _day(value: Cell) -> date | None:
-    if isinstance(value, datetime):
-        return value.date()
-    return value if isinstance(value, date) else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from ocpart_desktop.extract.assembling import assembled
@@ -60,7 +60,7 @@ def read_bytes(
     visible = any(
         v.kind in DATA and not s.hidden for s, v in zip(book.sheets, verdicts, strict=True)
     )
-    several = sum(v.kind is SheetKind.MICRODATA and not v.linked for v in verdicts) > 1
+    several = _several(book, verdicts, visible=visible)
     for number, (sheet, verdict) in enumerate(zip(book.sheets, verdicts, strict=True)):
         told = reading.of(sheet.name)
         wanted = told.about(About.SHEET) is not None
@@ -89,6 +89,16 @@ def read_bytes(
         )
     source = Source(name, hashlib.sha256(content).hexdigest(), kind.value, len(content))
     return assembled(book, verdicts, contents, source, reading)
+
+
+def _several(book: Workbook, verdicts: Sequence[Verdict], *, visible: bool) -> bool:
+    """Whether several sheets hold respondents, those to be set aside not counted."""
+    kept = [
+        not verdict.linked and not (visible and sheet.hidden)
+        for sheet, verdict in zip(book.sheets, verdicts, strict=True)
+        if verdict.kind is SheetKind.MICRODATA
+    ]
+    return sum(kept) > 1
 
 
 def _no_data() -> UserError:

@@ -37,7 +37,9 @@ _OPEN = re.compile(
     r"verbatim|commentaires?\b|\bcomments?\b|precise[zr]|precision|remarque|suggestion|"
     r"observation|\blibre|expliquez"
 )
+_ALWAYS_OPEN = re.compile(r"(?:.* )?(?:verbatims?|commentaires?|comments?|remarques?)(?: libres?)?")
 _MOST_LABELS = 40
+_FEW_TEXTS = 3
 _SHORT_TEXT, _LONG_TEXT = 20, 120
 _MOST_STEPS = 12
 
@@ -171,7 +173,10 @@ def _is_open(column: Column, wording: str) -> bool:
     if not texts or typed_answers(text_counts(column)):
         return False
     length = sum(map(len, texts)) / len(texts)
-    if _OPEN.search(fold(f"{wording} {column.head.code}")) and length > _SHORT_TEXT:
+    names = [fold(x) for x in (wording, column.head.code, column.head.text)]
+    if len(texts) > _FEW_TEXTS and any(map(_ALWAYS_OPEN.fullmatch, names)):
+        return True
+    if any(map(_OPEN.search, names)) and length > _SHORT_TEXT:
         return True
     unique = len(texts) == column.answered > 3
     return unique or len(texts) > _MOST_LABELS or length > _LONG_TEXT
