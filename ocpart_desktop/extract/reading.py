@@ -62,8 +62,8 @@ def read_bytes(
     several = sum(v.kind is SheetKind.MICRODATA for v in verdicts) > 1
     for number, (sheet, verdict) in enumerate(zip(book.sheets, verdicts, strict=True)):
         told = reading.of(sheet.name)
-        wanted = told.about(About.SHEET) is not None
-        aside = sheet.hidden and visible and verdict.kind in DATA and not wanted
+        unwanted = sheet.hidden and visible and told.sheet_kind is None
+        aside = unwanted and verdict.kind in DATA
         layout = None if aside else LAYOUTS.get(verdict.kind)
         public, wave = _whole_sheet(sheet, name, several=several)
         context = Context(
@@ -105,7 +105,7 @@ def _recognised(book: Workbook, reading: Reading) -> tuple[list[Verdict], Codebo
             known |= known_variables(sheet, verdict.located)
     codebook = Codebook()
     for n, (sheet, verdict) in enumerate(zip(book.sheets, verdicts, strict=True)):
-        told = reading.of(sheet.name).about(About.SHEET)
+        told = reading.of(sheet.name).sheet_kind
         if told is None and _is_codebook(sheet, verdict, known):
             verdicts[n] = replace(verdict, kind=SheetKind.CODEBOOK, reason="names_variables")
             read_codebook(sheet, known, codebook)
