@@ -11,15 +11,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from ocpart_desktop.extract.receipt import ReadColumn, SheetKind, SheetReading
-from ocpart_desktop.extract.report import kind_label, sheet_kind_label
+from ocpart_desktop.extract.report import kind_label
+from ocpart_desktop.figures.corrections import holding_label, use_label
 from ocpart_desktop.figures.wording import role_topic
 from ocpart_desktop.geography.folding import fold
 from ocpart_desktop.i18n import _, number
 from ocpart_desktop.session import Study
 from ocpart_desktop.survey.corrections import NONE, About, Correction, Use, correction, lines
-from ocpart_desktop.survey.publics import Public, public_label
+from ocpart_desktop.survey.publics import Public
 from ocpart_desktop.survey.questions import Question, QuestionKind, Role
-from ocpart_desktop.survey.regions import REGION_BY_CODE, REGIONS
+from ocpart_desktop.survey.regions import REGIONS
 from ocpart_desktop.system.errors import UserError
 from ocpart_desktop.ui.choice import Choice
 
@@ -99,7 +100,7 @@ def column_fields(study: Study, sheet: str, column: ReadColumn) -> tuple[Field, 
 def sheet_fields(study: Study, sheet: SheetReading) -> tuple[Field, ...]:
     """What a sheet holds, where its headers are, whom and when it is about."""
     kinds = _KINDS_OF_SHEET if sheet.kind in _KINDS_OF_SHEET else (sheet.kind, *_KINDS_OF_SHEET)
-    choices = [Choice(kind, _sheet_choice(kind)) for kind in kinds]
+    choices = [Choice(kind, holding_label(kind)) for kind in kinds]
     holds = correction(About.SHEET, sheet.name)
     fields = [_field(study, holds, _("Holds"), sheet.kind, choices)]
     if sheet.kind is SheetKind.MICRODATA:
@@ -116,22 +117,6 @@ def label_fields(study: Study, label: str, code: str | None) -> tuple[Field, ...
     regions.insert(0, Choice(NONE, _("no region")))
     place = correction(About.REGION, "", label)
     return (_field(study, place, _("Region"), code or NONE, regions),)
-
-
-def use_label(use: Use) -> str:
-    """What a column is for, in the user's language."""
-    return {
-        Use.QUESTION: _("question"),
-        Use.VARIABLE: _("characteristic (filter)"),
-        Use.REGION: _("region"),
-        Use.WEIGHT: _("weight"),
-        Use.PUBLIC: _("public"),
-        Use.WAVE: _("wave"),
-        Use.IDENTIFIER: _("respondent’s number"),
-        Use.STRATUM: _("stratum of the sample"),
-        Use.CLUSTER: _("cluster of the sample"),
-        Use.ASIDE: _("set aside"),
-    }[use]
 
 
 # -- what a person says --------------------------------------------------------------------------
@@ -165,24 +150,6 @@ def can_be_together(questions: Iterable[Question]) -> bool:
     """Whether questions are columns of one sheet of respondents."""
     asked = {question.columns: _sheet_of(question) for question in questions}
     return len(asked) > 1 and len(set(asked.values())) == 1 and all(asked)
-
-
-def described(told: Correction) -> str:
-    """A correction in words."""
-    value = told.value
-    return {
-        About.SHEET: _("The sheet “{sheet}” holds: {value}."),
-        About.HEADERS: _("The headers of “{sheet}” are in the rows {value}."),
-        About.PUBLIC: _("The public of “{sheet}” is: {value}."),
-        About.WAVE: _("The wave of “{sheet}” is: {value}."),
-        About.COLUMN: _("The column “{target}” of “{sheet}” is used as: {value}."),
-        About.REGION: _("“{target}” names: {value}."),
-        About.QUESTION: _("The kind of “{target}” is: {value}."),
-        About.GROUP: _("“{target}” is made of the columns: {value}."),
-        About.ROLE: _("The role of “{target}” is: {value}."),
-        About.SCALE: _("The scale of “{target}” is {value}."),
-        About.MISSING: _("In “{target}”, these are no answer: {value}."),
-    }[told.about].format(sheet=told.sheet, target=told.target, value=_shown(told.about, value))
 
 
 # -- inside --------------------------------------------------------------------------------------
@@ -247,10 +214,6 @@ def _roles() -> list[Choice]:
     return [Choice(NONE, _("none")), *(Choice(role, role_topic(role)) for role in Role)]
 
 
-def _sheet_choice(kind: SheetKind) -> str:
-    return _("nothing to read (set aside)") if kind is SheetKind.NOTES else sheet_kind_label(kind)
-
-
 def _header_rows(text: str) -> str:
     """« 2 – 3 » → 2-3; nothing → NONE."""
     if not text.strip():
@@ -275,22 +238,3 @@ def _scale(text: str) -> str:
 def _missing_values(text: str) -> str:
     values = dict.fromkeys(value for part in text.split(";") if (value := part.strip()))
     return lines(values)
-
-
-def _shown(about: About, value: str) -> str:
-    if value == NONE:
-        return _("none")
-    words = {
-        About.SHEET: lambda: _sheet_choice(SheetKind(value)),
-        About.PUBLIC: lambda: public_label(value),
-        About.COLUMN: lambda: use_label(Use(value)),
-        About.REGION: lambda: REGION_BY_CODE[value].name,
-        About.QUESTION: lambda: kind_label(QuestionKind(value)),
-        About.ROLE: lambda: role_topic(Role(value)),
-        About.SCALE: lambda: value.replace(";", " – "),
-        About.HEADERS: lambda: value.replace("-", " – "),
-    }
-    try:
-        return words.get(about, lambda: ", ".join(value.split("\n")))()
-    except (ValueError, KeyError):  # written by another release, or by hand
-        return value

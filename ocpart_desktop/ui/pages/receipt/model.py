@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from ocpart_desktop.extract.receipt import ReadColumn, Receipt, Status
 from ocpart_desktop.extract.report import kind_label, sheet_kind_label
 from ocpart_desktop.figures.charts import TableSpec
+from ocpart_desktop.figures.corrections import described, use_label
 from ocpart_desktop.figures.wording import SEPARATOR, topic
 from ocpart_desktop.i18n import _, ngettext, whole
 from ocpart_desktop.session import Study
 from ocpart_desktop.survey.publics import public_label
 from ocpart_desktop.survey.regions import REGION_BY_CODE
 from ocpart_desktop.ui.pages.receipt.doubts import issues_of, status_label, status_of, to_check
-from ocpart_desktop.ui.pages.receipt.fields import described, use_label
 
 QUESTIONS, COLUMNS, SHEETS, REGIONS = "questions", "columns", "sheets", "regions"
 DOUBTS, CORRECTIONS = "doubts", "corrections"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ocpart_desktop.extract.excerpts import place_of
 from ocpart_desktop.extract.receipt import Issue
+from ocpart_desktop.figures.corrections import described
 from ocpart_desktop.figures.wording import SEPARATOR, wording
 from ocpart_desktop.i18n import _, ngettext, whole
 from ocpart_desktop.notebook.changes import named
@@ -155,7 +156,7 @@ def _correction(study: Study, row: int) -> Chosen:
     told = study.reading.corrections[row]
     return Chosen(
         title=_("Put right by hand"),
-        subtitle=fields.described(told),
+        subtitle=described(told),
         buttons=((WITHDRAW, _("Withdraw this correction")),),
         sheet=told.sheet or None,
     )

@@ -21,7 +21,7 @@ from ocpart_desktop.session import Study, SurveyOpened
 from ocpart_desktop.system.errors import UserError
 from ocpart_desktop.ui.choice import Choice
 from ocpart_desktop.ui.context import Context
-from ocpart_desktop.ui.pages.receipt import fields, model, raw, selection
+from ocpart_desktop.ui.pages.receipt import fields, model, raw, saving, selection
 from ocpart_desktop.ui.pages.receipt.correcting import CorrectingCard
 from ocpart_desktop.ui.pages.receipt.doubts import Doubt, doubts
 from ocpart_desktop.ui.pages.receipt.fact_strip import FactStrip
@@ -125,6 +125,7 @@ class ReceiptPage(Page):
         head = QHBoxLayout()
         head.addWidget(PlainLabel(_("Here is what I understood"), role=Type.TITLE))
         head.addStretch(1)
+        head.addWidget(push_button(_("Save the receipt…"), self._on_save, icon="export"))
         compare = push_button(
             _("Compare a region"), lambda: self.context.window.go_to("regions"), kind="primary"
         )
@@ -242,6 +243,10 @@ class ReceiptPage(Page):
             self._raw.go_to_cell(*cells.current)
         else:
             self._raw.go_to_start()
+
+    def _on_save(self) -> None:
+        if self._study is not None:
+            saving.ask_and_save(self, self.context, self._study)
 
     # -- putting right ---------------------------------------------------------------------------
 
