@@ -13,6 +13,7 @@ from ocpart_desktop.extract.formats import Format, is_protected, recognise_forma
 from ocpart_desktop.extract.layouts import LAYOUTS
 from ocpart_desktop.extract.layouts.codebook import Codebook, read_codebook
 from ocpart_desktop.extract.layouts.context import Context
+from ocpart_desktop.extract.layouts.linked_rows import link_cell
 from ocpart_desktop.extract.layouts.table_titles import public_in, years_in
 from ocpart_desktop.extract.protection.unlock import unlocked
 from ocpart_desktop.extract.receipt import SheetKind
@@ -27,7 +28,7 @@ from ocpart_desktop.extract.sheets import (
 from ocpart_desktop.extract.spreadsheets import read_workbook
 from ocpart_desktop.extract.workbook import Sheet, Workbook
 from ocpart_desktop.i18n import _
-from ocpart_desktop.survey.corrections import About, Reading
+from ocpart_desktop.survey.corrections import About, Reading, SheetCorrections
 from ocpart_desktop.survey.survey import Source
 from ocpart_desktop.system.errors import UserError
 
@@ -59,13 +60,13 @@ def read_bytes(
     visible = any(
         v.kind in DATA and not s.hidden for s, v in zip(book.sheets, verdicts, strict=True)
     )
-    several = sum(v.kind is SheetKind.MICRODATA for v in verdicts) > 1
+    several = sum(v.kind is SheetKind.MICRODATA and not v.linked for v in verdicts) > 1
     for number, (sheet, verdict) in enumerate(zip(book.sheets, verdicts, strict=True)):
         told = reading.of(sheet.name)
-        unwanted = sheet.hidden and visible and told.sheet_kind is None
-        aside = unwanted and verdict.kind in DATA
+        hidden = sheet.hidden and visible and verdict.kind in DATA
+        aside = told.sheet_kind is None and (hidden or verdict.linked is not None)
         layout = None if aside else LAYOUTS.get(verdict.kind)
-        public, wave = _whole_sheet(sheet, name, several=several)
+        public, wave = _whole_sheet(sheet, verdict, name, several=several)
         context = Context(
             located=verdict.located,
             codebook=codebook,
@@ -98,10 +99,10 @@ def _no_data() -> UserError:
 
 def _recognised(book: Workbook, reading: Reading) -> tuple[list[Verdict], Codebook]:
     """Each sheet's kind; sheets that name the variables of the respondents are codebooks."""
-    verdicts = [recognise(sheet, reading.of(sheet.name)) for sheet in book.sheets]
+    verdicts = [_verdict(sheet, reading.of(sheet.name)) for sheet in book.sheets]
     known: set[str] = set()
     for sheet, verdict in zip(book.sheets, verdicts, strict=True):
-        if verdict.kind is SheetKind.MICRODATA and verdict.located:
+        if verdict.kind is SheetKind.MICRODATA and verdict.located and not verdict.linked:
             known |= known_variables(sheet, verdict.located)
     codebook = Codebook()
     for n, (sheet, verdict) in enumerate(zip(book.sheets, verdicts, strict=True)):
@@ -114,10 +115,19 @@ def _recognised(book: Workbook, reading: Reading) -> tuple[list[Verdict], Codebo
     return verdicts, codebook
 
 
+def _verdict(sheet: Sheet, told: SheetCorrections) -> Verdict:
+    """A sheet's kind, its rows being respondents unless they belong to those of another sheet."""
+    verdict = recognise(sheet, told)
+    if verdict.kind is not SheetKind.MICRODATA or verdict.located is None:
+        return verdict
+    linked = None if told.about(About.SHEET) else link_cell(sheet, verdict.located)
+    return replace(verdict, linked=linked)
+
+
 def _is_codebook(sheet: Sheet, verdict: Verdict, known: set[str]) -> bool:
-    small = verdict.kind is SheetKind.MICRODATA and verdict.located is not None
+    small = verdict.kind is SheetKind.MICRODATA and not verdict.linked and verdict.located
     may_be = verdict.kind in (SheetKind.CODEBOOK, SheetKind.NOTES, SheetKind.CONTENTS) or small
-    return may_be and describes(sheet, known - _own(sheet, verdict))
+    return bool(may_be) and describes(sheet, known - _own(sheet, verdict))
 
 
 def _own(sheet: Sheet, verdict: Verdict) -> set[str]:
@@ -126,9 +136,11 @@ def _own(sheet: Sheet, verdict: Verdict) -> set[str]:
     return set()
 
 
-def _whole_sheet(sheet: Sheet, file: str, *, several: bool) -> tuple[str | None, str | None]:
+def _whole_sheet(
+    sheet: Sheet, verdict: Verdict, file: str, *, several: bool
+) -> tuple[str | None, str | None]:
     """The public and wave of a whole sheet: by its name, its title rows, else the file's name."""
-    texts = [sheet.name, *title_lines(sheet)]
+    texts = [sheet.name, *title_lines(sheet, verdict)]
     public = public_in((*texts[:3], file))
     named = public.value if public else public_code(sheet.name) if several else None
     return named, years_in((*texts, file))

@@ -29,9 +29,11 @@ def sheet_issues(sheet: Sheet, verdict: Verdict, content: SheetContent | None) -
         code = "filtered_rows" if marks.filtered else "hidden_rows"
         issues.append(Issue(code, Severity.INFO, sheet.name, None, {"n": marks.hidden_rows}))
     if sheet.hidden and verdict.kind is not SheetKind.EMPTY:
-        aside = verdict.kind in DATA and content is None
+        aside = verdict.kind in DATA and content is None and not verdict.linked
         code = "hidden_sheet_set_aside" if aside else "hidden_sheet"
         issues.append(Issue(code, Severity.WARNING if aside else Severity.INFO, sheet.name))
+    if verdict.linked:
+        issues.append(Issue("linked_rows", Severity.WARNING, sheet.name, verdict.linked))
     if verdict.kind is SheetKind.INDICATORS and content is None and not sheet.hidden:
         issues.append(Issue("indicators_set_aside", Severity.WARNING, sheet.name))
     return issues
