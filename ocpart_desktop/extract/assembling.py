@@ -143,7 +143,7 @@ def _title(book: Workbook, verdicts: Sequence[Verdict]) -> str | None:
     if verdicts[0].kind is SheetKind.CROSSTAB:
         return None
     lines = title_lines(book.sheets[0], verdicts[0])
-    return next((x[: limits.PREVIEW_TEXT] for x in lines if not _WARNING.match(x)), None)
+    return next((x[: limits.TITLE_TEXT] for x in lines if not _WARNING.match(x)), None)
 
 
 def _synthetic(book: Workbook, verdicts: Sequence[Verdict]) -> str | None:

@@ -63,9 +63,8 @@ def read_bytes(
     several = _several(book, verdicts, visible=visible)
     for number, (sheet, verdict) in enumerate(zip(book.sheets, verdicts, strict=True)):
         told = reading.of(sheet.name)
-        wanted = told.about(About.SHEET) is not None
-        hidden = sheet.hidden and visible and verdict.kind in DATA and not wanted
-        aside = hidden or verdict.linked is not None
+        hidden = sheet.hidden and visible and verdict.kind in DATA
+        aside = told.sheet_kind is None and (hidden or verdict.linked is not None)
         layout = None if aside else LAYOUTS.get(verdict.kind)
         public, wave = _whole_sheet(sheet, verdict, name, several=several)
         context = Context(
@@ -117,7 +116,7 @@ def _recognised(book: Workbook, reading: Reading) -> tuple[list[Verdict], Codebo
             known |= known_variables(sheet, verdict.located)
     codebook = Codebook()
     for n, (sheet, verdict) in enumerate(zip(book.sheets, verdicts, strict=True)):
-        told = reading.of(sheet.name).about(About.SHEET)
+        told = reading.of(sheet.name).sheet_kind
         if told is None and _is_codebook(sheet, verdict, known):
             verdicts[n] = replace(verdict, kind=SheetKind.CODEBOOK, reason="names_variables")
             read_codebook(sheet, known, codebook)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ocpart_desktop.extract import limits
-from ocpart_desktop.extract.columns import text_of
 from ocpart_desktop.extract.draft import SheetContent
+from ocpart_desktop.extract.excerpts import around_doubts, top_of
 from ocpart_desktop.extract.receipt import Issue, Severity, SheetKind, SheetReading, Status
 from ocpart_desktop.extract.shape import shape_of
 from ocpart_desktop.extract.sheets import DATA, Verdict
@@ -44,6 +43,8 @@ def sheet_reading(
     sheet: Sheet, verdict: Verdict, content: SheetContent | None, issues: Sequence[Issue]
 ) -> SheetReading:
     """A sheet's line of the receipt; its colour is that of its worst issue."""
+    top = top_of(sheet)
+    headers = [row - 1 for row in content.header_rows] if content else []
     own = [issue.severity for issue in issues if issue.sheet == sheet.name]
     status = Status.GREEN
     if Severity.WARNING in own:
@@ -60,18 +61,8 @@ def sheet_reading(
         reason_code=verdict.reason,
         status=status,
         facts=verdict.facts,
-        preview=preview(sheet),
+        top=top,
+        around=tuple(around_doubts(sheet, top, headers, issues)),
         read=tuple(content.columns) if content else (),
         shape=shape_of(sheet),
-    )
-
-
-def preview(sheet: Sheet) -> tuple[tuple[str, ...], ...]:
-    """The first cells of a sheet as text, error cells included."""
-    return tuple(
-        tuple(
-            (text_of(value) or sheet.marks.errors.get((i, j), ""))[: limits.PREVIEW_TEXT]
-            for j, value in enumerate(row[: limits.PREVIEW_COLUMNS])
-        )
-        for i, row in enumerate(sheet.rows[: limits.PREVIEW_ROWS])
     )

@@ -15,7 +15,7 @@ from ocpart_desktop.extract.layouts.indicator_grid import find_grid
 from ocpart_desktop.extract.receipt import SheetKind
 from ocpart_desktop.extract.wording import fold
 from ocpart_desktop.extract.workbook import Cell, Sheet, is_blank
-from ocpart_desktop.survey.corrections import About, SheetCorrections
+from ocpart_desktop.survey.corrections import SheetCorrections
 
 _CODEBOOK_NAME = re.compile(
     r"dictionnaire|codebook|codes?\b|codage|variables?\b|modalites|libelles|lexique|plan de code|"
@@ -65,7 +65,7 @@ def recognise(sheet: Sheet, corrections: SheetCorrections) -> Verdict:
     if not used:
         return Verdict(SheetKind.EMPTY, 1.0, "no_cell", {})
     located = locate(sheet, used, corrections.header_rows)
-    told = corrections.about(About.SHEET)
+    told = corrections.sheet_kind
     if told in set(SheetKind):
         return Verdict(SheetKind(told), 1.0, "by_hand", {}, located)
     return max(_candidates(sheet, used, located), key=lambda verdict: verdict.score)

@@ -91,6 +91,14 @@ def column_letters(column: int) -> str:
     return letters
 
 
+def column_number(letters: str) -> int:
+    """A → 0, AA → 26."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number - 1
+
+
 def cell_name(row: int, column: int) -> str:
     """(6, 1) → B7."""
     return f"{column_letters(column)}{row + 1}"

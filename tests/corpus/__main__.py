@@ -48,7 +48,7 @@ def _shown(case: Case, opened: Opened, diff: str, broken: list[str]) -> Iterator
     """A receipt short enough to be read, then what differs and what is plainly wrong."""
     yield f"\n=== {case.file}: {case.trap}"
     for sheet in opened.receipt.sheets:
-        for row in sheet.preview[:5]:
+        for row in sheet.top.cells[:5]:
             yield "    | " + " | ".join(cell[:24] for cell in row[:12])
     yield check_text(opened.survey, opened.receipt).rstrip()
     for question in opened.survey.questions:

@@ -56,6 +56,8 @@ class Parts:
             Use.STRATUM: self.stratum,
             Use.CLUSTER: self.cluster,
         }
+        if any(column is each for each in self.aside):
+            return Use.ASIDE
         for use, single in singles.items():
             if single is column:
                 return use
