@@ -10,7 +10,7 @@ from ocpart_desktop.extract.fields.missing import is_no_opinion
 from ocpart_desktop.extract.fields.numbers import leading_number, parse_number
 from ocpart_desktop.extract.fields.several import is_other
 from ocpart_desktop.extract.fields.typed_answers import OTHER
-from ocpart_desktop.extract.roles import dynamic_rank, status_rank, type_of
+from ocpart_desktop.extract.role_answers import dynamic_rank, status_rank, type_of
 from ocpart_desktop.extract.wording import fold, slug
 from ocpart_desktop.survey.partnership import PartnershipType
 from ocpart_desktop.survey.questions import Answer, QuestionKind, Role

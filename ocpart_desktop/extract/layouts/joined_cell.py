@@ -13,7 +13,7 @@ from ocpart_desktop.extract.fields.missing import is_no_opinion
 from ocpart_desktop.extract.layouts.asking import Asking, Stray, asked_in, question_id
 from ocpart_desktop.extract.layouts.chosen import missing_strays, typed_strays
 from ocpart_desktop.extract.layouts.codebook import Entry
-from ocpart_desktop.extract.roles import type_of
+from ocpart_desktop.extract.role_answers import type_of
 from ocpart_desktop.extract.wording import fold
 from ocpart_desktop.survey.questions import Answer, QuestionKind
 from ocpart_desktop.survey.survey import NOT_ASKED

@@ -14,7 +14,7 @@ from ocpart_desktop.extract.layouts.table_answers import Of, TableRow, read_rows
 from ocpart_desktop.extract.layouts.table_rows import Block
 from ocpart_desktop.extract.layouts.table_scale import Scale, find_scale, scale_bounds
 from ocpart_desktop.extract.layouts.table_titles import Title, read_title
-from ocpart_desktop.extract.roles import dynamic_rank, type_of
+from ocpart_desktop.extract.role_answers import dynamic_rank, type_of
 from ocpart_desktop.extract.wording import fold
 from ocpart_desktop.extract.workbook import Sheet, cell_name
 from ocpart_desktop.survey.questions import Answer, QuestionKind
