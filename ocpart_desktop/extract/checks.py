@@ -15,6 +15,7 @@ from ocpart_desktop.extract.receipt import Issue, Severity
 from ocpart_desktop.extract.workbook import Sheet, cell_name
 
 _NAMES_SHOWN = 8
+_SHOWN = 60
 _MOSTLY_DATES = 0.5
 
 
@@ -82,6 +83,16 @@ def header_issues(sheet: Sheet, located: Located, columns: Sequence[Column]) -> 
         cell = cell_name(located.repeated[0], 0)
         again: dict[str, str | int] = {"n": len(located.repeated)}
         yield Issue("repeated_headers", Severity.WARNING, sheet.name, cell, again)
+
+
+def row_issues(sheet: Sheet, located: Located) -> Iterator[Issue]:
+    """Notes and totals among or below the respondents."""
+    if located.left_out:
+        row = located.left_out[0]
+        column, value = next((j, t) for j, v in enumerate(sheet.rows[row]) if (t := text_of(v)))
+        facts: dict[str, str | int] = {"n": len(located.left_out), "value": value[:_SHOWN]}
+        cell = cell_name(row, column)
+        yield Issue("rows_left_out", Severity.INFO, sheet.name, cell, facts)
 
 
 def stray_issues(sheet: Sheet, located: Located, strays: Sequence[Stray]) -> Iterator[Issue]:

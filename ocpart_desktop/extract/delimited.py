@@ -55,10 +55,10 @@ def _decoded(content: bytes) -> str:
 
 def _delimiter(text: str) -> str:
     """The separator whose count is the most constant over the first lines, quotes left out."""
-    lines = [line for line in text[:200_000].splitlines()[:50] if line.strip()]
+    lines = [x for x in _QUOTED.sub("", text[:200_000]).splitlines()[:50] if x.strip()]
 
     def vote(delimiter: str) -> float:
-        counts = sorted(_QUOTED.sub("", line).count(delimiter) for line in lines)
+        counts = sorted(line.count(delimiter) for line in lines)
         middle = counts[len(counts) // 2] if counts else 0
         return middle * counts.count(middle) / len(counts) if middle else 0.0
 

@@ -53,6 +53,11 @@ _ISSUES: dict[str, Callable[[int], str]] = {
         "on both sheets count twice in the regions. Put their answers side by side on one sheet.",
         n,
     ),
+    "rows_left_out": lambda n: ngettext(
+        "{n} row is a note or a total (“{value}”): it is no respondent.",
+        "{n} rows are notes or totals (“{value}”, for one): they are no respondents.",
+        n,
+    ),
     "repeated_headers": lambda n: ngettext(
         "The headers come again in {n} row among the respondents: it was left out.",
         "The headers come again in {n} rows among the respondents: they were left out.",

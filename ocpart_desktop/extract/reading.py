@@ -136,8 +136,9 @@ def _verdict(sheet: Sheet, told: SheetCorrections) -> Verdict:
 
 def _is_codebook(sheet: Sheet, verdict: Verdict, known: set[str]) -> bool:
     small = verdict.kind is SheetKind.MICRODATA and not verdict.linked and verdict.located
-    may_be = verdict.kind in (SheetKind.CODEBOOK, SheetKind.NOTES, SheetKind.CONTENTS) or small
-    return bool(may_be) and describes(sheet, known - _own(sheet, verdict))
+    named = verdict.kind is SheetKind.CODEBOOK
+    may_be = named or verdict.kind in (SheetKind.NOTES, SheetKind.CONTENTS) or small
+    return bool(may_be) and describes(sheet, known - _own(sheet, verdict), named=named)
 
 
 def _own(sheet: Sheet, verdict: Verdict) -> set[str]:

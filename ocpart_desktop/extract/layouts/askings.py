@@ -42,6 +42,7 @@ _MOST_LABELS = 40
 _FEW_TEXTS = 3
 _SHORT_TEXT, _LONG_TEXT = 20, 120
 _MOST_STEPS = 12
+_MOSTLY_NUMBERS = 0.9
 
 
 def askings(
@@ -114,9 +115,10 @@ def _alone(
         return _bare(column, label, QuestionKind.DATE, entry)
     several = bool(_SEVERAL.search(fold(wording)))
     known = _known_answers(entry)
-    if joined := read_joined(column, known=known, several=several):
+    may_join = known or column.numeric_share < _MOSTLY_NUMBERS  # « 2,5 » joins no answers
+    if may_join and (joined := read_joined(column, known=known, several=several)):
         return joined_cell(column, label, joined, entry)
-    if column.numeric_share >= 0.9 and not _names_codes(column, entry):
+    if column.numeric_share >= _MOSTLY_NUMBERS and not _names_codes(column, entry):
         number = _number(column, label, wording, entry)
         if number:
             return number

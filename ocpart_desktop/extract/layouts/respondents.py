@@ -12,6 +12,7 @@ from ocpart_desktop.extract.checks import (
     date_issues,
     header_issues,
     identifier_issues,
+    row_issues,
     stray_issues,
 )
 from ocpart_desktop.extract.columns import Coded, Column
@@ -89,6 +90,7 @@ def read_respondents(sheet: Sheet, context: Context) -> SheetContent | None:
         *weight_issues(sheet, located, parts.weight),
         *stray_issues(sheet, located, [*strays, *(s for asking in found for s in asking.strays)]),
         *header_issues(sheet, located, columns),
+        *row_issues(sheet, located),
         *date_issues(sheet, located, columns),
     ]
     return content
