@@ -35,6 +35,7 @@ _BASE_LINE = re.compile(r"base\s*[:(]", re.IGNORECASE)
 _SEEN_ROWS = 400
 _LOOKED_AT_CELLS = 12_000
 _TITLE_ROWS = 6
+_MANY_ROWS, _FEW_LABELS = 12, 5
 
 
 DATA = (SheetKind.MICRODATA, SheetKind.CROSSTAB, SheetKind.INDICATORS)
@@ -146,10 +147,20 @@ def _figures(sheet: Sheet, used: list[int]) -> float:
 
 
 def _base_rows(sheet: Sheet, used: list[int]) -> int:
-    """Rows and lines that speak of a base, as only institutes' tables do."""
+    """Rows and lines that speak of a base, as only institutes' tables do.
+
+    A first column that hardly varies holds answers (Y and N, for one), not the labels of rows.
+    """
+    first = {text_of(sheet.rows[i][0]) for i in used[:_SEEN_ROWS]}
+    if len(used) >= _MANY_ROWS and len(first - {""}) <= _FEW_LABELS and not _names_bases(first):
+        return 0
     return sum(
         _tells_a_base([v for v in sheet.rows[i] if not is_blank(v)]) for i in used[:_SEEN_ROWS]
     )
+
+
+def _names_bases(labels: Collection[str]) -> bool:
+    return any(fold(label).startswith(("base", "effectif")) for label in labels)
 
 
 def _tells_a_base(cells: Sequence[Cell]) -> bool:

@@ -6,6 +6,7 @@ import random
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
 from ocpart_desktop.geography.departements import departements
@@ -21,7 +22,7 @@ HEADS = (
 TICKS: dict[str, tuple[Any, Any]] = {
     "1/0": (1, 0), "Oui/Non": ("Oui", "Non"), "X/blank": ("X", None), "Y/N": ("Y", "N"),
     "label/blank": (None, None), "1/blank": (1, None), "true/false": (True, False),
-    "oui/non": ("oui", "non"), "✓/blank": ("✓", None),
+    "oui/non": ("oui", "non"), "✓/blank": ("✓", None), "1/2": (1, 2),
 }  # fmt: skip
 JOINTS = (";", " ; ", "|", " | ", ", ", "\n")
 CODEBOOKS = ("a row a code", "a row a variable", "blocks", "first row only")
@@ -39,7 +40,8 @@ _ISO = {
 @dataclass(frozen=True)
 class Layout:
     """How a survey is laid out. ``ticks`` or ``joint`` write several answers; ``codes`` single
-    ones, worded by ``codebook``; ``order`` shuffles the columns.
+    ones, worded by ``codebook``; ``order`` shuffles the columns; ``extras`` are the columns a
+    program adds; ``merged`` questions stand over their options; ``below`` stand notes.
     """
 
     heads: str = "codes over wordings"
@@ -54,6 +56,9 @@ class Layout:
     stem: str = "{}_{}"
     order: int = 0
     weighted: bool = True
+    extras: bool = False
+    merged: bool = False
+    below: bool = False
 
     @property
     def has_codes(self) -> bool:
@@ -88,16 +93,21 @@ class _Column:
 def written(truth: Study, layout: Layout) -> bytes:
     """The file that holds a survey in a layout."""
     blocks = [*([each] for each in _identity(truth, layout)), *_questions(truth, layout)]
+    blocks += [[each] for each in _extras(truth)] if layout.extras else []
     random.Random(layout.order).shuffle(blocks)
     columns = [column for block in blocks for column in block]
-    rows = [*_titles(layout, len(columns)), *_heads(columns, layout), *_body(columns, layout)]
+    titles, heads = list(_titles(layout, len(columns))), _heads(columns, layout)
+    rows = [*titles, *heads, *_body(columns, layout)]
+    if layout.below:
+        rows += [[None], ["Source : enquête synthétique"]]
+    merges = {"Base": list(_merges(heads, len(titles)))} if layout.merged else None
     sheets: dict[str, list[Cells]] = {"Base": rows}
     if layout.codes and not layout.is_text:
         sheets["Dictionnaire"] = list(_codebook(truth, layout))
     if layout.format == "inline xlsx":
-        return inline_workbook(sheets)
+        return inline_workbook(sheets, merges=merges)
     if layout.format == "xlsx":
-        return workbook(sheets)
+        return workbook(sheets, merges=merges)
     delimiter = {"csv ;": ";", "csv ,": ",", "tsv": "\t", "csv cp1252": ";"}[layout.format]
     encoding = "cp1252" if layout.format == "csv cp1252" else "utf-8"
     return text_table(rows, delimiter=delimiter, encoding=encoding)
@@ -113,6 +123,24 @@ def _identity(truth: Study, layout: Layout) -> Iterator[_Column]:
     yield _Column("REGION", "Région", "", [_spelt(code, layout.spelling) for code in truth.regions])
     if layout.weighted:
         yield _Column("POIDS", "Poids de redressement", "", list(truth.weights))
+
+
+def _extras(truth: Study) -> Iterator[_Column]:
+    """What programs add, and what describes respondents: none of it is a question."""
+    start = datetime(2026, 3, 2, 9)
+    hours = [start + timedelta(hours=i) for i in range(truth.n)]
+    yield _Column("submitdate", "Date de soumission", "", hours)
+    yield _Column("email", "Adresse e-mail", "", [f"r{i}@exemple.fr" for i in range(truth.n)])
+    yield _Column("AGE", "Tranche d'âge", "", list(truth.ages))
+
+
+def _merges(heads: list[Cells], top: int) -> Iterator[tuple[int, int, int, int]]:
+    """Each question of « questions over options » over its options."""
+    row = heads[0]
+    starts = [j for j, cell in enumerate(row) if cell is not None]
+    for start, end in zip(starts, [*starts[1:], len(row)], strict=True):
+        if end > start + 1:
+            yield top, start, top, end - 1
 
 
 def _spelt(code: str | None, spelling: str) -> Any:
@@ -196,6 +224,8 @@ def _body(columns: list[_Column], layout: Layout) -> Iterator[Cells]:
 def _as_text(cell: Any) -> Any:
     if isinstance(cell, bool):
         return "VRAI" if cell else "FAUX"
+    if isinstance(cell, datetime):
+        return f"{cell:%d/%m/%Y %H:%M}"
     return str(cell).replace(".", ",") if isinstance(cell, float) else cell
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from ocpart_desktop.survey.regions import REGIONS
 
 from .layouts import CODEBOOKS, FORMATS, HEADS, JOINTS, SPELLINGS, STEMS, TICKS, Layout
-from .study import Choice, Marks, Study
+from .study import AGES, DYNAMIC, OPINION, STATUS, Choice, Marks, Study
 
 _LABELS = (
     "Emploi", "Logement", "Santé", "Mobilité", "Lien social", "Très utile", "Ni l'un ni l'autre",
@@ -25,6 +25,12 @@ _LABELS = (
     "Jeunesse – éducation", "Plutôt favorable", "S'engager", "Handicap", "Vieillissement",
 )  # fmt: skip
 _WITH_COMMAS = ("Emploi, insertion", "Pauvreté, exclusion", "Culture, sport et loisirs")
+_SETS = (
+    ("Oui", "Non", "NSP"), OPINION, (*OPINION, "Ne se prononce pas"), STATUS, AGES, DYNAMIC,
+    ("Oui, tout à fait", "Oui, plutôt", "Non, plutôt pas", "Non, pas du tout", "Sans opinion"),
+    ("0", "1", "2 ou 3", "4 et plus"), ("Moins de 2 000", "2 000 à 19 999", "20 000 et plus"),
+    ("Un homme", "Une femme"), ("A", "B", "C", "D"), ("Refus", "Favorable", "Défavorable"),
+)  # fmt: skip
 _SUBJECTS = (
     "la vie locale", "vos partenaires", "l'action publique", "votre structure", "ce territoire",
     "les élus", "la commune", "l’avenir", "vos projets", "votre métier", "les bénévoles",
@@ -51,11 +57,12 @@ def layouts(draw: st.DrawFn) -> Layout:
     may_code = not is_text and heads not in ("wordings", "questions over options")
     several = draw(st.sampled_from(("ticks", "joined", "both")))
     joint = draw(st.sampled_from(JOINTS)) if several != "ticks" else None
-    # With codes alone above them, a joined cell and its ticks would bear « Q1 » and « Q1 [A] ».
+    # The check mark is no letter of cp1252.
+    signs = [sign for sign in sorted(TICKS) if file != "csv cp1252" or sign != "✓/blank"]
     return Layout(
         heads=heads,
         titles=draw(st.integers(0, 2)),
-        ticks=draw(st.sampled_from(sorted(TICKS))) if several != "joined" else None,
+        ticks=draw(st.sampled_from(signs)) if several != "joined" else None,
         joint=joint,
         codes=draw(st.sampled_from(("1", "A1", "01", None))) if may_code else None,
         codebook=draw(st.sampled_from(CODEBOOKS)),
@@ -65,6 +72,9 @@ def layouts(draw: st.DrawFn) -> Layout:
         stem=draw(st.sampled_from(STEMS)),
         order=draw(st.integers(0, 999)),
         weighted=draw(st.booleans()),
+        extras=draw(st.booleans()),
+        merged=heads == "questions over options" and draw(st.booleans()),
+        below=draw(st.booleans()),
     )
 
 
@@ -88,7 +98,7 @@ def studies(draw: st.DrawFn) -> Study:
     return Study(
         regions=(*regions[:4], *told[4:]),
         weights=_weights(rng, n),
-        ages=("",) * n,
+        ages=tuple(rng.choice(AGES) for _ in range(n)),
         questions=questions,
     )
 
@@ -102,8 +112,10 @@ def _weights(rng: random.Random, n: int) -> tuple[float, ...]:
 def _choice(rng: random.Random, n: int, wording: str, *, several: bool) -> Choice:
     # Nobody can tell two options always chosen together from one label that holds a comma,
     # nor an option chosen once from a slip: each is chosen several times, alone at times.
-    pool: Sequence[str] = (*_LABELS, *_WITH_COMMAS)
+    pool: Sequence[str] = (*_LABELS, *_WITH_COMMAS, "Autre", "NSP")
     labels = tuple(rng.sample(pool, rng.randint(3, 6)))
+    if not several and rng.random() < 0.5:
+        labels = rng.choice(_SETS)
     sure = [frozenset({k}) for k in range(len(labels)) for _ in range(2)]
     if several:
         sure += [frozenset({k, (k + 1) % len(labels)}) for k in range(len(labels))]

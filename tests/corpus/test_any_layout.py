@@ -31,6 +31,9 @@ def check(truth: Study, layout: Layout) -> None:
     (table,) = survey.respondents.values()
     assert len(table.frame) == truth.n
     _check_identity(draft, table, truth, layout)
+    if layout.extras:
+        (variable,) = table.variables
+        assert list(table.frame[variable.name]) == list(truth.ages)
     found = {q.id if layout.has_codes else q.label: q for q in survey.questions}
     wanted = {
         code if layout.has_codes else question.wording: question

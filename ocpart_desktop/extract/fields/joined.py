@@ -64,8 +64,7 @@ def read_joined(
     texts = {v: v.strip() if isinstance(v, str) else t for v, t in column.texts.items()}
     counts: Counter[str] = Counter()
     for value, text in texts.items():
-        if not is_no_opinion(text):
-            counts[text] += column.counts[value]
+        counts[text] += column.counts[value]
     separator = separator_of(counts, {fold(x) for x in known}, several or certain)
     if separator is None and certain:
         separator = next((s for s in _ALL if any(len(s.cut(x)) > 1 for x in counts)), _PLAIN[0])
@@ -129,10 +128,7 @@ def _tokens(cells: Mapping[str, Sequence[str]], counts: Mapping[str, int]) -> Co
 def _cut(
     column: Column, texts: Mapping[Cell, str], separator: Separator, known: Sequence[str]
 ) -> Joined:
-    cells = {
-        value: [text] if is_no_opinion(text) else separator.cut(text)
-        for value, text in texts.items()
-    }
+    cells = {value: separator.cut(text) for value, text in texts.items()}
     cutter = Cutter.of(cells.values(), separator.joiner, known)
     told = {value: cutter.labels(parts) for value, parts in cells.items()}
     counts: Counter[str] = Counter()

@@ -37,12 +37,11 @@ def ticks(column: Column, labels: Mapping[str, str]) -> dict[Cell, bool] | None:
     found: dict[Cell, bool] = {}
     for value, text in column.texts.items():
         told = fold(labels.get(text, text))
-        if told in _YES or text in _TICKS:
-            found[value] = True
+        alone = len(column.texts) == 1
+        if told in _YES or text in _TICKS or (alone and _is_own_label(column, text)):
+            found[value] = told not in _NO
         elif told in _NO or is_no_opinion(text):
             found[value] = False
-        elif len(column.texts) == 1 and _is_own_label(column, text):
-            found[value] = True
     known = sum(column.counts[value] for value in found)
     return found if known >= _FEW_STRAYS * column.answered else None
 

@@ -6,6 +6,7 @@ headers when they do not. Titles and notes stand above the headers, alone in the
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -69,7 +70,7 @@ def locate(sheet: Sheet, used: Sequence[int], given: range | None = None) -> Loc
     usual = sorted(widths.values())[len(widths) // 2]
     if usual < 2 and given is None:
         return None
-    tail = used[min(8, len(used) // 2) :][:_SAMPLE]
+    tail = [i for i in used[min(8, len(used) // 2) :][:_SAMPLE] if widths.get(i) != 1]
     bodies = [_body([sheet.rows[i][j] for i in tail]) for j in range(sheet.width)]
     if given is None:
         first = _first_data_row(sheet, used, bodies, widths, usual)
@@ -123,8 +124,10 @@ def _first_data_row(
             continue
         fits = [body.fit(value) for body, value in zip(bodies, sheet.rows[i], strict=True)]
         yes, no = fits.count(1), fits.count(-1)
+        numbers = [fit for body, fit in zip(bodies, fits, strict=True) if body.numeric and fit]
         wide = widths[i] >= 0.3 * usual or yes == widths[i]
-        if yes and yes >= 2 * no and wide:
+        like = yes >= 2 * no or (yes >= no and numbers and all(fit == 1 for fit in numbers))
+        if yes and like and wide:
             return max(position, 1)
     return 1 + next((p for p, i in enumerate(used[:_LOOK_AT]) if widths[i] >= 0.6 * usual), 0)
 
@@ -150,7 +153,8 @@ def _repeated(sheet: Sheet, headers: Sequence[int], data: Sequence[int]) -> set[
             row = sheet.rows[i]
             if any(row[j] == v for j, v in probes):
                 same = sum(row[j] == v for j, v in cells)
-                filled = sum(not is_blank(v) for v in row)
+                own = {j for j, v in enumerate(row) if not is_blank(v)}
+                filled = len(own) if own <= {j for j, _v in cells} else math.inf
                 if same > 1 and same >= 0.6 * len(cells) and same >= 0.8 * filled:
                     found.add(i)
     return found
@@ -174,6 +178,10 @@ def _is_note(sheet: Sheet, row: int, usual: int, bodies: Sequence[_Body]) -> boo
     text = text_of(value)
     if text.casefold() in _TOTALS:
         return True
+    if len(cells) > 1:
+        return False
     body = bodies[column]
-    belongs = body.fit(value) == 1 or (body.open and " " not in text)
-    return len(cells) == 1 and not belongs
+    again = (i for i in range(row) if text_of(sheet.rows[i][column]) == text)
+    if body.numeric:
+        return body.fit(value) != 1
+    return next(again, None) is None and not (body.open and " " not in text)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from ocpart_desktop.extract.columns import Column
 from ocpart_desktop.extract.fields.cutting import Cutter
-from ocpart_desktop.extract.fields.missing import is_no_opinion
 from ocpart_desktop.extract.fields.several import is_other
 from ocpart_desktop.extract.layouts.asking import Asking, Stray
 from ocpart_desktop.extract.layouts.grouping import option_code
@@ -66,7 +65,7 @@ def _held(column: Column, names: Mapping[str, int], cut: str) -> dict[Cell, froz
     held = {}
     for value, text in column.texts.items():
         raw = value if isinstance(value, str) else text
-        parts = [text] if is_no_opinion(text) else [p for p in map(clean, re.split(cut, raw)) if p]
+        parts = [part for part in map(clean, re.split(cut, raw)) if part]
         labels = cutter.labels(parts)
         if all(fold(label) in names for label in labels):
             held[value] = frozenset(names[fold(label)] for label in labels)
