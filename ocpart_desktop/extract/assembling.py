@@ -36,6 +36,7 @@ def assembled(
         issues += sheet_issues(sheet, verdict, content)
     if not questions:
         issues.append(Issue("nothing_understood", Severity.ERROR))
+    issues += book.issues
     if book.second_opinion:
         issues.append(Issue("second_opinion", Severity.WARNING))
     receipt = Receipt(

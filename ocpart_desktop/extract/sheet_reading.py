@@ -28,6 +28,15 @@ def sheet_issues(sheet: Sheet, verdict: Verdict, content: SheetContent | None) -
     if marks.hidden_rows:
         code = "filtered_rows" if marks.filtered else "hidden_rows"
         issues.append(Issue(code, Severity.INFO, sheet.name, None, {"n": marks.hidden_rows}))
+    if marks.hidden_columns:
+        facts = {"n": marks.hidden_columns}
+        issues.append(Issue("hidden_columns", Severity.INFO, sheet.name, None, facts))
+    if marks.cut_texts:
+        cell = cell_name(*marks.cut_texts[0])
+        facts = {"n": len(marks.cut_texts), "limit": limits.CELL_TEXT}
+        issues.append(Issue("long_texts", Severity.WARNING, sheet.name, cell, facts))
+    if sheet.unreadable:
+        issues.append(Issue("damaged_sheet", Severity.ERROR, sheet.name))
     if sheet.hidden and verdict.kind is not SheetKind.EMPTY:
         aside = verdict.kind in DATA and content is None
         code = "hidden_sheet_set_aside" if aside else "hidden_sheet"

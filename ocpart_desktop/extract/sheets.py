@@ -53,6 +53,8 @@ class Verdict:
 
 def recognise(sheet: Sheet) -> Verdict:
     """The kind of a sheet by itself; a codebook is confirmed later, by the variables it names."""
+    if sheet.unreadable:
+        return Verdict(SheetKind.REFUSED, 1.0, "damaged_part", {})
     used = sheet.used_rows()
     if not used:
         return Verdict(SheetKind.EMPTY, 1.0, "no_cell", {})
