@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from ocpart_desktop.extract.columns import Column, text_of
 from ocpart_desktop.extract.fields.region import FoundRegion
@@ -12,6 +13,10 @@ from ocpart_desktop.extract.layouts.asking import Asking
 from ocpart_desktop.extract.layouts.header_rows import Located
 from ocpart_desktop.extract.receipt import Issue, Severity
 from ocpart_desktop.extract.workbook import Cell, Sheet, cell_name
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
 
 _POPULATION = 10_000
 _SUM_TOLERANCE = 0.02
@@ -52,15 +57,14 @@ def identifier_issues(sheet: Sheet, located: Located, identifier: Column | None)
     if identifier is None:
         return
     repeated = {v for v in identifier.texts if identifier.counts[v] > 1}
-    seen: set[object] = set()
-    for row, value in zip(located.data, identifier.values, strict=True):
-        if value in repeated and value in seen:
-            n = sum(identifier.counts[v] - 1 for v in repeated)
-            facts: dict[str, str | int] = {"n": n, "id": identifier.texts[value]}
-            cell = cell_name(row, identifier.index)
-            yield Issue("duplicated_ids", Severity.WARNING, sheet.name, cell, facts)
-            return
-        seen.add(value)
+    if repeated:
+        again = identifier.repeats(repeated)
+        facts: dict[str, str | int] = {
+            "n": len(again),
+            "id": identifier.texts[identifier.value(again[0])],
+        }
+        cell = cell_name(located.data[again[0]], identifier.index)
+        yield Issue("duplicated_ids", Severity.WARNING, sheet.name, cell, facts)
 
 
 def header_issues(sheet: Sheet, located: Located, columns: Sequence[Column]) -> Iterator[Issue]:
@@ -90,7 +94,7 @@ def stray_issues(sheet: Sheet, located: Located, askings: Sequence[Asking]) -> I
     """Values that their question does not explain, with the first of them."""
     for stray in (stray for asking in askings for stray in asking.strays):
         column = stray.column
-        rows = stray.rows or [i for i, v in enumerate(column.values) if v in stray.values]
+        rows = stray.rows or column.where(stray.values)
         first = rows[0]
         yield Issue(
             stray.code,
@@ -99,7 +103,7 @@ def stray_issues(sheet: Sheet, located: Located, askings: Sequence[Asking]) -> I
             cell_name(located.data[first], column.index),
             {
                 "column": column.head.name,
-                "value": text_of(column.values[first]),
+                "value": text_of(column.value(first)),
                 "n": len(rows),
                 **stray.facts,
             },
@@ -117,15 +121,13 @@ def date_issues(sheet: Sheet, located: Located, columns: Sequence[Column]) -> It
         for code, values in (("future_date", late), ("not_a_date", odd)):
             if not values:
                 continue
-            row, value = next(
-                (i, v) for i, v in zip(located.data, column.values, strict=True) if v in values
-            )
+            rows = column.where(values)
             facts: dict[str, str | int] = {
                 "column": column.head.name,
-                "value": column.texts[value],
-                "n": sum(column.counts[v] for v in values),
+                "value": column.texts[column.value(rows[0])],
+                "n": len(rows),
             }
-            cell = cell_name(row, column.index)
+            cell = cell_name(located.data[rows[0]], column.index)
             yield Issue(code, Severity.WARNING, sheet.name, cell, facts)
 
 
@@ -142,15 +144,15 @@ def region_issues(sheet: Sheet, located: Located, region: FoundRegion | None) ->
         return
     unknown = set(region.reading.unknown)
     told: set[str] = set()
-    for row, value in zip(located.data, region.column.values, strict=True):
-        label = region.texts.get(value)
+    for value, label in region.texts.items():
         if label in unknown and label not in told:
             told.add(label)
+            first = region.column.where({value})[0]
             yield Issue(
                 "unknown_region",
                 Severity.WARNING,
                 sheet.name,
-                cell_name(row, region.column.index),
+                cell_name(located.data[first], region.column.index),
                 {"label": label, "n": region.column.counts[value]},
             )
     for other in region.others:
@@ -160,21 +162,25 @@ def region_issues(sheet: Sheet, located: Located, region: FoundRegion | None) ->
 def _contradictions(
     sheet: Sheet, located: Located, region: FoundRegion, other: FoundRegion
 ) -> Iterator[Issue]:
-    pairs = zip(located.data, region.column.values, other.column.values, strict=True)
-    first: int | None = None
-    n = 0
-    for row, one, two in pairs:
-        code, second = region.code_of(one), other.code_of(two)
-        if code and second and code != second:
-            first, n = row if first is None else first, n + 1
-    if first is not None:
+    one, two = _region_codes(region), _region_codes(other)
+    differing = ((one != two) & (one > 0) & (two > 0)).nonzero()[0]
+    if len(differing):
         yield Issue(
             "two_regions",
             Severity.WARNING,
             sheet.name,
-            cell_name(first, other.column.index),
-            {"n": n, "column": region.column.head.name, "other": other.column.head.name},
+            cell_name(located.data[differing[0]], other.column.index),
+            {
+                "n": len(differing),
+                "column": region.column.head.name,
+                "other": other.column.head.name,
+            },
         )
+
+
+def _region_codes(region: FoundRegion) -> npt.NDArray[np.int32]:
+    """The region of each respondent as a number, 0 where it is not told."""
+    return region.column.codes(lambda value: int(region.code_of(value) or 0))
 
 
 def weight_issues(sheet: Sheet, located: Located, weight: FoundWeight | None) -> Iterator[Issue]:

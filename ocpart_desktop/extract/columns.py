@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
+    from ocpart_desktop.extract.cells import CodedCells
     from ocpart_desktop.extract.workbook import Cell
 
 
@@ -58,23 +58,44 @@ class Head:
 
 
 class Column:
-    """``values`` has a cell a respondent; ``index`` is the 0-based column of the sheet.
+    """``cells`` has a cell a respondent; ``index`` is the 0-based column of the sheet.
 
     ``counts`` tells how often each distinct value comes; whatever is asked of the values is asked
     once for each distinct one.
     """
 
-    def __init__(self, index: int, head: Head, values: Sequence[Cell]) -> None:
+    def __init__(self, index: int, head: Head, cells: CodedCells) -> None:
         import numpy as np
 
         self.index = index
         self.head = head
-        self.values = values
-        place: defaultdict[Cell, int] = defaultdict()
-        place.default_factory = place.__len__
-        self._places = np.fromiter(map(place.__getitem__, values), np.int32, len(values))
-        times = np.bincount(self._places, minlength=len(place)).tolist()
-        self.counts: dict[Cell, int] = dict(zip(place, times, strict=True))
+        self._cells = cells
+        times = np.bincount(cells.places, minlength=len(cells.distinct)).tolist()
+        self.counts: dict[Cell, int] = dict(zip(cells.distinct, times, strict=True))
+
+    def value(self, respondent: int) -> Cell:
+        """The cell of a respondent, by their place among the respondents."""
+        return self._cells.distinct[int(self._cells.places[respondent])]
+
+    def where(self, values: Collection[Cell]) -> Sequence[int]:
+        """The places among the respondents of those who have one of these values."""
+        import numpy as np
+
+        found: list[int] = np.flatnonzero(self.codes(lambda v: int(v in values))).tolist()
+        return found
+
+    def repeats(self, values: Collection[Cell]) -> Sequence[int]:
+        """Those of ``where`` who are not the first to have their value."""
+        import numpy as np
+
+        places = self._cells.places
+        _, first = np.unique(places, return_index=True)
+        later = np.ones(len(places), dtype=bool)
+        later[first] = False
+        found: list[int] = np.flatnonzero(
+            later & (self.codes(lambda v: int(v in values)) > 0)
+        ).tolist()
+        return found
 
     @cached_property
     def texts(self) -> dict[Cell, str]:
@@ -116,14 +137,16 @@ class Column:
         import numpy as np
 
         known = np.fromiter(map(code_of, self.counts), np.int32, len(self.counts))
-        return known[self._places]
+        each: npt.NDArray[np.int32] = known[self._cells.places]
+        return each
 
     def floats(self, number: Callable[[Cell], float]) -> npt.NDArray[np.float64]:
         """A number a respondent; ``number`` is asked once for each distinct value."""
         import numpy as np
 
         known = np.fromiter(map(number, self.counts), np.float64, len(self.counts))
-        return known[self._places]
+        each: npt.NDArray[np.float64] = known[self._cells.places]
+        return each
 
 
 @dataclass(frozen=True, slots=True)

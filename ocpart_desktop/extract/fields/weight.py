@@ -76,7 +76,7 @@ def _checked(column: Column) -> FoundWeight:
         tuple(
             Flaw(
                 kind,
-                next(i for i, value in enumerate(column.values) if value in bad),
+                column.where(bad)[0],
                 sum(column.counts[v] for v in bad),
             )
             for kind, bad in kinds.items()

@@ -128,16 +128,16 @@ def _headers(sheet: Sheet, above: Sequence[int], widths: dict[int, int], usual: 
 def _repeated(sheet: Sheet, headers: Sequence[int], data: Sequence[int]) -> set[int]:
     """Header rows met again among the respondents, as when files are pasted one under another."""
     found: set[int] = set()
+    known = set(data)
     for header in headers:
         cells = [(j, v) for j, v in enumerate(sheet.rows[header]) if not is_blank(v)]
-        probes = cells[:3]
-        for i in data:
+        alike = {i for j, v in cells[:3] for i in sheet.rows_holding(j, v)} & known
+        for i in alike:
             row = sheet.rows[i]
-            if any(row[j] == v for j, v in probes):
-                same = sum(row[j] == v for j, v in cells)
-                filled = sum(not is_blank(v) for v in row)
-                if same > 1 and same >= 0.6 * len(cells) and same >= 0.8 * filled:
-                    found.add(i)
+            same = sum(row[j] == v for j, v in cells)
+            filled = sum(not is_blank(v) for v in row)
+            if same > 1 and same >= 0.6 * len(cells) and same >= 0.8 * filled:
+                found.add(i)
     return found
 
 

@@ -118,7 +118,7 @@ def joined_strays(column: Column, asking: Asking) -> Iterator[Stray]:
     ticked_count = np.sum([np.maximum(v, 0) for v in columns], axis=0)
     wrong = tuple(int(i) for i in np.flatnonzero(asking.asked & (told != ticked_count)))
     if wrong:
-        values = frozenset(column.values[i] for i in wrong)
+        values = frozenset(column.value(i) for i in wrong)
         yield Stray("joined_differs", column, values, rows=wrong)
 
 
