@@ -22,7 +22,7 @@ class CodedCells:
     and 1.0) are one, the first met.
     """
 
-    places: npt.NDArray[np.signedinteger[Any]]
+    places: npt.NDArray[np.integer[Any]]
     distinct: tuple[Cell, ...]
 
 

@@ -1,0 +1,79 @@
+"""A sheet held as codes: columns cost a pass over small integers, and an object a distinct cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from ocpart_desktop.extract.cells import CodedCells
+from ocpart_desktop.extract.plain_sheets.coded_rows import CodedRows
+from ocpart_desktop.extract.plain_sheets.codes import Codes, Ints
+from ocpart_desktop.extract.workbook import Cell, Sheet
+
+_WORTH_A_TABLE = 1 << 18
+
+
+@dataclass(slots=True)
+class CodedSheet(Sheet):
+    """A sheet whose ``rows`` are ``CodedRows``."""
+
+    @property
+    def _coded(self) -> CodedRows:
+        assert isinstance(self.rows, CodedRows)
+        return self.rows
+
+    @property
+    def width(self) -> int:
+        """The number of columns up to the last one used."""
+        return self._coded.width
+
+    def used_rows(self) -> list[int]:
+        """The rows that hold anything."""
+        rows = self._coded
+        seen = rows.codes.seen
+        used = np.zeros(len(rows), bool)
+        for column in range(rows.width):
+            used |= seen[rows.column(column)]
+        found: list[int] = np.flatnonzero(used).tolist()
+        return found
+
+    def columns(self, indices: Sequence[int], rows: Sequence[int]) -> list[CodedCells]:
+        """The cells of these columns down these rows, both 0-based and in order."""
+        whole = bool(rows) and rows[-1] - rows[0] + 1 == len(rows)
+        wanted = slice(rows[0], rows[-1] + 1) if whole else np.array(rows, np.int64)
+        codes = self._coded.codes
+        return [coded_cells(self._coded.column(j)[wanted], codes) for j in indices]
+
+    def distinct(self, column: int) -> Iterable[Cell]:
+        """The distinct cells of a column, in the order in which they are met."""
+        return coded_cells(self._coded.column(column), self._coded.codes).distinct
+
+    def rows_holding(self, column: int, value: Cell) -> Iterable[int]:
+        """The rows whose cell in a column is this one."""
+        cells = coded_cells(self._coded.column(column), self._coded.codes)
+        if value not in cells.distinct:
+            return []
+        found: list[int] = np.flatnonzero(cells.places == cells.distinct.index(value)).tolist()
+        return found
+
+
+def coded_cells(column: Ints, codes: Codes) -> CodedCells:
+    """A column of codes as places among its distinct cells, in the order in which they are met."""
+    if not len(column):
+        return CodedCells(column, ())
+    low, high = int(column.min()), int(column.max())
+    if high - low > _WORTH_A_TABLE + 4 * len(column):
+        distinct, among = np.unique(column, return_inverse=True)
+    else:
+        distinct, among = np.arange(low, high + 1, dtype=np.int32), (column - low).astype(np.int64)
+    first = np.full(len(distinct), len(column), np.int64)
+    first[among[::-1]] = np.arange(len(column))[::-1]
+    met = np.flatnonzero(first < len(column))
+    met = met[np.argsort(first[met])]
+    place: dict[Cell, int] = {}
+    places = [place.setdefault(cell, len(place)) for cell in codes.cells(distinct[met])]
+    table = np.zeros(len(distinct), np.min_scalar_type(len(place)))
+    table[met] = places
+    return CodedCells(table[among], tuple(place))
