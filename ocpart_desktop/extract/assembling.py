@@ -42,6 +42,7 @@ def assembled(
     issues += _unused(book, contents, reading)
     if not questions:
         issues.append(Issue("nothing_understood", Severity.ERROR))
+    issues += book.issues
     if book.second_opinion:
         issues.append(Issue("second_opinion", Severity.WARNING))
     receipt = Receipt(

@@ -258,6 +258,35 @@ _ISSUES: dict[str, Callable[[int], str]] = {
         "{n} rows hidden by a filter are read like the others.",
         n,
     ),
+    "hidden_columns": lambda n: ngettext(
+        "{n} hidden column is read like the others.",
+        "{n} hidden columns are read like the others.",
+        n,
+    ),
+    "long_texts": lambda n: ngettext(
+        "{n} text longer than {limit} characters was cut there, as Excel would.",
+        "{n} texts longer than {limit} characters were cut there, as Excel would.",
+        n,
+    ),
+    "damaged_sheet": lambda _n: _(
+        "The workbook lists this sheet, but its content is missing or damaged: ask for a new copy "
+        "of the file if its figures matter."
+    ),
+    "epoch_1904": lambda _n: _(
+        "The workbook counts its dates from 1904, as Excel for Mac used to: they are read so."
+    ),
+    "macros": lambda _n: _("The workbook holds macros: they were not run."),
+    "external_links": lambda _n: _(
+        "The workbook refers to other files: they were not opened, the values it stores are read."
+    ),
+    "encoding_guessed": lambda _n: _(
+        "The accents of the text show that it was written in {encoding}: check a few words."
+    ),
+    "unreadable_characters": lambda n: ngettext(
+        "{n} character of the text could not be made out: it is shown as �.",
+        "{n} characters of the text could not be made out: they are shown as �.",
+        n,
+    ),
     "hidden_sheet": lambda _n: _("This sheet is hidden in the workbook; it is read all the same."),
     "hidden_sheet_set_aside": lambda _n: _(
         "This sheet is hidden in the workbook while others show data: it was set aside."
@@ -290,6 +319,7 @@ _ISSUES: dict[str, Callable[[int], str]] = {
 
 _REASONS: dict[str, Callable[[], str]] = {
     "no_cell": lambda: _("no cell is filled"),
+    "damaged_part": lambda: _("its content is missing or damaged"),
     "only_text": lambda: _("text only, neither respondents nor tables"),
     "notes_name": lambda: _("its name announces notes"),
     "contents_name": lambda: _("its name announces a table of contents"),

@@ -19,6 +19,14 @@ COLUMNS = 16_384
 CELL_TEXT = 32_767
 CSV_FIELD = 1_000_000
 
+SNIFFED_BYTES = 65_536
+"""How much of a file is looked at to tell what it is."""
+WEIGHED_BYTES = MEGABYTE
+"""How much of a text is looked at to tell its encoding."""
+ENCRYPTION_INFO_BYTES = 65_536
+PASSWORD_SPINS = 1_000_000
+"""Excel and LibreOffice make 100 000 rounds to turn a password into a key."""
+
 SECONDS_WITHOUT_PROGRESS = 20.0
 CHILD_MEMORY = 2_048 * MEGABYTE
 CANCEL_POLL_SECONDS = 0.05

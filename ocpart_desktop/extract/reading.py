@@ -7,15 +7,16 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from ocpart_desktop.extract.assembling import assembled
+from ocpart_desktop.extract.damage import damaged
 from ocpart_desktop.extract.draft import Draft, SheetContent
 from ocpart_desktop.extract.fields.respondent_kind import public_code
-from ocpart_desktop.extract.formats import Format, is_protected, recognise_format
+from ocpart_desktop.extract.formats import Format, recognise_format
 from ocpart_desktop.extract.layouts import LAYOUTS
 from ocpart_desktop.extract.layouts.codebook import Codebook, read_codebook
 from ocpart_desktop.extract.layouts.context import Context
 from ocpart_desktop.extract.layouts.linked_rows import link_cell
 from ocpart_desktop.extract.layouts.table_titles import public_in, years_in
-from ocpart_desktop.extract.protection.unlock import unlocked
+from ocpart_desktop.extract.protection import unlocked
 from ocpart_desktop.extract.receipt import SheetKind
 from ocpart_desktop.extract.sheets import (
     DATA,
@@ -33,6 +34,7 @@ from ocpart_desktop.survey.survey import Source
 from ocpart_desktop.system.errors import UserError
 
 _READ_SHARE = 0.7
+_TEXTS = (Format.CSV, Format.HTML, Format.MHTML)
 
 
 def read_bytes(
@@ -48,13 +50,11 @@ def read_bytes(
     ``reading`` holds what a person puts right in it.
     """
     reading = reading or Reading()
-    plain = content
-    if password is not None and is_protected(content):
-        plain = unlocked(content, password)
+    plain = unlocked(content, password)
     kind = recognise_format(plain)
     book = read_workbook(plain, kind, lambda done: progress(_READ_SHARE * done))
     if not any(sheet.rows for sheet in book.sheets):
-        raise _no_data()
+        raise damaged() if any(sheet.unreadable for sheet in book.sheets) else _no_data()
     verdicts, codebook = _recognised(book, reading)
     contents: list[SheetContent | None] = []
     visible = any(
@@ -78,11 +78,11 @@ def read_bytes(
         progress(_READ_SHARE + (1 - _READ_SHARE) * (number + 1) / len(book.sheets))
     if all(v.kind is SheetKind.EMPTY for v in verdicts):
         raise _no_data()
-    if kind is Format.CSV and not any(contents):
+    if kind in _TEXTS and not any(contents):
         raise UserError(
             "no_table",
             _(
-                "This text file holds no table of respondents or results: "
+                "This text or web page holds no table of respondents or results: "
                 "choose the survey's Excel extract."
             ),
         )

@@ -61,6 +61,8 @@ def recognise(sheet: Sheet, corrections: SheetCorrections) -> Verdict:
 
     What a person said of it goes before any score.
     """
+    if sheet.unreadable:
+        return Verdict(SheetKind.REFUSED, 1.0, "damaged_part", {})
     used = sheet.used_rows()
     if not used:
         return Verdict(SheetKind.EMPTY, 1.0, "no_cell", {})
