@@ -7,6 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -113,6 +114,8 @@ def _commands() -> _Parser:
     check.add_argument("file", type=Path)
     check.add_argument("--password", default=None)
     check.add_argument("--json", action="store_true")
+    check.add_argument("--to", type=Path, metavar="FILE", help="also write it as .pdf or .txt")
+    check.add_argument("--force", action="store_true", help="replace an existing file")
 
     compare = commands.add_parser("compare", parents=[_common()], help="one comparison")
     compare.add_argument("file", type=Path)
@@ -181,15 +184,22 @@ def _print_json(value: dict[str, Any]) -> None:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from ocpart_desktop.extract import open_extract
     from ocpart_desktop.extract.report import check_json, check_text
+    from ocpart_desktop.session.study import read_study
 
-    opened = open_extract(options.file, password=options.password, progress=_progress())
+    if options.to is not None and options.to.exists() and not options.force:
+        raise _exists(options.to)
+    study = read_study(options.file, password=options.password, progress=_progress())
+    if options.to is not None:
+        from ocpart_desktop.documents.receipt import write_receipt
+
+        created = datetime.now().astimezone()
+        write_receipt(study.survey, study.receipt, study.reading, options.to, created)
     if options.json:
-        _print_json(check_json(opened))
+        _print_json(check_json(study.survey, study.receipt))
     else:
-        print(check_text(opened))
-    return WITH_ERRORS if opened.receipt.has_errors else DONE
+        print(check_text(study.survey, study.receipt))
+    return WITH_ERRORS if study.receipt.has_errors else DONE
 
 
 def _spec(options: argparse.Namespace, question: str) -> ComparisonSpec:
@@ -213,9 +223,9 @@ def _compare(options: argparse.Namespace) -> int:
     from ocpart_desktop.analysis.comparison import compare
     from ocpart_desktop.figures.json_form import compare_json
     from ocpart_desktop.figures.sentence import comparison_sentence
-    from ocpart_desktop.session.study import choose_question, read_extract
+    from ocpart_desktop.session.study import choose_question, read_study
 
-    study = read_extract(options.file, password=options.password, progress=_progress())
+    study = read_study(options.file, password=options.password, progress=_progress())
     question = choose_question(
         study.survey, options.question, public=options.public, wave=options.wave
     )
@@ -232,10 +242,10 @@ def _typology(options: argparse.Namespace) -> int:
     from ocpart_desktop.analysis.typology import typology
     from ocpart_desktop.figures.json_form import typology_json
     from ocpart_desktop.figures.sentence import typology_sentence
-    from ocpart_desktop.session.study import read_extract
+    from ocpart_desktop.session.study import read_study
     from ocpart_desktop.survey.publics import recognise_public
 
-    study = read_extract(options.file, password=options.password, progress=_progress())
+    study = read_study(options.file, password=options.password, progress=_progress())
     spec = _spec(options, "")
     public = options.public and (recognise_public(options.public) or options.public)
     profile = typology(
@@ -271,16 +281,18 @@ def _export(options: argparse.Namespace) -> int:
     return DONE
 
 
+def _exists(path: Path) -> UserError:
+    said = _("{file} already exists: nothing was written.")
+    return UserError("exists", said.format(file=path))
+
+
 def _notebook(options: argparse.Namespace) -> int:
     from ocpart_desktop.notebook.description import describe
     from ocpart_desktop.notebook.notebook import Notebook
 
     if options.action == "new":
         if options.file.exists():
-            raise UserError(
-                "exists",
-                _("{file} already exists: nothing was written.").format(file=options.file),
-            )
+            raise _exists(options.file)
         Notebook.create(options.file).close()
     facts = describe(options.file)
     if options.json:

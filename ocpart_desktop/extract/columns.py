@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from copy import copy
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
@@ -72,6 +73,12 @@ class Column:
         self._cells = cells
         times = np.bincount(cells.places, minlength=len(cells.distinct)).tolist()
         self.counts: dict[Cell, int] = dict(zip(cells.distinct, times, strict=True))
+        self._no_answers: Collection[str] | None = None
+
+    @property
+    def size(self) -> int:
+        """How many respondents there are."""
+        return len(self._cells.places)
 
     def value(self, respondent: int) -> Cell:
         """The cell of a respondent, by their place among the respondents."""
@@ -97,11 +104,21 @@ class Column:
         ).tolist()
         return found
 
+    def with_no_answers(self, texts: Collection[str]) -> Column:
+        """The same column, where exactly these texts, and blanks, are no answer."""
+        other = copy(self)
+        for name in ("texts", "answered", "opinions", "numbers", "numeric_share", "date_share"):
+            other.__dict__.pop(name, None)
+        other._no_answers = texts
+        return other
+
     @cached_property
     def texts(self) -> dict[Cell, str]:
         """Each distinct value that is an answer → its text; blanks and « N/A » are left out."""
         found = {value: text_of(value) for value in self.counts}
-        return {value: text for value, text in found.items() if not is_missing(text)}
+        if self._no_answers is None:
+            return {value: text for value, text in found.items() if not is_missing(text)}
+        return {v: text for v, text in found.items() if text and text not in self._no_answers}
 
     @cached_property
     def answered(self) -> int:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields, replace
 from ocpart_desktop.i18n import _
 from ocpart_desktop.notebook.model import Note, Record, View, Workshop
 from ocpart_desktop.notebook.records import RecordKind, kind_of
+from ocpart_desktop.survey.corrections import Correction
 
 TITLE_IN_A_LABEL = 40
 
@@ -151,12 +152,14 @@ def named(record: Record) -> str:
             RecordKind.INITIATIVE: _("the initiative"),
             RecordKind.NOTE: _("the remark"),
             RecordKind.VIEW: _("the view"),
+            RecordKind.CORRECTION: _("the correction of a reading"),
         }[kind_of(record)]
     named_as = {
         RecordKind.WORKSHOP: _("the workshop “{title}”"),
         RecordKind.INITIATIVE: _("the initiative “{title}”"),
         RecordKind.NOTE: _("the remark “{title}”"),
         RecordKind.VIEW: _("the view “{title}”"),
+        RecordKind.CORRECTION: _("the correction of “{title}”"),
     }[kind_of(record)]
     return named_as.format(title=title)
 
@@ -167,6 +170,8 @@ def _title(record: Record) -> str:
             return record.text
         case View():
             return record.caption
+        case Correction():
+            return record.target or record.sheet
         case _:
             return record.title
 

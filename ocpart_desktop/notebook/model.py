@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from uuid import uuid4
 
+from ocpart_desktop.survey.corrections import Correction
 from ocpart_desktop.survey.partnership import PartnershipType
 
 
@@ -129,4 +130,4 @@ class View:
     hidden: bool = False
 
 
-Record = Workshop | Initiative | Note | View
+Record = Workshop | Initiative | Note | View | Correction

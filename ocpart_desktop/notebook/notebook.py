@@ -21,11 +21,12 @@ from ocpart_desktop.notebook.places import default_notebook_path
 from ocpart_desktop.notebook.records import from_text, to_text
 from ocpart_desktop.notebook.store import Batch, image
 from ocpart_desktop.notebook.writer import Writer
+from ocpart_desktop.survey.corrections import Correction
 from ocpart_desktop.system.errors import UserError
 
 __all__ = ["Notebook", "default_notebook_path"]
 
-R = TypeVar("R", Initiative, Note, View)
+R = TypeVar("R", Initiative, Note, View, Correction)
 
 TIMEOUT = 10.0
 """Seconds a disk is given to answer."""
@@ -115,6 +116,11 @@ class Notebook:
     def views(self) -> tuple[View, ...]:
         """The storyline, in its order."""
         return self._ordered(View, lambda view: (view.position, view.id))
+
+    @property
+    def corrections(self) -> tuple[Correction, ...]:
+        """What was put right in the reading of the extract."""
+        return self._ordered(Correction, lambda correction: correction.id)
 
     def notes_on(self, anchor_kind: str, anchor: str = "") -> tuple[Note, ...]:
         """The remarks made on one thing, oldest first."""

@@ -18,6 +18,7 @@ from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from ocpart_desktop.notebook.model import Initiative, Note, Record, View, Workshop
+from ocpart_desktop.survey.corrections import Correction
 
 Fields = Mapping[str, Any]
 """A record as JSON values, by field name."""
@@ -30,6 +31,7 @@ class RecordKind(StrEnum):
     INITIATIVE = "initiative"
     NOTE = "note"
     VIEW = "view"
+    CORRECTION = "correction"
 
 
 CLASSES: dict[RecordKind, type[Record]] = {
@@ -37,6 +39,7 @@ CLASSES: dict[RecordKind, type[Record]] = {
     RecordKind.INITIATIVE: Initiative,
     RecordKind.NOTE: Note,
     RecordKind.VIEW: View,
+    RecordKind.CORRECTION: Correction,
 }
 _KINDS: dict[type[Record], RecordKind] = {made: kind for kind, made in CLASSES.items()}
 

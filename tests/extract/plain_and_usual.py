@@ -8,7 +8,7 @@ from ocpart_desktop.extract.ooxml import OoxmlParts
 from ocpart_desktop.extract.plain_sheets.package import Package
 from ocpart_desktop.extract.plain_sheets.reading import read_plain_sheet
 from ocpart_desktop.extract.plain_sheets.surprise import Surprise
-from ocpart_desktop.extract.usual_reader import UsualReader
+from ocpart_desktop.extract.readers import calamine_book
 from ocpart_desktop.extract.workbook import Cell, Sheet
 
 
@@ -24,18 +24,29 @@ def surprises(content: bytes) -> tuple[list[str], list[str]]:
         return [str(surprise)], []
     told: list[str] = []
     differing: list[str] = []
-    usual: UsualReader | None = None
     for part in listed:
         try:
             quick = read_plain_sheet(package, part)
         except Surprise as surprise:
             told.append(str(surprise))
             continue
-        usual = usual or UsualReader(content, OoxmlParts.of(content))
-        differing += differences(quick, usual.sheet(part.name, lambda _done: None))
-        if usual.names != [each.name for each in listed]:
-            differing.append("sheets")
+        differing += differences(quick, usual_sheet(content, part.name))
     return told, differing
+
+
+def usual_sheet(content: bytes, name: str) -> Sheet:
+    """A sheet through calamine; what it lets out when it cannot is no expected error here."""
+    book = calamine_book.opened(content)
+    found = {each: (number, hidden) for number, each, hidden in calamine_book.worksheets(book)}
+    number, hidden = found[name]
+    sheet = book.get_sheet_by_index(number)
+    return Sheet(
+        name=name,
+        rows=calamine_book.rows_of(name, sheet, lambda _done: None),
+        hidden=hidden,
+        merged=calamine_book.merged_of(sheet),
+        marks=OoxmlParts.of(content).marks(name),
+    )
 
 
 def differences(quick: Sheet, usual: Sheet) -> list[str]:

@@ -53,18 +53,25 @@ class _Body:
         return 0 if self.open else -1
 
 
-def locate(sheet: Sheet, used: Sequence[int]) -> Located | None:
-    """The rows of a sheet of respondents; None when nothing looks like one."""
-    if len(used) < 3:
+def locate(sheet: Sheet, used: Sequence[int], given: range | None = None) -> Located | None:
+    """The rows of a sheet of respondents; None when nothing looks like one.
+
+    ``given`` are the header rows when a person told them (an empty range: there are none).
+    """
+    if len(used) < (3 if given is None else 1):
         return None
     widths = {i: sum(not is_blank(v) for v in sheet.rows[i]) for i in used[: _LOOK_AT + _SAMPLE]}
     usual = sorted(widths.values())[len(widths) // 2]
-    if usual < 2:
+    if usual < 2 and given is None:
         return None
     tail = used[min(8, len(used) // 2) :][:_SAMPLE]
     bodies = [_body([sheet.rows[i][j] for i in tail]) for j in range(sheet.width)]
-    first = _first_data_row(sheet, used, bodies, widths, usual)
-    headers = _headers(sheet, used[:first], widths, usual)
+    if given is None:
+        first = _first_data_row(sheet, used, bodies, widths, usual)
+        headers = _headers(sheet, used[:first], widths, usual)
+    else:
+        first = sum(i < given.stop for i in used)
+        headers = [i for i in used if i in given]
     data = [i for i in used[first:] if widths.get(i, usual) >= min(2, usual)]
     while data and _is_footnote(sheet, data[-1], usual):
         data.pop()

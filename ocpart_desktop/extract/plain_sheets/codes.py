@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
+from ocpart_desktop.extract import limits
 from ocpart_desktop.extract.plain_sheets.serial_dates import FURTHEST, Shown, duration, moment
 from ocpart_desktop.extract.plain_sheets.surprise import expect
 from ocpart_desktop.extract.plain_sheets.words import Bools, Floats, Places
@@ -85,6 +86,7 @@ class Codes:
             code = self._add(np.array([float(len(self._texts))]), _TEXT)
             self._text_codes[raw, read] = code
             self._texts.append(read(raw))
+            expect(len(self._texts[-1]) <= limits.CELL_TEXT, "texts that a cell can hold")
         return code
 
     def cells(self, codes: npt.NDArray[Any]) -> list[Cell]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from xml.etree.ElementTree import Element
 
-from ocpart_desktop.extract.ooxml import column_number
+from ocpart_desktop.extract.ooxml import hidden_columns
 from ocpart_desktop.extract.plain_sheets.blocks import Block, read_block
 from ocpart_desktop.extract.plain_sheets.coded_rows import CodedRows
 from ocpart_desktop.extract.plain_sheets.coded_sheet import CodedSheet
@@ -15,7 +15,7 @@ from ocpart_desktop.extract.plain_sheets.markup import name_of, sound_xml
 from ocpart_desktop.extract.plain_sheets.package import Package, SheetPart
 from ocpart_desktop.extract.plain_sheets.pieces import Pieces
 from ocpart_desktop.extract.plain_sheets.surprise import expect, surprised
-from ocpart_desktop.extract.workbook import MergedRange, SheetMarks
+from ocpart_desktop.extract.workbook import MergedRange, SheetMarks, column_number
 
 _CORNER = r"([A-Z]{1,3})([1-9]\d{0,6})"
 _RANGE = re.compile(rf"{_CORNER}(?::{_CORNER})?")
@@ -55,7 +55,8 @@ def read_plain_sheet(
             errors={place: text for block in blocks for place, text in block.errors.items()},
             uncomputed=tuple(place for block in blocks for place in block.uncomputed),
             hidden_rows=hidden,
-            filtered=hidden > 0 and b"<autoFilter" in pieces.margins,
+            filtered=hidden > 0 and b"autoFilter" in pieces.margins,
+            hidden_columns=hidden_columns(pieces.margins),
         ),
         _formats=formats,
     )
@@ -85,8 +86,8 @@ def _merged(root: Element) -> Iterator[MergedRange]:
             found = _RANGE.fullmatch(element.get("ref", ""))
             if found is None:
                 surprised("a merged range of another form")
-            top, left = int(found[2]) - 1, column_number(found[1].encode())
+            top, left = int(found[2]) - 1, column_number(found[1])
             bottom, right = (
-                (int(found[4]) - 1, column_number(found[3].encode())) if found[3] else (top, left)
+                (int(found[4]) - 1, column_number(found[3])) if found[3] else (top, left)
             )
             yield MergedRange(top, left, bottom, right)

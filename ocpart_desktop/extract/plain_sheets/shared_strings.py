@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ocpart_desktop.extract import limits
 from ocpart_desktop.extract.plain_sheets.markup import name_of, sound_xml
 from ocpart_desktop.extract.plain_sheets.surprise import expect
 from ocpart_desktop.extract.plain_sheets.texts import decoded, string
@@ -24,7 +25,9 @@ def shared_strings(part: bytes) -> list[str]:
     """The strings of a sharedStrings part: plain ones all at once, rich ones one by one."""
     expect(b"\0" not in part and b"<!" not in part, "shared strings without markup")
     plain = _plain_strings(part)
-    return plain if plain is not None else list(map(_joined, _items(part)))
+    strings = plain if plain is not None else list(map(_joined, _items(part)))
+    expect(max(map(len, strings), default=0) <= limits.CELL_TEXT, "texts that a cell can hold")
+    return strings
 
 
 def _plain_strings(part: bytes) -> list[str] | None:

@@ -9,9 +9,16 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
-from ocpart_desktop.notebook.migrations import format_1, format_2
+from ocpart_desktop.notebook.migrations import format_1, format_2, format_3
 
-SCHEMAS: dict[int, tuple[str, ...]] = {1: format_1.TABLES, 2: format_2.TABLES}
+SCHEMAS: dict[int, tuple[str, ...]] = {
+    1: format_1.TABLES,
+    2: format_2.TABLES,
+    3: format_3.TABLES,
+}
 
-MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {1: format_2.upgrade}
+MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {
+    1: format_2.upgrade,
+    2: format_3.upgrade,
+}
 """By the format they start from."""
