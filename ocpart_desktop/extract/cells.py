@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +24,21 @@ class CodedCells:
 
     places: npt.NDArray[np.integer[Any]]
     distinct: tuple[Cell, ...]
+
+    def counts(self) -> list[int]:
+        """How often each distinct cell comes."""
+        import numpy as np
+
+        times: list[int] = np.bincount(self.places, minlength=len(self.distinct)).tolist()
+        return times
+
+    def where(self, told: Callable[[Cell], bool]) -> npt.NDArray[np.bool_]:
+        """Of which cells something is true, asked once for each distinct one."""
+        import numpy as np
+
+        known = np.fromiter(map(told, self.distinct), np.bool_, len(self.distinct))
+        each: npt.NDArray[np.bool_] = known[self.places]
+        return each
 
 
 def coded_cells(values: Sequence[Cell]) -> CodedCells:

@@ -66,13 +66,10 @@ class Column:
     """
 
     def __init__(self, index: int, head: Head, cells: CodedCells) -> None:
-        import numpy as np
-
         self.index = index
         self.head = head
         self._cells = cells
-        times = np.bincount(cells.places, minlength=len(cells.distinct)).tolist()
-        self.counts: dict[Cell, int] = dict(zip(cells.distinct, times, strict=True))
+        self.counts: dict[Cell, int] = dict(zip(cells.distinct, cells.counts(), strict=True))
         self._no_answers: Collection[str] | None = None
 
     @property
@@ -88,7 +85,7 @@ class Column:
         """The places among the respondents of those who have one of these values."""
         import numpy as np
 
-        found: list[int] = np.flatnonzero(self.codes(lambda v: int(v in values))).tolist()
+        found: list[int] = np.flatnonzero(self._cells.where(values.__contains__)).tolist()
         return found
 
     def repeats(self, values: Collection[Cell]) -> Sequence[int]:
@@ -99,9 +96,8 @@ class Column:
         _, first = np.unique(places, return_index=True)
         later = np.ones(len(places), dtype=bool)
         later[first] = False
-        found: list[int] = np.flatnonzero(
-            later & (self.codes(lambda v: int(v in values)) > 0)
-        ).tolist()
+        again = later & self._cells.where(values.__contains__)
+        found: list[int] = np.flatnonzero(again).tolist()
         return found
 
     def with_no_answers(self, texts: Collection[str]) -> Column:
@@ -117,7 +113,7 @@ class Column:
         """Each distinct value that is an answer → its text; blanks and « N/A » are left out."""
         found = {value: text_of(value) for value in self.counts}
         if self._no_answers is None:
-            return {value: text for value, text in found.items() if not is_missing(text)}
+            return {v: t for v, t in found.items() if not isinstance(v, str) or not is_missing(t)}
         return {v: text for v, text in found.items() if text and text not in self._no_answers}
 
     @cached_property
@@ -128,7 +124,8 @@ class Column:
     @cached_property
     def opinions(self) -> dict[Cell, str]:
         """The texts that are neither missing nor a refusal to answer."""
-        return {v: t for v, t in self.texts.items() if not is_no_opinion(t)}
+        told = self.texts.items()
+        return {v: t for v, t in told if not isinstance(v, str) or not is_no_opinion(t)}
 
     @cached_property
     def numbers(self) -> dict[Cell, float]:

@@ -85,6 +85,10 @@ class Sheet:
         turned = list(zip(*wanted, strict=True)) if wanted else [()] * self.width
         return [coded_cells(turned[j]) for j in indices]
 
+    def filled(self, rows: Sequence[int]) -> list[int]:
+        """How many cells of each of these rows hold anything."""
+        return [sum(not is_blank(v) for v in self.rows[i]) for i in rows]
+
     def distinct(self, column: int) -> Iterable[Cell]:
         """The distinct cells of a column, in the order in which they are met."""
         return dict.fromkeys(row[column] for row in self.rows)

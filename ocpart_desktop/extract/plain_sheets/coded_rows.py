@@ -47,9 +47,10 @@ class CodedRows(Sequence["Row"]):
             self._made[chunk] = self._rows(chunk * _AT_ONCE)
         return self._made[chunk][place]
 
-    def column(self, column: int) -> Ints:
-        """The codes of a whole column."""
-        codes: Ints = self._part([column], 0, self._height)[0]
+    def column(self, column: int, top: int = 0, bottom: int | None = None) -> Ints:
+        """The codes of a column, from one row to before another."""
+        bottom = self._height if bottom is None else bottom
+        codes: Ints = self._part(range(column, column + 1), top, bottom)[0]
         return codes
 
     def _rows(self, top: int) -> list[Row]:
@@ -60,14 +61,13 @@ class CodedRows(Sequence["Row"]):
         rows: list[Row] = cells[places.reshape(part.shape)].T.tolist()
         return rows
 
-    def _part(self, columns: Sequence[int], top: int, bottom: int) -> Ints:
-        """The codes of some columns from one row to before another."""
+    def _part(self, columns: range, top: int, bottom: int) -> Ints:
+        """The codes of neighbouring columns from one row to before another."""
         part = np.full((len(columns), bottom - top), BLANK, np.int32)
-        first, last = columns[0], columns[-1] + 1
         for start, matrix in self._blocks:
             low, high = max(start, top), min(start + matrix.shape[1], bottom)
-            here = matrix[first:last, low - start : high - start] if low < high else matrix[:0]
-            if here.size:
+            if low < high:
+                here = matrix[columns.start : columns.stop, low - start : high - start]
                 part[: len(here), low - top : high - top] = here
         return part
 

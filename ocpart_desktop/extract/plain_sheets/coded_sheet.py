@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -39,12 +39,26 @@ class CodedSheet(Sheet):
         found: list[int] = np.flatnonzero(used).tolist()
         return found
 
+    def filled(self, rows: Sequence[int]) -> list[int]:
+        """How many cells of each of these rows hold anything."""
+        seen = self._coded.codes.seen
+        filled = np.zeros(len(rows), np.int64)
+        for codes in self._codes(range(self.width), rows):
+            filled += seen[codes]
+        found: list[int] = filled.tolist()
+        return found
+
     def columns(self, indices: Sequence[int], rows: Sequence[int]) -> list[CodedCells]:
         """The cells of these columns down these rows, both 0-based and in order."""
-        whole = bool(rows) and rows[-1] - rows[0] + 1 == len(rows)
-        wanted = slice(rows[0], rows[-1] + 1) if whole else np.array(rows, np.int64)
         codes = self._coded.codes
-        return [coded_cells(self._coded.column(j)[wanted], codes) for j in indices]
+        return [coded_cells(each, codes) for each in self._codes(indices, rows)]
+
+    def _codes(self, columns: Sequence[int], rows: Sequence[int]) -> Iterator[Ints]:
+        top, bottom = (rows[0], rows[-1] + 1) if rows else (0, 0)
+        wanted = np.array(rows, np.int64) - top
+        for column in columns:
+            codes = self._coded.column(column, top, bottom)
+            yield codes if len(codes) == len(rows) else codes[wanted]
 
     def distinct(self, column: int) -> Iterable[Cell]:
         """The distinct cells of a column, in the order in which they are met."""
@@ -72,8 +86,8 @@ def coded_cells(column: Ints, codes: Codes) -> CodedCells:
     first[among[::-1]] = np.arange(len(column))[::-1]
     met = np.flatnonzero(first < len(column))
     met = met[np.argsort(first[met])]
-    place: dict[Cell, int] = {}
-    places = [place.setdefault(cell, len(place)) for cell in codes.cells(distinct[met])]
+    cells = codes.cells(distinct[met])
+    place = dict(zip(dict.fromkeys(cells), range(len(cells)), strict=False))
     table = np.zeros(len(distinct), np.min_scalar_type(len(place)))
-    table[met] = places
+    table[met] = range(len(cells)) if len(place) == len(cells) else [place[c] for c in cells]
     return CodedCells(table[among], tuple(place))
