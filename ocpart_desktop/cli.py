@@ -7,6 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -113,6 +114,8 @@ def _commands() -> _Parser:
     check.add_argument("file", type=Path)
     check.add_argument("--password", default=None)
     check.add_argument("--json", action="store_true")
+    check.add_argument("--to", type=Path, metavar="FILE", help="also write it as .pdf or .txt")
+    check.add_argument("--force", action="store_true", help="replace an existing file")
 
     compare = commands.add_parser("compare", parents=[_common()], help="one comparison")
     compare.add_argument("file", type=Path)
@@ -195,7 +198,14 @@ def _check(options: argparse.Namespace) -> int:
     from ocpart_desktop.extract.report import check_json, check_text
     from ocpart_desktop.session.study import read_study
 
+    if options.to is not None and options.to.exists() and not options.force:
+        raise _exists(options.to)
     study = read_study(options.file, password=options.password, progress=_progress())
+    if options.to is not None:
+        from ocpart_desktop.documents.receipt import write_receipt
+
+        created = datetime.now().astimezone()
+        write_receipt(study.survey, study.receipt, study.reading, options.to, created)
     if options.json:
         _print_json(check_json(study.survey, study.receipt))
     else:
@@ -282,6 +292,11 @@ def _export(options: argparse.Namespace) -> int:
     return DONE
 
 
+def _exists(path: Path) -> UserError:
+    said = _("{file} already exists: nothing was written.")
+    return UserError("exists", said.format(file=path))
+
+
 def _notebook(options: argparse.Namespace) -> int:
     from ocpart_desktop.notebook.description import describe
     from ocpart_desktop.notebook.notebook import Notebook
@@ -301,10 +316,7 @@ def _notebook(options: argparse.Namespace) -> int:
         return _print_facts(facts, options)
     if options.action == "new":
         if options.file.exists():
-            raise UserError(
-                "exists",
-                _("{file} already exists: nothing was written.").format(file=options.file),
-            )
+            raise _exists(options.file)
         Notebook.create(options.file).close()
     facts = describe(options.file)
     _print_facts(facts, options)

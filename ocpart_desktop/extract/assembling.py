@@ -42,6 +42,7 @@ def assembled(
     issues += _unused(book, contents, reading)
     if not questions:
         issues.append(Issue("nothing_understood", Severity.ERROR))
+    issues += book.issues
     if book.second_opinion:
         issues.append(Issue("second_opinion", Severity.WARNING))
     receipt = Receipt(
@@ -61,7 +62,7 @@ def assembled(
         tables=tuple(table for content in read for table in content.tables),
         published={name: table for c in read for name, table in c.published.items()},
         receipt=receipt,
-        synthetic=_synthetic(book),
+        synthetic=_synthetic(book, verdicts),
     )
 
 
@@ -125,11 +126,16 @@ def _title(book: Workbook, verdicts: Sequence[Verdict]) -> str | None:
     """The first line of the workbook, unless it is a warning or the title of a mere table."""
     if verdicts[0].kind is SheetKind.CROSSTAB:
         return None
-    lines = title_lines(book.sheets[0])
-    return next((x[: limits.PREVIEW_TEXT] for x in lines if not _WARNING.match(x)), None)
+    lines = title_lines(book.sheets[0], verdicts[0])
+    return next((x[: limits.TITLE_TEXT] for x in lines if not _WARNING.match(x)), None)
 
 
-def _synthetic(book: Workbook) -> str | None:
+def _synthetic(book: Workbook, verdicts: Sequence[Verdict]) -> str | None:
     """The file's own warning that its data were made up, if it bears one."""
-    lines = [x for sheet in book.sheets for x in title_lines(sheet) if _SYNTHETIC.search(x)]
+    lines = [
+        line
+        for sheet, verdict in zip(book.sheets, verdicts, strict=True)
+        for line in title_lines(sheet, verdict)
+        if _SYNTHETIC.search(line)
+    ]
     return next((x for x in lines if _WARNING.match(x)), lines[0] if lines else None)

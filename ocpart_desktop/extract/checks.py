@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from ocpart_desktop.extract.columns import Column, text_of
-from ocpart_desktop.extract.fields.region import FoundRegion
-from ocpart_desktop.extract.fields.weight import FoundWeight, looks_like_mean_one
+from ocpart_desktop.extract.fields.technical import is_row_number
 from ocpart_desktop.extract.layouts.asking import Asking
 from ocpart_desktop.extract.layouts.header_rows import Located
 from ocpart_desktop.extract.receipt import Issue, Severity
 from ocpart_desktop.extract.workbook import Cell, Sheet, cell_name
 
-_POPULATION = 10_000
-_SUM_TOLERANCE = 0.02
 _NAMES_SHOWN = 8
 _MOSTLY_DATES = 0.5
 
@@ -66,20 +64,19 @@ def identifier_issues(sheet: Sheet, located: Located, identifier: Column | None)
 def header_issues(sheet: Sheet, located: Located, columns: Sequence[Column]) -> Iterator[Issue]:
     """Columns without a header or sharing one, headers met again among the respondents."""
     top = located.headers[-1] if located.headers else located.data[0]
+    named: set[str] = set()
     for column in columns:
         cell = cell_name(top, column.index)
         heads = [text_of(sheet.rows[i][column.index]) for i in located.headers]
-        if located.headers and not any(heads):
+        first = re.sub(r"-\d+$", "", column.head.code)
+        if located.headers and not any(heads) and not is_row_number(column):
             yield Issue(
                 "no_header", Severity.WARNING, sheet.name, cell, {"column": column.head.name}
             )
-        elif (
-            column.head.name not in heads
-            and column.head.code
-            and any(column.head.code.rpartition("-")[0] == head for head in heads)
-        ):
-            facts = {"header": column.head.code.rpartition("-")[0], "column": column.head.code}
+        elif column.head.name not in heads and first != column.head.code and first in named:
+            facts = {"header": first, "column": column.head.code}
             yield Issue("duplicated_header", Severity.WARNING, sheet.name, cell, facts)
+        named.add(column.head.name)
     if located.repeated:
         cell = cell_name(located.repeated[0], 0)
         again: dict[str, str | int] = {"n": len(located.repeated)}
@@ -94,7 +91,7 @@ def stray_issues(sheet: Sheet, located: Located, askings: Sequence[Asking]) -> I
         first = rows[0]
         yield Issue(
             stray.code,
-            Severity.WARNING,
+            stray.severity,
             sheet.name,
             cell_name(located.data[first], column.index),
             {
@@ -133,73 +130,3 @@ def _day(value: Cell) -> date | None:
     if isinstance(value, datetime):
         return value.date()
     return value if isinstance(value, date) else None
-
-
-def region_issues(sheet: Sheet, located: Located, region: FoundRegion | None) -> Iterator[Issue]:
-    """No region, labels that name none, two columns that tell different regions."""
-    if region is None:
-        yield Issue("no_region", Severity.WARNING, sheet.name)
-        return
-    unknown = set(region.reading.unknown)
-    told: set[str] = set()
-    for row, value in zip(located.data, region.column.values, strict=True):
-        label = region.texts.get(value)
-        if label in unknown and label not in told:
-            told.add(label)
-            yield Issue(
-                "unknown_region",
-                Severity.WARNING,
-                sheet.name,
-                cell_name(row, region.column.index),
-                {"label": label, "n": region.column.counts[value]},
-            )
-    for other in region.others:
-        yield from _contradictions(sheet, located, region, other)
-
-
-def _contradictions(
-    sheet: Sheet, located: Located, region: FoundRegion, other: FoundRegion
-) -> Iterator[Issue]:
-    pairs = zip(located.data, region.column.values, other.column.values, strict=True)
-    first: int | None = None
-    n = 0
-    for row, one, two in pairs:
-        code, second = region.code_of(one), other.code_of(two)
-        if code and second and code != second:
-            first, n = row if first is None else first, n + 1
-    if first is not None:
-        yield Issue(
-            "two_regions",
-            Severity.WARNING,
-            sheet.name,
-            cell_name(first, other.column.index),
-            {"n": n, "column": region.column.head.name, "other": other.column.head.name},
-        )
-
-
-def weight_issues(sheet: Sheet, located: Located, weight: FoundWeight | None) -> Iterator[Issue]:
-    """No weight, a weight that cannot be used, a weight whose sum is neither n nor a population."""
-    if weight is None:
-        yield Issue("no_weight", Severity.INFO, sheet.name)
-        return
-    column = weight.column
-    for flaw in weight.flaws:
-        yield Issue(
-            f"weight_{flaw.kind}",
-            Severity.ERROR,
-            sheet.name,
-            cell_name(located.data[flaw.row], column.index),
-            {"column": column.head.name, "n": flaw.n},
-        )
-    if not weight.usable:
-        return
-    total = sum(w * column.counts[v] for v, w in column.numbers.items())
-    n = len(located.data)
-    if abs(total / n - 1) > _SUM_TOLERANCE and (looks_like_mean_one(column) or total < _POPULATION):
-        yield Issue(
-            "weight_sum",
-            Severity.WARNING,
-            sheet.name,
-            cell_name(located.headers[-1] if located.headers else 0, column.index),
-            {"column": column.head.name, "sum": round(total, 2), "n": n},
-        )

@@ -50,11 +50,12 @@ def open_extract(
     ``UserError``, of code ``password`` or ``wrong_password`` when a password is wanted.
     """
     from ocpart_desktop.extract.files import read_file, shown_name
-    from ocpart_desktop.extract.formats import is_protected, recognise_format
+    from ocpart_desktop.extract.formats import recognise_format
+    from ocpart_desktop.extract.protection import is_encrypted_package
 
     path = Path(path)
     content = read_file(path)
-    if password is None or not is_protected(content):
+    if not is_encrypted_package(content):
         recognise_format(content)
     reader = _Reader(progress or (lambda _done: None), cancelled or (lambda: False))
     warmed = threading.Thread(target=_warm_up, daemon=True)

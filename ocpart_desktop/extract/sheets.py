@@ -15,7 +15,7 @@ from ocpart_desktop.extract.layouts.indicator_grid import find_grid
 from ocpart_desktop.extract.receipt import SheetKind
 from ocpart_desktop.extract.wording import fold
 from ocpart_desktop.extract.workbook import Cell, Sheet, is_blank
-from ocpart_desktop.survey.corrections import About, SheetCorrections
+from ocpart_desktop.survey.corrections import SheetCorrections
 
 _CODEBOOK_NAME = re.compile(
     r"dictionnaire|codebook|codes?\b|codage|variables?\b|modalites|libelles|lexique|plan de code|"
@@ -43,13 +43,17 @@ DATA = (SheetKind.MICRODATA, SheetKind.CROSSTAB, SheetKind.INDICATORS)
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a sheet is; ``located`` is where its respondents are, when it may hold any."""
+    """What a sheet is; ``located`` is where its respondents are, when it may hold any.
+
+    ``linked`` is the header of the column by which each row belongs to a respondent elsewhere.
+    """
 
     kind: SheetKind
     score: float
     reason: str
     facts: dict[str, str | int]
     located: Located | None = None
+    linked: str | None = None
 
 
 def recognise(sheet: Sheet, corrections: SheetCorrections) -> Verdict:
@@ -57,11 +61,13 @@ def recognise(sheet: Sheet, corrections: SheetCorrections) -> Verdict:
 
     What a person said of it goes before any score.
     """
+    if sheet.unreadable:
+        return Verdict(SheetKind.REFUSED, 1.0, "damaged_part", {})
     used = sheet.used_rows()
     if not used:
         return Verdict(SheetKind.EMPTY, 1.0, "no_cell", {})
     located = locate(sheet, used, corrections.header_rows)
-    told = corrections.about(About.SHEET)
+    told = corrections.sheet_kind
     if told in set(SheetKind):
         return Verdict(SheetKind(told), 1.0, "by_hand", {}, located)
     return max(_candidates(sheet, used, located), key=lambda verdict: verdict.score)
@@ -175,7 +181,13 @@ def describes(sheet: Sheet, known: Collection[str]) -> bool:
     return bool(found) and found[1] >= min(3, max(1, len(known) // 4))  # type: ignore[index]
 
 
-def title_lines(sheet: Sheet) -> list[str]:
-    """The lines alone in their row at the top of a sheet."""
-    rows = ([t for v in row if (t := text_of(v))] for row in sheet.rows[:_TITLE_ROWS])
-    return [texts[0] for texts in rows if len(texts) == 1]
+def title_lines(sheet: Sheet, verdict: Verdict) -> list[str]:
+    """The lines alone in their row at the top of a sheet.
+
+    Above respondents, only titles count: a row may well hold the wording of one column alone.
+    """
+    respondents = verdict.kind is SheetKind.MICRODATA and verdict.located is not None
+    rows = verdict.located.titles if respondents and verdict.located else range(_TITLE_ROWS)
+    cells = (sheet.rows[i] for i in rows if i < len(sheet.rows))
+    texts = ([t for v in row if (t := text_of(v))] for row in cells)
+    return [told[0] for told in texts if len(told) == 1]

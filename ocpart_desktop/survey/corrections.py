@@ -122,6 +122,12 @@ class SheetCorrections:
         return self._by_place.get((about, target))
 
     @property
+    def sheet_kind(self) -> str | None:
+        """The kind given to the sheet; one whose headers were given is of respondents."""
+        headers = self.about(About.HEADERS)
+        return self.about(About.SHEET) or (None if headers is None else "microdata")
+
+    @property
     def header_rows(self) -> range | None:
         """The 0-based header rows; an empty range when there are none; None if not corrected."""
         told = self.about(About.HEADERS)

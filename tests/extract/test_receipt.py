@@ -69,9 +69,9 @@ def test_a_sheet_is_green_amber_or_red_by_its_worst_issue(damaged: Opened) -> No
 
 def test_the_raw_cells_stay_beside_the_reading(damaged: Opened) -> None:
     (sheet,) = [s for s in damaged.receipt.sheets if s.name == "Répondants"]
-    assert len(sheet.preview) == limits.PREVIEW_ROWS
-    assert sheet.preview[1][:3] == ("ID", "PUBLIC", "VAGUE")
-    assert "#N/A" in {cell for row in sheet.preview for cell in row}
+    assert len(sheet.top.rows) == limits.EXCERPT_ROWS
+    assert sheet.top.cells[1][:3] == ("ID", "PUBLIC", "VAGUE")
+    assert "#N/A" in {cell for row in sheet.top.cells for cell in row}
 
 
 def test_the_sample_of_respondents_has_nothing_to_look_at() -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ocpart_desktop.extract.columns import Column
 from ocpart_desktop.extract.layouts.codebook import Entry
+from ocpart_desktop.extract.receipt import Severity
 from ocpart_desktop.extract.roles import role_of
 from ocpart_desktop.extract.wording import slug
 from ocpart_desktop.survey.corrections import SheetCorrections
@@ -33,6 +34,7 @@ class Stray:
     values: frozenset[Cell]
     facts: Mapping[str, str | int | float] = field(default_factory=dict)
     rows: tuple[int, ...] | None = None
+    severity: Severity = Severity.WARNING
 
 
 @dataclass(slots=True)

@@ -6,15 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ocpart_desktop.extract.columns import Column, Head
-from ocpart_desktop.extract.fields.region import FoundRegion, find_region, read_region
+from ocpart_desktop.extract.fields.region import (
+    FoundRegion,
+    find_region,
+    find_unread_region,
+    read_region,
+)
 from ocpart_desktop.extract.fields.respondent_kind import (
-    find_identifier,
     find_public,
     find_wave,
     is_constant,
     is_descriptive,
-    is_technical,
 )
+from ocpart_desktop.extract.fields.technical import find_identifier, is_technical
 from ocpart_desktop.extract.fields.weight import FoundWeight, checked_weight, find_weight
 from ocpart_desktop.extract.layouts.codebook import Codebook
 from ocpart_desktop.extract.layouts.grouping import Group
@@ -34,6 +38,7 @@ class Parts:
     wave: Column | None
     region: FoundRegion | None
     weight: FoundWeight | None
+    unread_region: FoundRegion | None = None
     stratum: Column | None = None
     cluster: Column | None = None
     variables: list[Column] = field(default_factory=list)
@@ -51,6 +56,8 @@ class Parts:
             Use.STRATUM: self.stratum,
             Use.CLUSTER: self.cluster,
         }
+        if any(column is each for each in self.aside):
+            return Use.ASIDE
         for use, single in singles.items():
             if single is column:
                 return use
@@ -105,9 +112,12 @@ def told_apart(
         stratum=given.get(Use.STRATUM),
         cluster=given.get(Use.CLUSTER),
     )
-    others = parts.region.others if parts.region else ()
+    if parts.region is None:
+        parts.unread_region = find_unread_region(free, codebook, told)
+    others = [other.column for other in (parts.region.others if parts.region else ())]
+    others += parts.weight.others if parts.weight else ()
     for column in columns:
-        if parts.use_of(column).is_single or any(column is other.column for other in others):
+        if parts.use_of(column).is_single or any(column is other for other in others):
             continue
         use = uses.get(column.head.name) or _usual_use(column)
         {Use.QUESTION: parts.questions, Use.VARIABLE: parts.variables}.get(use, parts.aside).append(
@@ -150,13 +160,13 @@ def worth_asking(
 def understood(parts: Parts, groups: Sequence[Group]) -> list[Column | None]:
     """The columns that may well be constant or empty."""
     options = [c for each in groups if len(each.columns) > 1 for c in each.columns]
-    weight = parts.weight.column if parts.weight else None
+    weights = [parts.weight.column, *parts.weight.others] if parts.weight else []
     region = parts.region.column if parts.region else None
     return [
         *options,
         parts.public,
         parts.wave,
-        weight,
+        *weights,
         region,
         *(c for c in parts.aside if is_technical(c)),
     ]

@@ -12,9 +12,7 @@ from ocpart_desktop.extract.checks import (
     date_issues,
     header_issues,
     identifier_issues,
-    region_issues,
     stray_issues,
-    weight_issues,
 )
 from ocpart_desktop.extract.columns import Coded, Column, coded
 from ocpart_desktop.extract.draft import DraftTable, SheetContent
@@ -35,6 +33,7 @@ from ocpart_desktop.extract.layouts.respondent_columns import (
     worth_asking,
 )
 from ocpart_desktop.extract.receipt import ReadColumn, WeightReading
+from ocpart_desktop.extract.respondent_checks import region_issues, weight_issues
 from ocpart_desktop.extract.workbook import Sheet, column_letters, range_name
 from ocpart_desktop.survey.corrections import SheetCorrections
 from ocpart_desktop.survey.questions import Question
@@ -90,7 +89,7 @@ def read_respondents(sheet: Sheet, context: Context) -> SheetContent | None:
         *column_issues(sheet, located, columns, understood(parts, groups)),
         *identifier_issues(sheet, located, parts.identifier),
         *aside_issues(sheet, parts.aside),
-        *region_issues(sheet, located, parts.region),
+        *region_issues(sheet, located, parts.region, parts.unread_region),
         *weight_issues(sheet, located, parts.weight),
         *stray_issues(sheet, located, found),
         *header_issues(sheet, located, columns),
