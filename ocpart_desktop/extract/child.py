@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
     from ocpart_desktop.extract.draft import Draft
+    from ocpart_desktop.survey.corrections import Reading
 
 _BETWEEN_REPORTS = 0.05
 
@@ -25,7 +26,9 @@ def run(
     connection: Connection,
     name: str,
     password: str | None,
+    reading: Reading,
     language: str,
+    *,
     read: Callable[..., Draft] | None = None,
 ) -> None:
     """Read what the parent sends and answer ``(kind, value)`` pairs; the last one is the outcome.
@@ -39,7 +42,8 @@ def run(
     limits.limit_own_memory()
     limits.leave_no_core()
     try:
-        draft = (read or _read)(content, name, password=password, progress=_Reports(connection))
+        reports = _Reports(connection)
+        draft = (read or _read)(content, name, password=password, reading=reading, progress=reports)
         connection.send(("done", draft))
     except UserError as error:
         connection.send(("refused", error))

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from ocpart_desktop.extract import limits
 from ocpart_desktop.extract.receipt import Receipt
 from ocpart_desktop.i18n import _, current_language
+from ocpart_desktop.survey.corrections import Reading
 from ocpart_desktop.survey.survey import Survey
 from ocpart_desktop.system.errors import Cancelled, UserError
 
@@ -39,10 +40,11 @@ def open_extract(
     path: Path,
     *,
     password: str | None = None,
+    reading: Reading | None = None,
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Opened:
-    """Read an extract without ever writing to it.
+    """Read an extract without ever writing to it; ``reading`` is what a person puts right in it.
 
     ``progress`` is called with fractions from 0 to 1; ``cancelled`` is asked some twenty times a
     second, and ``Cancelled`` raised soon after it says yes. Whatever is wrong with the file is a
@@ -59,7 +61,7 @@ def open_extract(
     reader = _Reader(progress or (lambda _done: None), cancelled or (lambda: False))
     warmed = threading.Thread(target=_warm_up, daemon=True)
     warmed.start()
-    draft = reader.read(content, shown_name(path), password)
+    draft = reader.read(content, shown_name(path), password, reading or Reading())
     warmed.join()
     return Opened(draft.survey(), draft.receipt)
 
@@ -86,7 +88,7 @@ class _Reader:
         self._cancelled = cancelled
         self._read = read
 
-    def read(self, content: bytes, name: str, password: str | None) -> Draft:
+    def read(self, content: bytes, name: str, password: str | None, reading: Reading) -> Draft:
         import multiprocessing
 
         from ocpart_desktop.extract.child import run
@@ -94,7 +96,10 @@ class _Reader:
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
         process = context.Process(
-            target=run, args=(theirs, name, password, current_language(), self._read), daemon=True
+            target=run,
+            args=(theirs, name, password, reading, current_language()),
+            kwargs={"read": self._read},
+            daemon=True,
         )
         # A child that is slow to start, or never does, must not hold up whoever gives up.
         feeder = threading.Thread(target=_feed, args=(ours, content), daemon=True)

@@ -103,7 +103,7 @@ class OoxmlParts:
         uncomputed = tuple(_place(m) for m in _UNCOMPUTED.finditer(data)) if b"<f" in data else ()
         hidden = len(_HIDDEN_ROW.findall(data)) if b' hidden="' in data else 0
         filtered = hidden > 0 and b"autoFilter" in data
-        columns = _hidden_columns(data) if b' hidden="' in data else 0
+        columns = hidden_columns(data) if b' hidden="' in data else 0
         return SheetMarks(errors, uncomputed, hidden, filtered, columns)
 
     def formats(self, sheet: str) -> dict[tuple[int, int], str]:
@@ -188,7 +188,7 @@ def _check_extent(sheet: str, data: bytes) -> None:
     check_extent(sheet, rows, columns)
 
 
-def _hidden_columns(data: bytes) -> int:
+def hidden_columns(data: bytes) -> int:
     """How many columns are hidden; Excel hides all those beyond the data in one stroke."""
     count = 0
     for tag in _HIDDEN_COLUMNS.findall(data):

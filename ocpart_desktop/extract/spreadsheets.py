@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ocpart_desktop.extract.formats import Format
 from ocpart_desktop.extract.ooxml import OoxmlParts
+from ocpart_desktop.extract.plain_sheets.book import PlainSheets
 from ocpart_desktop.extract.readers import calamine_book
 from ocpart_desktop.extract.readers.binary_excel import read_binary_excel
 from ocpart_desktop.extract.readers.delimited import read_delimited
@@ -56,7 +57,8 @@ def _usual_opinion(
     """The sheets by calamine; those it gives up on are unreadable. None when it fails."""
     try:
         book = calamine_book.opened(content)
-        return tuple(_sheets(book, parts, progress))
+        plain = PlainSheets(content, parts)
+        return tuple(_sheets(book, parts, plain, progress))
     except BaseException as error:
         if calamine_book.is_failure(error):
             return None
@@ -82,12 +84,16 @@ def _second_opinion(
     return (second, True) if len(second) >= len(first) else (first, False)
 
 
-def _sheets(book: CalamineWorkbook, parts: OoxmlParts, progress: Progress) -> Iterator[Sheet]:
+def _sheets(
+    book: CalamineWorkbook, parts: OoxmlParts, plain: PlainSheets, progress: Progress
+) -> Iterator[Sheet]:
     wanted = list(calamine_book.worksheets(book))
     for done, (number, name, hidden) in enumerate(wanted):
         advance = partial(_advance, progress, done / len(wanted), 1 / len(wanted))
         try:
-            yield _sheet(book, number, name, parts, advance, hidden=hidden)
+            yield plain.read(name, advance) or _sheet(
+                book, number, name, parts, advance, hidden=hidden
+            )
         except BaseException as error:
             if not _is_damage(error):
                 raise

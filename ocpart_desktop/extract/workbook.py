@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 from ocpart_desktop.extract import limits
+from ocpart_desktop.extract.cells import CodedCells, coded_cells
 from ocpart_desktop.extract.formats import Format
 from ocpart_desktop.extract.receipt import Issue
 from ocpart_desktop.i18n import _
@@ -43,7 +44,11 @@ class SheetMarks:
 
 @dataclass(slots=True)
 class Sheet:
-    """One sheet. ``rows`` start at the sheet's first row and are equally long."""
+    """One sheet. ``rows`` start at the sheet's first row and are equally long.
+
+    Ask for whole columns through ``columns``, ``distinct`` and ``rows_holding``: a large sheet
+    holds codes, and makes the cells of a row only when that row is looked at.
+    """
 
     name: str
     rows: Sequence[Row]
@@ -81,6 +86,26 @@ class Sheet:
             if row.count("") < width and not all(map(is_blank, row))
         ]
 
+    def columns(self, indices: Sequence[int], rows: Sequence[int]) -> list[CodedCells]:
+        """The cells of these columns down these rows, both 0-based and in order."""
+        wanted = self.rows[rows[0] : rows[-1] + 1] if rows else []
+        if len(wanted) != len(rows):
+            wanted = [self.rows[i] for i in rows]
+        turned = list(zip(*wanted, strict=True)) if wanted else [()] * self.width
+        return [coded_cells(turned[j]) for j in indices]
+
+    def filled(self, rows: Sequence[int]) -> list[int]:
+        """How many cells of each of these rows hold anything."""
+        return [sum(not is_blank(v) for v in self.rows[i]) for i in rows]
+
+    def distinct(self, column: int) -> Iterable[Cell]:
+        """The distinct cells of a column, in the order in which they are met."""
+        return dict.fromkeys(row[column] for row in self.rows)
+
+    def rows_holding(self, column: int, value: Cell) -> Iterable[int]:
+        """The rows whose cell in a column is this one."""
+        return [i for i, row in enumerate(self.rows) if row[column] == value]
+
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
@@ -107,6 +132,14 @@ def column_letters(column: int) -> str:
         column, rest = divmod(column - 1, 26)
         letters = chr(65 + rest) + letters
     return letters
+
+
+def column_number(letters: str) -> int:
+    """A → 0, AA → 26."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number - 1
 
 
 def cell_name(row: int, column: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ocpart_desktop.extract.layouts.table_rows import (
@@ -49,15 +49,20 @@ class Banner:
     former: list[HeadColumn]
 
 
-def read_banner(sheet: Sheet, heads: Sequence[Line], columns: Sequence[int]) -> Banner:
-    """What stands above each column of figures."""
+Told = Mapping[str, str | None]
+
+
+def read_banner(
+    sheet: Sheet, heads: Sequence[Line], columns: Sequence[int], told: Told | None = None
+) -> Banner:
+    """What stands above each column of figures; ``told`` are regions given by hand."""
     letters = next((line.texts for line in heads if is_letter_row(line)), {})
     rows = [_spread(sheet, line, columns, n < len(named) - 1) for named in [
         [h for h in heads if not is_letter_row(h)]] for n, line in enumerate(named)]  # fmt: skip
     found = [_column(j, [row.get(j, "") for row in rows], letters.get(j, "")) for j in columns]
     shares = [c for c in found if not c.counts]
     found = shares or found
-    unknown, labels, former = _regions(found)
+    unknown, labels, former = _regions(found, told or {})
     return Banner(found, unknown, labels, former)
 
 
@@ -101,6 +106,7 @@ def _column(j: int, texts: Sequence[str], letter: str) -> HeadColumn:
 
 def _regions(
     columns: Sequence[HeadColumn],
+    told: Told,
 ) -> tuple[list[HeadColumn], dict[str, list[str]], list[HeadColumn]]:
     """Recognise regions group by group; a group counts when named so, or when most labels are."""
     unknown: list[HeadColumn] = []
@@ -108,7 +114,7 @@ def _regions(
     labels: dict[str, list[str]] = {}
     for group in dict.fromkeys(c.group for c in columns):
         members = [c for c in columns if c.group == group and not c.total]
-        _recognise_group(group, members, unknown, labels)
+        _recognise_group(group, members, unknown, labels, told)
     for code in labels:
         same = [c for c in columns if c.region == code]
         if len(same) > 1:
@@ -128,13 +134,14 @@ def _recognise_group(
     members: Sequence[HeadColumn],
     unknown: list[HeadColumn],
     labels: dict[str, list[str]],
+    told: Told,
 ) -> None:
     from ocpart_desktop.geography.columns import recognise_column
     from ocpart_desktop.geography.labels import LabelSystem
 
     named = bool(_REGION_GROUP.search(fold(group)))
-    reading = recognise_column(c.head for c in members)
-    systems = (LabelSystem.REGION_NAME, LabelSystem.FORMER_NAME)
+    reading = recognise_column((c.head for c in members), told)
+    systems = (LabelSystem.REGION_NAME, LabelSystem.FORMER_NAME, LabelSystem.BY_HAND)
     names = [m for m in reading.matches.values() if m.system in systems]
     if not named and (not names or (group and reading.coverage < 0.6)):
         return

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ocpart_desktop.extract.draft import SheetContent, numbered
+from ocpart_desktop.extract.layouts.context import Context
 from ocpart_desktop.extract.layouts.published_table import MEAN_ID, Reading, read_table
 from ocpart_desktop.extract.layouts.table_checks import table_issues
 from ocpart_desktop.extract.layouts.table_rows import find_blocks, read_lines
@@ -20,23 +21,27 @@ from ocpart_desktop.survey.survey import PublishedTable, RegionPresence
 _TOP_LINES = 8
 
 
-def read_tables(sheet: Sheet, *, public: str | None, wave: str | None) -> SheetContent | None:
-    """Every table of a sheet; ``public`` and ``wave`` hold when a table does not say its own."""
+def read_tables(sheet: Sheet, context: Context) -> SheetContent | None:
+    """Every table of a sheet; None when it holds none."""
+    corrections = context.corrections
     lines = read_lines(sheet)
-    readings = [r for block in find_blocks(lines) if (r := read_table(sheet, block))]
+    blocks = find_blocks(lines)
+    readings = [r for block in blocks if (r := read_table(sheet, block, corrections.regions))]
     if not readings:
         return None
     top = [line.label for line in lines[:_TOP_LINES] if line.label and not line.figures]
-    wave = years_in(top) or wave
+    wave = years_in(top) or context.wave
     content = SheetContent(
         header_rows=tuple(head.row + 1 for head in readings[0].block.heads),
         rows=len(sheet.rows),
     )
     for reading in readings:
         content.published[reading.table.name] = reading.table
-        for question in _questions(reading, public, wave):
+        for question in _questions(reading, context.public, wave):
             taken = {q.key for q in content.questions}
-            content.questions.append(numbered(question, taken))
+            content.questions.append(numbered(corrections.corrected(question), taken))
+            content.names.add(question.name)
+        content.names.update(column.head for column in reading.banner.columns)
         content.unknown_regions += [c.head for c in reading.banner.unknown]
         content.issues += table_issues(reading, content.questions[-1 - bool(reading.mean)])
     content.regions = _presences([reading.table for reading in readings])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ocpart_desktop.extract.fields.answers import answer_ids, are_exclusive, is_scale
@@ -50,10 +50,12 @@ class Reading:
     mean: tuple[str, tuple[float, float] | None] | None = None
 
 
-def read_table(sheet: Sheet, block: Block) -> Reading | None:
-    """The table of a block; None when it holds no answer."""
+def read_table(
+    sheet: Sheet, block: Block, told: Mapping[str, str | None] | None = None
+) -> Reading | None:
+    """The table of a block; None when it holds no answer. ``told`` are regions given by hand."""
     figures = sorted({j for line in block.body for j in line.figures})
-    banner = read_banner(sheet, block.heads, figures)
+    banner = read_banner(sheet, block.heads, figures, told)
     total = next((c.column for c in banner.columns if c.total), None)
     rows = read_rows(block.body, total)
     title = read_title(block.above)
