@@ -141,7 +141,7 @@ class _Scan:
         first, self._column = self._column, self._column + times
         shown = "".join(self._words)
         span = _spanned(told)
-        if shown or span or any(name.startswith(_OFFICE) for name in told):
+        if shown or span or any(name.startswith((_OFFICE, _FORMULA)) for name in told):
             self._note(told, shown, first, times, span)
 
     def _note(
