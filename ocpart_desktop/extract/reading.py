@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from ocpart_desktop.extract.assembling import assembled
@@ -12,6 +12,7 @@ from ocpart_desktop.extract.fields.respondent_kind import public_code
 from ocpart_desktop.extract.formats import Format, is_protected, recognise_format
 from ocpart_desktop.extract.layouts import LAYOUTS, Context
 from ocpart_desktop.extract.layouts.codebook import Codebook, read_codebook
+from ocpart_desktop.extract.layouts.contents import Announced, read_contents
 from ocpart_desktop.extract.layouts.table_titles import public_in, years_in
 from ocpart_desktop.extract.protection.unlock import unlocked
 from ocpart_desktop.extract.receipt import SheetKind
@@ -53,10 +54,11 @@ def read_bytes(
         v.kind in DATA and not s.hidden for s, v in zip(book.sheets, verdicts, strict=True)
     )
     several = sum(v.kind is SheetKind.MICRODATA for v in verdicts) > 1
+    announced = _announced(book, verdicts)
     for number, (sheet, verdict) in enumerate(zip(book.sheets, verdicts, strict=True)):
         aside = sheet.hidden and visible and verdict.kind in DATA
         layout = None if aside else LAYOUTS.get(verdict.kind)
-        context = _context(sheet, verdict, codebook, name, several)
+        context = _context(sheet, verdict, codebook, name, several=several, announced=announced)
         contents.append(layout(sheet, context) if layout else None)
         progress(_READ_SHARE + (1 - _READ_SHARE) * (number + 1) / len(book.sheets))
     if all(v.kind is SheetKind.EMPTY for v in verdicts):
@@ -107,10 +109,28 @@ def _own(sheet: Sheet, verdict: Verdict) -> set[str]:
 
 
 def _context(
-    sheet: Sheet, verdict: Verdict, codebook: Codebook, file: str, several: bool
+    sheet: Sheet,
+    verdict: Verdict,
+    codebook: Codebook,
+    file: str,
+    *,
+    several: bool,
+    announced: Announced,
 ) -> Context:
     """The public and wave of a whole sheet: by its name, its title rows, else the file's name."""
     texts = [sheet.name, *title_lines(sheet)]
     public = public_in((*texts[:3], file))
     named = public.value if public else public_code(sheet.name) if several else None
-    return Context(verdict.located, codebook, named, years_in((*texts, file)))
+    return Context(
+        verdict.located, codebook, named, years_in((*texts, file)), announced.get(sheet.name, ())
+    )
+
+
+def _announced(book: Workbook, verdicts: Sequence[Verdict]) -> Announced:
+    """What the contents sheets say of the others."""
+    found: dict[str, tuple[str, ...]] = {}
+    names = [sheet.name for sheet in book.sheets]
+    for sheet, verdict in zip(book.sheets, verdicts, strict=True):
+        if verdict.kind is SheetKind.CONTENTS:
+            found = read_contents(sheet, names) | found
+    return found

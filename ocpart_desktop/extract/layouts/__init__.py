@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ocpart_desktop.extract.draft import SheetContent
@@ -14,12 +14,16 @@ from ocpart_desktop.extract.workbook import Sheet
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a layout may rely on beside its sheet: the codebook, the sheet's public and wave."""
+    """What a layout may rely on beside its sheet: the codebook, the sheet's public and wave.
+
+    ``announced`` are the titles that a contents sheet gives to the tables of this one.
+    """
 
     located: Located | None
     codebook: Codebook
     public: str | None
     wave: str | None
+    announced: Sequence[str] = ()
 
 
 def _respondents(sheet: Sheet, context: Context) -> SheetContent | None:
@@ -35,7 +39,7 @@ def _respondents(sheet: Sheet, context: Context) -> SheetContent | None:
 def _crosstab(sheet: Sheet, context: Context) -> SheetContent | None:
     from ocpart_desktop.extract.layouts.crosstab import read_tables
 
-    return read_tables(sheet, public=context.public, wave=context.wave)
+    return read_tables(sheet, public=context.public, wave=context.wave, announced=context.announced)
 
 
 def _indicators(sheet: Sheet, context: Context) -> SheetContent | None:
