@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from ocpart_desktop.documents.summary import Summary
+from ocpart_desktop.documents.whole import write_whole
 from ocpart_desktop.i18n import _
-from ocpart_desktop.system.atomic import write_atomically
 from ocpart_desktop.system.errors import Cancelled, UserError
 
 Progress = Callable[[float], None]
@@ -99,22 +99,6 @@ def write_document(
         if progress is not None:
             progress(fraction)
 
-    try:
-        write_atomically(path, lambda temporary: write(summary, temporary, step))
-    except PermissionError as refusal:
-        raise UserError(
-            "not_writable",
-            _(
-                "“{file}” cannot be written: it is open in another program or its folder is "
-                "read-only. Close it or choose another name, then try again."
-            ).format(file=path.name),
-        ) from refusal
-    except OSError as misfortune:
-        raise UserError(
-            "write_failed",
-            _("“{file}” could not be written ({reason}). Check the drive, then try again.").format(
-                file=path.name, reason=misfortune.strerror or misfortune
-            ),
-        ) from misfortune
+    write_whole(path, lambda temporary: write(summary, temporary, step))
     if progress is not None:
         progress(1.0)

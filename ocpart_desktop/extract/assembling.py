@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ocpart_desktop.extract import limits
 from ocpart_desktop.extract.draft import Draft, SheetContent, numbered
@@ -11,6 +11,7 @@ from ocpart_desktop.extract.receipt import Issue, Receipt, Severity, SheetKind
 from ocpart_desktop.extract.sheet_reading import sheet_issues, sheet_reading
 from ocpart_desktop.extract.sheets import Verdict, title_lines
 from ocpart_desktop.extract.workbook import Workbook
+from ocpart_desktop.survey.corrections import Reading
 from ocpart_desktop.survey.questions import Question
 from ocpart_desktop.survey.regions import REGION_BY_CODE
 from ocpart_desktop.survey.survey import RegionPresence, Source
@@ -22,7 +23,11 @@ Contents = Sequence[SheetContent | None]
 
 
 def assembled(
-    book: Workbook, verdicts: Sequence[Verdict], contents: Contents, source: Source
+    book: Workbook,
+    verdicts: Sequence[Verdict],
+    contents: Contents,
+    source: Source,
+    reading: Reading,
 ) -> Draft:
     """The survey of a whole workbook; ``contents`` is None for a sheet that gave nothing."""
     read = [content for content in contents if content]
@@ -34,8 +39,10 @@ def assembled(
         issues += crosschecked(read)
     for sheet, verdict, content in zip(book.sheets, verdicts, contents, strict=True):
         issues += sheet_issues(sheet, verdict, content)
+    issues += _unused(book, contents, reading)
     if not questions:
         issues.append(Issue("nothing_understood", Severity.ERROR))
+    issues += book.issues
     if book.second_opinion:
         issues.append(Issue("second_opinion", Severity.WARNING))
     receipt = Receipt(
@@ -55,8 +62,23 @@ def assembled(
         tables=tuple(table for content in read for table in content.tables),
         published={name: table for c in read for name, table in c.published.items()},
         receipt=receipt,
-        synthetic=_synthetic(book),
+        synthetic=_synthetic(book, verdicts),
     )
+
+
+def _unused(book: Workbook, contents: Contents, reading: Reading) -> Iterable[Issue]:
+    """Corrections of a sheet, a column, a question or a label that the file no longer has."""
+    names = {
+        sheet.name: content.names if content else set()
+        for sheet, content in zip(book.sheets, contents, strict=True)
+    }
+    names[""] = set().union(*names.values())
+    for each in reading.corrections:
+        found = names.get(each.sheet)
+        if found is None or (each.target and each.target not in found):
+            sheet = each.sheet if found is not None else ""
+            facts = {"target": each.target or each.sheet}
+            yield Issue("correction_unused", Severity.WARNING, sheet or None, None, facts)
 
 
 def _questions(read: Sequence[SheetContent]) -> tuple[Question, ...]:
@@ -104,11 +126,16 @@ def _title(book: Workbook, verdicts: Sequence[Verdict]) -> str | None:
     """The first line of the workbook, unless it is a warning or the title of a mere table."""
     if verdicts[0].kind is SheetKind.CROSSTAB:
         return None
-    lines = title_lines(book.sheets[0])
-    return next((x[: limits.PREVIEW_TEXT] for x in lines if not _WARNING.match(x)), None)
+    lines = title_lines(book.sheets[0], verdicts[0])
+    return next((x[: limits.TITLE_TEXT] for x in lines if not _WARNING.match(x)), None)
 
 
-def _synthetic(book: Workbook) -> str | None:
+def _synthetic(book: Workbook, verdicts: Sequence[Verdict]) -> str | None:
     """The file's own warning that its data were made up, if it bears one."""
-    lines = [x for sheet in book.sheets for x in title_lines(sheet) if _SYNTHETIC.search(x)]
+    lines = [
+        line
+        for sheet, verdict in zip(book.sheets, verdicts, strict=True)
+        for line in title_lines(sheet, verdict)
+        if _SYNTHETIC.search(line)
+    ]
     return next((x for x in lines if _WARNING.match(x)), lines[0] if lines else None)

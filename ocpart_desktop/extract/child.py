@@ -15,10 +15,14 @@ from ocpart_desktop.system.errors import UserError
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
+    from ocpart_desktop.survey.corrections import Reading
+
 _BETWEEN_REPORTS = 0.05
 
 
-def run(connection: Connection, name: str, password: str | None, language: str) -> None:
+def run(
+    connection: Connection, name: str, password: str | None, reading: Reading, language: str
+) -> None:
     """Read what the parent sends and answer ``(kind, value)`` pairs; the last one is the outcome.
 
     Kinds: progress (fraction), done (draft), refused (``UserError``), crashed (traceback).
@@ -29,7 +33,7 @@ def run(connection: Connection, name: str, password: str | None, language: str) 
     content = _received(connection)
     limits.limit_own_memory()
     try:
-        connection.send(("done", _read(connection, content, name, password)))
+        connection.send(("done", _read(connection, content, name, password, reading)))
     except UserError as error:
         connection.send(("refused", error))
     except MemoryError:
@@ -58,7 +62,9 @@ def _received(connection: Connection) -> bytes:
     return b"".join(parts)
 
 
-def _read(connection: Connection, content: bytes, name: str, password: str | None) -> object:
+def _read(
+    connection: Connection, content: bytes, name: str, password: str | None, reading: Reading
+) -> object:
     from ocpart_desktop.extract.reading import read_bytes
 
     last = 0.0
@@ -70,7 +76,7 @@ def _read(connection: Connection, content: bytes, name: str, password: str | Non
             last = now
             connection.send(("progress", done))
 
-    return read_bytes(content, name, password=password, progress=report)
+    return read_bytes(content, name, password=password, reading=reading, progress=report)
 
 
 def _out_of_memory() -> UserError:

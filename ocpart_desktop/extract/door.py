@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from ocpart_desktop.extract import limits
 from ocpart_desktop.extract.receipt import Receipt
 from ocpart_desktop.i18n import _, current_language
+from ocpart_desktop.survey.corrections import Reading
 from ocpart_desktop.survey.survey import Survey
 from ocpart_desktop.system.errors import Cancelled, UserError
 
@@ -38,26 +39,28 @@ def open_extract(
     path: Path,
     *,
     password: str | None = None,
+    reading: Reading | None = None,
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Opened:
-    """Read an extract without ever writing to it.
+    """Read an extract without ever writing to it; ``reading`` is what a person puts right in it.
 
     ``progress`` is called with fractions from 0 to 1; ``cancelled`` is asked some twenty times a
     second, and ``Cancelled`` raised soon after it says yes. Whatever is wrong with the file is a
     ``UserError``, of code ``password`` or ``wrong_password`` when a password is wanted.
     """
     from ocpart_desktop.extract.files import read_file, shown_name
-    from ocpart_desktop.extract.formats import is_protected, recognise_format
+    from ocpart_desktop.extract.formats import recognise_format
+    from ocpart_desktop.extract.protection import is_encrypted_package
 
     path = Path(path)
     content = read_file(path)
-    if password is None or not is_protected(content):
+    if not is_encrypted_package(content):
         recognise_format(content)
     reader = _Reader(progress or (lambda _done: None), cancelled or (lambda: False))
     warmed = threading.Thread(target=_warm_up, daemon=True)
     warmed.start()
-    draft = reader.read(content, shown_name(path), password)
+    draft = reader.read(content, shown_name(path), password, reading or Reading())
     warmed.join()
     return Opened(draft.survey(), draft.receipt)
 
@@ -74,7 +77,7 @@ class _Reader:
         self._progress = progress
         self._cancelled = cancelled
 
-    def read(self, content: bytes, name: str, password: str | None) -> Draft:
+    def read(self, content: bytes, name: str, password: str | None, reading: Reading) -> Draft:
         import multiprocessing
 
         from ocpart_desktop.extract.child import run
@@ -82,7 +85,7 @@ class _Reader:
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
         process = context.Process(
-            target=run, args=(theirs, name, password, current_language()), daemon=True
+            target=run, args=(theirs, name, password, reading, current_language()), daemon=True
         )
         try:
             process.start()

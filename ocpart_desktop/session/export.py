@@ -10,15 +10,13 @@ from pathlib import Path
 from ocpart_desktop.analysis.results import Thresholds
 from ocpart_desktop.documents.formats import check_targets, write_document
 from ocpart_desktop.documents.summary import Summary, build_summary
-from ocpart_desktop.i18n import _
 from ocpart_desktop.notebook.model import Initiative, Note, View, Workshop
 from ocpart_desktop.notebook.notebook import Notebook
-from ocpart_desktop.session.session import NOTEBOOK_SUFFIX
 from ocpart_desktop.session.storyline import figure_of, regional_day
-from ocpart_desktop.session.study import read_extract
+from ocpart_desktop.session.study import NOTEBOOK_SUFFIX, read_study
 from ocpart_desktop.survey.regions import Region
 from ocpart_desktop.survey.survey import Survey
-from ocpart_desktop.system.errors import Cancelled, UserError
+from ocpart_desktop.system.errors import Cancelled
 
 Progress = Callable[[float], None]
 Cancel = Callable[[], bool]
@@ -128,22 +126,11 @@ def export_documents(
         return (lambda f: progress(start + width * f)) if progress else None
 
     reading, rest = advance(0, READING), advance(READING, 1 - READING)
+    survey = read_study(source, progress=reading).survey
     if source.suffix.lower() != NOTEBOOK_SUFFIX:
-        survey = read_extract(source, progress=reading).survey
         material = Material.of(survey, region, regional_day(survey, region.code), None)
         return write_documents(material, targets, force=force, progress=rest)
     with Notebook.open(source) as notebook:
-        survey = read_extract(_extract_of(notebook), progress=reading).survey
         views = (*regional_day(survey, region.code), *notebook.views)
         material = Material.of(survey, region, views, notebook)
     return write_documents(material, targets, force=force, progress=rest)
-
-
-def _extract_of(notebook: Notebook) -> Path:
-    extract = notebook.choices.get("extract")
-    if not extract:
-        raise UserError(
-            "notebook_without_extract",
-            _("This notebook was never used with an extract: export from the extract itself."),
-        )
-    return Path(str(extract))

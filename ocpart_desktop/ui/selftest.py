@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from ocpart_desktop.session import Session, choose_region
+from ocpart_desktop.session import NOTEBOOK_SUFFIX, Session, choose_region
 from ocpart_desktop.session.export import export_documents
-from ocpart_desktop.session.session import NOTEBOOK_SUFFIX
+from ocpart_desktop.session.known_readings import KnownReadings
 from ocpart_desktop.system.paths import sample
 from ocpart_desktop.system.settings import Settings
 from ocpart_desktop.ui.app import build_application, build_window
@@ -26,7 +26,10 @@ from ocpart_desktop.ui.theme import LIGHT, apply_theme
 def unattended_window(folder: Path, theme: str = LIGHT) -> Iterator[MainWindow]:
     """A window whose notebooks live in ``folder`` and whose settings are kept nowhere."""
     apply_theme(build_application(), theme)
-    session = Session(lambda extract, _sha256: folder / f"{extract.stem}{NOTEBOOK_SUFFIX}")
+    session = Session(
+        lambda extract, _sha256: folder / f"{extract.stem}{NOTEBOOK_SUFFIX}",
+        KnownReadings(folder / "readings.json"),
+    )
     window = build_window(Settings(), session)
     try:
         yield window

@@ -26,7 +26,7 @@ def main() -> int:
         opened = read(case)
         now = as_text(told(opened))
         diff = difference(case, now)
-        broken = case.made.facts.broken(opened) + silent_changes(case.made.content, opened)
+        broken = case.made.facts.broken(opened) + silent_changes(case.made, opened)
         denied += bool(broken)
         if diff or broken or options.names:
             print("\n".join(_shown(case, opened, diff, broken)))
@@ -48,9 +48,9 @@ def _shown(case: Case, opened: Opened, diff: str, broken: list[str]) -> Iterator
     """A receipt short enough to be read, then what differs and what is plainly wrong."""
     yield f"\n=== {case.file}: {case.trap}"
     for sheet in opened.receipt.sheets:
-        for row in sheet.preview[:5]:
+        for row in sheet.top.cells[:5]:
             yield "    | " + " | ".join(cell[:24] for cell in row[:12])
-    yield check_text(opened).rstrip()
+    yield check_text(opened.survey, opened.receipt).rstrip()
     for question in opened.survey.questions:
         table = opened.survey.respondents.get(question.table)
         if table and question.answers:

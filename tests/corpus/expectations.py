@@ -22,7 +22,7 @@ def read(case: Case) -> Opened:
 def told(opened: Opened) -> dict[str, Any]:
     """The JSON of ``check``: codes and facts in place of sentences, no fingerprint of the file."""
     receipt = opened.receipt
-    told = check_json(opened)
+    told = check_json(opened.survey, receipt)
     told["source"] = {"name": opened.survey.source.name, "kind": opened.survey.source.kind}
     for sheet, reading in zip(told["sheets"], receipt.sheets, strict=True):
         sheet["reason"] = reading.reason_code

@@ -43,8 +43,8 @@ class Facts:
     wording where the file gives no code.
 
     ``regions`` counts respondents by code; ``issues`` are all the warnings and errors there are
-    (code, cell); ``notes`` are codes of mere information that must be among the issues. None:
-    not looked at.
+    (code, cell); ``notes`` are codes of mere information that must be among the issues;
+    ``missing`` are what the file's own codebook calls « no answer ». None: not looked at.
     """
 
     sheets: Mapping[str, str] = field(default_factory=dict)
@@ -56,6 +56,7 @@ class Facts:
     issues: frozenset[tuple[str, str | None]] | None = frozenset()
     notes: frozenset[str] = frozenset()
     variables: tuple[str, ...] | None = None
+    missing: frozenset[str] = frozenset()
 
     def but(self, **changes: Any) -> Facts:
         """The same facts, but for some."""
@@ -122,7 +123,9 @@ def _key(question: Question, wanted: Mapping[str, Asked]) -> str:
 def _figures(key: str, question: Question, asked: Asked, table: RespondentTable) -> Iterator[str]:
     if asked.figures:
         yield from _unlike(key, figures(question, table), asked.figures)
-    if asked.weighted:
+    if asked.weighted and not table.weighted:
+        yield f"{key}: not weighted"
+    elif asked.weighted:
         yield from _unlike(
             f"{key} weighted", figures(question, table, weighted=True), asked.weighted
         )

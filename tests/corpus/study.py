@@ -259,8 +259,20 @@ def _several(
 
 
 def grid(*columns: tuple[Any, ...]) -> list[Cells]:
-    """Rows from columns; each is its headers followed by a list of cells."""
-    heads = [column[:-1] for column in columns]
-    cells = [column[-1] for column in columns]
+    """Rows from columns; each is its headers, from the top, followed by a list of cells.
+
+    A column with fewer headers than others bears its own in the first rows.
+    """
+    deep = max(len(column) for column in columns) - 1
+    heads = [[*column[:-1], *[None] * (deep + 1 - len(column))] for column in columns]
     top = [list(row) for row in zip(*heads, strict=True)]
-    return top + [list(row) for row in zip(*cells, strict=True)]
+    return top + [list(row) for row in zip(*(column[-1] for column in columns), strict=True)]
+
+
+def identity(truth: Study, *, weight: str = "POIDS") -> list[tuple[Any, ...]]:
+    """The columns most files begin with: number, region, weight."""
+    return [
+        ("ID", truth.numbers()),
+        ("REGION", truth.region_cells()),
+        (weight, list(truth.weights)),
+    ]

@@ -15,7 +15,7 @@ EVERY_CASE = pytest.mark.parametrize("case", all_cases().values(), ids=all_cases
 def test_a_file_is_read_as_expected(case: Case) -> None:
     opened = read(case)
     assert case.made.facts.broken(opened) == []
-    assert silent_changes(case.made.content, opened) == []
+    assert silent_changes(case.made, opened) == []
     assert difference(case, as_text(told(opened))) == ""
 
 

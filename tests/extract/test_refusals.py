@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from ole import compound_file
+from protected import protect
 from workbooks import shared
 
 from ocpart_desktop.extract import limits, open_extract
@@ -72,13 +73,10 @@ CONTENTS: dict[str, tuple[str, bytes]] = {
     "old word": ("word", compound_file({"WordDocument": b"x"})),
     "old powerpoint": ("powerpoint", compound_file({"PowerPoint Document": b"x"})),
     "other old office": ("not_a_spreadsheet", compound_file({"VisioDocument": b"x"})),
-    "password": (
-        "password",
-        compound_file({"EncryptionInfo": b"\4\0\4\0", "EncryptedPackage": b"x" * 64}),
-    ),
+    "password": ("password", protect(WORKBOOK, "secret")),
     "truncated": ("truncated", WORKBOOK[: len(WORKBOOK) * 2 // 3]),
-    "html": ("web_page", b"<html><table><tr><td>1</td></tr></table></html>"),
-    "xml": ("web_page", b"<?xml version='1.0'?><a/>"),
+    "html": ("web_page", b"<html><body><form><input name=login></form></body></html>"),
+    "xml": ("xml", b"<?xml version='1.0'?><a/>"),
     "binary": ("not_a_spreadsheet", bytes(range(256)) * 20),
     "doctype": ("dtd", rezipped(with_doctype)),
     "no sheet data": ("no_data", shared({"Vide": [[]]})),

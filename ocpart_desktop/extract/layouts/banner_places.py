@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ocpart_desktop.extract.layouts.head_column import HeadColumn
@@ -21,10 +21,12 @@ _NOT_TOTAL = re.compile(
 )
 _REGION_GROUP = re.compile(r"\b(?:nouvelles? |anciennes? )?regions?\b")
 _LARGE_AREAS = re.compile(r"\b(?:grandes? regions?|uda ?\d*|zeat|inter ?regions?|zones?)\b")
-_NAMES = (LabelSystem.REGION_NAME, LabelSystem.FORMER_NAME)
+_NAMES = (LabelSystem.REGION_NAME, LabelSystem.FORMER_NAME, LabelSystem.BY_HAND)
 _MOSTLY = 0.6
 _SOME = 1 / 3
 _LEAST = 2
+
+Given = Mapping[str, str | None]
 
 
 @dataclass(slots=True)
@@ -35,13 +37,16 @@ class Places:
     parts: list[HeadColumn] = field(default_factory=list)
 
 
-def find_places(columns: Sequence[HeadColumn]) -> Places:
-    """Mark the total and the regions among the columns of one wave."""
+def find_places(columns: Sequence[HeadColumn], given: Given) -> Places:
+    """Mark the total and the regions among the columns of one wave.
+
+    ``given`` are the heads whose region was given by hand.
+    """
     places = Places()
     _mark_total(columns)
     for group in dict.fromkeys(c.group for c in columns):
         members = [c for c in columns if c.group == group and not c.total]
-        _mark_regions(group, members, places)
+        _mark_regions(group, members, places, given)
     for code in {c.region for c in columns} - {None}:
         same = [c for c in columns if c.region == code]
         if len(same) > 1:
@@ -88,11 +93,11 @@ def names_regions(labels: Iterable[str]) -> bool:
     return len(names) >= max(_LEAST, _SOME * len(others))
 
 
-def _mark_regions(group: str, members: Sequence[HeadColumn], places: Places) -> None:
+def _mark_regions(group: str, members: Sequence[HeadColumn], places: Places, given: Given) -> None:
     """A group holds regions when it is named so, or when most of its labels are."""
     folded = fold(group)
     named = bool(_REGION_GROUP.search(folded)) and not _LARGE_AREAS.search(folded)
-    reading = recognise_column(_without_whole(c.head) for c in members)
+    reading = recognise_column((_without_whole(c.head) for c in members), given)
     names = [m for m in reading.matches.values() if m.system in _NAMES]
     if _speaks_of_larger_areas(reading):
         return

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ocpart_desktop.extract.draft import SheetContent, numbered
+from ocpart_desktop.extract.layouts.context import Context
 from ocpart_desktop.extract.layouts.left_aside import aside_issues
 from ocpart_desktop.extract.layouts.published_table import MEAN_ID, Reading, read_table
 from ocpart_desktop.extract.layouts.table_blocks import Block, by_question, find_blocks
@@ -24,33 +25,31 @@ from ocpart_desktop.survey.survey import PublishedTable, RegionPresence
 _TOP_LINES = 8
 
 
-def read_tables(
-    sheet: Sheet, *, public: str | None, wave: str | None, announced: Sequence[str] = ()
-) -> SheetContent | None:
-    """Every table of a sheet; ``public`` and ``wave`` hold when a table does not say its own.
-
-    ``announced`` are the titles that a contents sheet gives to the tables of this one.
-    """
+def read_tables(sheet: Sheet, context: Context) -> SheetContent | None:
+    """Every table of a sheet; None when it holds none."""
+    corrections = context.corrections
     panels = [read_lines(sheet, panel) for panel in find_panels(sheet)]
     blocks = [block for lines in panels for block in _blocks(sheet, lines)]
     readings = [
         reading
-        for block, title in zip(blocks, _titles(sheet, blocks, announced), strict=True)
-        for reading in read_table(sheet, block, title)
+        for block, title in zip(blocks, _titles(sheet, blocks, context.announced), strict=True)
+        for reading in read_table(sheet, block, title, corrections.regions)
     ]
     if not readings:
         return None
     top = [line.label for line in panels[0][:_TOP_LINES] if line.label and not line.figures]
-    wave = years_in(top) or wave
+    wave = years_in(top) or context.wave
     content = SheetContent(header_rows=_header_rows(readings[0]), rows=len(sheet.rows))
     content.issues += [along_rows_issue(r) for r in readings if r.along_rows]
     readings = [reading for reading in readings if not reading.along_rows]
     content.issues += aside_issues(readings)
     for reading in readings:
         content.published[reading.table.name] = reading.table
-        for question in _questions(reading, public, wave):
+        for question in _questions(reading, context.public, wave):
             taken = {q.key for q in content.questions}
-            content.questions.append(numbered(question, taken))
+            content.questions.append(numbered(corrections.corrected(question), taken))
+            content.names.add(question.name)
+        content.names.update(column.head for column in reading.of.columns)
         content.unknown_regions += [c.head for c in reading.of.places.unknown]
         content.issues += table_issues(reading)
     content.regions = _presences([reading.table for reading in readings])

@@ -48,9 +48,16 @@ class Places:
         return frozenset(self.of.values()) - {FRANCE}
 
 
-def find_places(labels: Mapping[int, str], moment: Callable[[int], Moment]) -> Places | None:
-    """The places of rows by their labels; None when one comes twice at the same moment."""
-    reading = recognise_column(labels.values())
+def find_places(
+    labels: Mapping[int, str],
+    moment: Callable[[int], Moment],
+    given: Mapping[str, str | None] | None = None,
+) -> Places | None:
+    """The places of rows by their labels; None when one comes twice at the same moment.
+
+    ``given`` are the labels whose region was given by hand.
+    """
+    reading = recognise_column(labels.values(), given)
     ranks = {row: rank for row, t in labels.items() if (rank := national_rank(t)) is not None}
     widest = min(ranks.values(), default=None)
     found = {row: FRANCE for row, rank in ranks.items() if rank == widest}

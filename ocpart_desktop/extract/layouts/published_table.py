@@ -9,6 +9,7 @@ from ocpart_desktop.extract.fields.answers import answer_ids
 from ocpart_desktop.extract.fields.missing import is_no_opinion
 from ocpart_desktop.extract.fields.printed import Figure
 from ocpart_desktop.extract.layouts.banner import Banner, read_banner
+from ocpart_desktop.extract.layouts.banner_places import Given
 from ocpart_desktop.extract.layouts.head_column import HeadColumn
 from ocpart_desktop.extract.layouts.net_members import Members, Shares
 from ocpart_desktop.extract.layouts.table_answers import Of, TableRow, read_rows
@@ -62,15 +63,18 @@ class Reading:
     again: tuple[TableRow, ...] = ()
 
 
-def read_table(sheet: Sheet, block: Block, title: Title) -> list[Reading]:
-    """The tables of a block, one a wave; none when it holds no answer."""
+def read_table(sheet: Sheet, block: Block, title: Title, given: Given) -> list[Reading]:
+    """The tables of a block, one a wave; none when it holds no answer.
+
+    ``given`` are the heads whose region was given by hand.
+    """
     banner = read_banner(sheet, block)
     rows = read_rows(block.body)
     found = (
         _Table(
             sheet=sheet.name, block=block, title=title, banner=banner, of=wave, every=rows
         ).read()
-        for wave in by_wave(banner.columns)
+        for wave in by_wave(banner.columns, given)
     )
     return [reading for reading in found if reading]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ocpart_desktop.extract.layouts.banner_places import Places, find_places, names_a_total
+from ocpart_desktop.extract.layouts.banner_places import Given, Places, find_places, names_a_total
 from ocpart_desktop.extract.layouts.head_column import HeadColumn
 
 
@@ -23,9 +23,9 @@ class WaveColumns:
         return next((c.column for c in self.columns if c.total), self.columns[0].column)
 
 
-def by_wave(columns: Sequence[HeadColumn]) -> list[WaveColumns]:
+def by_wave(columns: Sequence[HeadColumn], given: Given) -> list[WaveColumns]:
     """The waves that tell the country or a region, or all of them when none does."""
-    waves = [WaveColumns(w, tuple(c), find_places(c)) for w, c in _parted(columns).items()]
+    waves = [WaveColumns(w, tuple(c), find_places(c, given)) for w, c in _parted(columns).items()]
     told = [wave for wave in waves if any(c.total or c.region for c in wave.columns)]
     return told or waves
 
