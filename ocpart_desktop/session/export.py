@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ocpart_desktop.analysis.results import Thresholds
 from ocpart_desktop.documents.formats import check_targets, write_document
+from ocpart_desktop.documents.pictures import Pictures
 from ocpart_desktop.documents.summary import Summary, build_summary
 from ocpart_desktop.notebook.model import Initiative, Note, View, Workshop
 from ocpart_desktop.notebook.notebook import Notebook
@@ -87,6 +88,7 @@ def write_documents(
     force: bool = False,
     progress: Progress | None = None,
     cancelled: Cancel | None = None,
+    pictures: Pictures | None = None,
 ) -> tuple[Path, ...]:
     """Write the summary to each target. Raises UserError before any work when one cannot be."""
     check_targets(targets, force=force)
@@ -107,6 +109,7 @@ def write_documents(
             force=force,
             progress=lambda fraction, done=done: advance(done + share * fraction),  # type: ignore[misc]
             cancelled=cancelled,
+            pictures=pictures,
         )
     return tuple(targets)
 
@@ -118,6 +121,7 @@ def export_documents(
     targets: Sequence[Path],
     force: bool = False,
     progress: Progress | None = None,
+    pictures: Pictures | None = None,
 ) -> tuple[Path, ...]:
     """The regional day of an extract, or of a notebook and the extract it was used with."""
     check_targets(targets, force=force)
@@ -129,8 +133,8 @@ def export_documents(
     survey = read_study(source, progress=reading).survey
     if source.suffix.lower() != NOTEBOOK_SUFFIX:
         material = Material.of(survey, region, regional_day(survey, region.code), None)
-        return write_documents(material, targets, force=force, progress=rest)
+        return write_documents(material, targets, force=force, progress=rest, pictures=pictures)
     with Notebook.open(source) as notebook:
         views = (*regional_day(survey, region.code), *notebook.views)
         material = Material.of(survey, region, views, notebook)
-    return write_documents(material, targets, force=force, progress=rest)
+    return write_documents(material, targets, force=force, progress=rest, pictures=pictures)

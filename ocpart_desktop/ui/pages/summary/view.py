@@ -31,6 +31,7 @@ from ocpart_desktop.session.export import Material, write_documents
 from ocpart_desktop.session.storyline import regional_day
 from ocpart_desktop.system.errors import UserError
 from ocpart_desktop.system.paths import documents_folder
+from ocpart_desktop.ui.charts.pictures import ChartPictures
 from ocpart_desktop.ui.context import Context
 from ocpart_desktop.ui.jobs import Job
 from ocpart_desktop.ui.pages.summary import model
@@ -38,7 +39,7 @@ from ocpart_desktop.ui.parts.empty import no_extract
 from ocpart_desktop.ui.parts.figure_card import FigureCard
 from ocpart_desktop.ui.parts.region_bar import RegionBar
 from ocpart_desktop.ui.shell.page import Page
-from ocpart_desktop.ui.theme import Type, space
+from ocpart_desktop.ui.theme import Type, load_fonts, space
 from ocpart_desktop.ui.widgets.editor import AutoSaveLineEdit
 from ocpart_desktop.ui.widgets.labels import PlainLabel
 from ocpart_desktop.ui.widgets.wrappedlist import WrappedList
@@ -234,9 +235,16 @@ class SummaryPage(Page):
             thresholds=self.context.thresholds,
         )
 
+        load_fonts()
+
         def work(job: Job[tuple[Path, ...]]) -> tuple[Path, ...]:
             return write_documents(
-                material, paths, force=True, progress=job.progress, cancelled=lambda: job.cancelled
+                material,
+                paths,
+                force=True,
+                progress=job.progress,
+                cancelled=lambda: job.cancelled,
+                pictures=ChartPictures(),
             )
 
         job = self.context.jobs.start(
