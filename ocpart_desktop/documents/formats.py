@@ -35,10 +35,16 @@ def _pdf(summary: Summary, path: Path, step: Step, pictures: Pictures | None) ->
     write_pdf(summary, path, step, pictures)
 
 
-_WRITERS: dict[str, Writer] = {".pptx": _pptx, ".xlsx": _xlsx, ".pdf": _pdf}
+def _html(summary: Summary, path: Path, step: Step, pictures: Pictures | None) -> None:
+    from ocpart_desktop.documents.html import write_html
+
+    write_html(summary, path, step, pictures)
+
+
+_WRITERS: dict[str, Writer] = {".pptx": _pptx, ".xlsx": _xlsx, ".pdf": _pdf, ".html": _html}
 
 SUFFIXES: tuple[str, ...] = tuple(_WRITERS)
-_DRAWN = (".pdf",)  # the formats whose charts are pictures
+_DRAWN = (".pdf", ".html")  # the formats whose charts are pictures
 
 
 def needs_pictures(path: Path) -> bool:
