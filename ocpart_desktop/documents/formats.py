@@ -41,10 +41,22 @@ def _html(summary: Summary, path: Path, step: Step, pictures: Pictures | None) -
     write_html(summary, path, step, pictures)
 
 
-_WRITERS: dict[str, Writer] = {".pptx": _pptx, ".xlsx": _xlsx, ".pdf": _pdf, ".html": _html}
+def _docx(summary: Summary, path: Path, step: Step, pictures: Pictures | None) -> None:
+    from ocpart_desktop.documents.docx import write_docx
+
+    write_docx(summary, path, step, pictures)
+
+
+_WRITERS: dict[str, Writer] = {
+    ".pptx": _pptx,
+    ".docx": _docx,
+    ".pdf": _pdf,
+    ".xlsx": _xlsx,
+    ".html": _html,
+}
 
 SUFFIXES: tuple[str, ...] = tuple(_WRITERS)
-_DRAWN = (".pdf", ".html")  # the formats whose charts are pictures
+_DRAWN = (".docx", ".pdf", ".html")  # the formats whose charts are pictures
 
 
 def needs_pictures(path: Path) -> bool:

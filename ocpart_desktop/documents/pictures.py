@@ -28,5 +28,11 @@ class Pictures(Protocol):
         With ``stretch`` each text keeps its width in a program that lacks our typeface.
         """
 
+    def image(self, chart: Chart, width: int) -> bytes:
+        """The same as PNG, fine enough to be printed."""
+
+    def raster(self, svg: str, width: int) -> bytes:
+        """An SVG without words as PNG, fine enough to be printed."""
+
     def page(self, figure: Figure) -> bytes:
         """The whole figure as PNG: title, wording, chart, sentence, base and source."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from math import ceil
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
 
 from ocpart_desktop.documents.pictures import Drawn
 from ocpart_desktop.figures.charts import (
@@ -18,9 +20,12 @@ from ocpart_desktop.figures.charts import (
     StackedChart,
 )
 from ocpart_desktop.ui.charts.draw import layout, least_height
+from ocpart_desktop.ui.charts.drawing import Drawing
 from ocpart_desktop.ui.charts.render import render_png
 from ocpart_desktop.ui.charts.svg import drawing_svg
 from ocpart_desktop.ui.theme import LIGHT, load_fonts, load_theme
+
+FINE = 3.0  # pixels of a picture for one of the window
 
 
 class ChartPictures:
@@ -28,11 +33,21 @@ class ChartPictures:
 
     def chart(self, chart: Chart, width: int, *, stretch: bool = False) -> Drawn:
         """See ``Pictures``."""
-        load_fonts()
-        theme = load_theme(LIGHT)
-        height = ceil(max(_ease(chart, width), least_height(chart, theme)))
-        drawing = layout(chart, QRectF(0, 0, width, height), theme)
+        drawing = _drawing(chart, width)
+        height = round(drawing.rect.height())
         return Drawn(drawing_svg(drawing, stretch=stretch), width, height)
+
+    def image(self, chart: Chart, width: int) -> bytes:
+        """See ``Pictures``."""
+        drawing = _drawing(chart, width)
+        return _png(drawing.rect.size(), drawing.paint)
+
+    def raster(self, svg: str, width: int) -> bytes:
+        """See ``Pictures``."""
+        renderer = QSvgRenderer(QByteArray(svg.encode()))
+        size = QSizeF(renderer.defaultSize())
+        size.scale(width, size.height() * width, Qt.AspectRatioMode.KeepAspectRatio)
+        return _png(size, lambda painter: renderer.render(painter, QRectF(QPointF(), size)))
 
     def page(self, figure: Figure) -> bytes:
         """See ``Pictures``."""
@@ -45,6 +60,26 @@ def offscreen_pictures() -> ChartPictures:
     _Kept.application = QGuiApplication.instance() or QGuiApplication(["ocpart"])
     load_fonts()
     return ChartPictures()
+
+
+def _drawing(chart: Chart, width: int) -> Drawing:
+    load_fonts()
+    theme = load_theme(LIGHT)
+    height = ceil(max(_ease(chart, width), least_height(chart, theme)))
+    return layout(chart, QRectF(0, 0, width, height), theme)
+
+
+def _png(size: QSizeF, paint: Callable[[QPainter], object]) -> bytes:
+    image = QImage((size * FINE).toSize(), QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(FINE)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    paint(painter)
+    painter.end()
+    store = QBuffer()
+    store.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(store, "PNG")  # type: ignore[call-overload]
+    return bytes(store.data().data())
 
 
 def _ease(chart: Chart, width: int) -> float:
