@@ -139,6 +139,12 @@ def _commands() -> _Parser:
     export.add_argument("--region", required=True)
     export.add_argument("--template", choices=("journee-regionale",), default="journee-regionale")
     export.add_argument("--to", type=Path, action="append", required=True, metavar="FILE")
+    export.add_argument(
+        "--audience",
+        choices=("organiser", "participants", "public"),
+        default="participants",
+        help="for whom: what is left out (default: participants)",
+    )
     export.add_argument("--force", action="store_true", help="replace existing files")
 
     notebook = commands.add_parser("notebook", parents=[_common()], help="a .ocpart file")
@@ -273,6 +279,7 @@ def _typology(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
+    from ocpart_desktop.documents.audience import Audience
     from ocpart_desktop.documents.formats import needs_pictures
     from ocpart_desktop.session.export import export_documents
     from ocpart_desktop.session.study import choose_region
@@ -287,6 +294,7 @@ def _export(options: argparse.Namespace) -> int:
         force=options.force,
         progress=_progress(),
         pictures=pictures,
+        audience=Audience(options.audience),
     )
     for path in written:
         print(path)

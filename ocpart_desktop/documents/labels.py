@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from ocpart_desktop.i18n import _, date_long
+from ocpart_desktop.notebook.labels import note_kind_label
 from ocpart_desktop.notebook.model import Initiative, Note, NoteKind, Workshop
 from ocpart_desktop.survey.partnership import PartnershipType
 
@@ -48,3 +49,9 @@ def remark(note: Note) -> str:
     ]
     told = [_("{label}: {text}").format(label=name, text=text) for name, text in facts if text]
     return "\n".join(part for part in (note.text.strip(), *told) if part)
+
+
+def remark_kind(note: Note) -> str:
+    """« Constat »; « Constat (brouillon) » as long as the room may not see it."""
+    kind = note_kind_label(note.kind)
+    return kind if note.published else _("{kind} (draft)").format(kind=kind)

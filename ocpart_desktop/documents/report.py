@@ -22,7 +22,7 @@ from ocpart_desktop.documents.twin import Table, twin_table
 from ocpart_desktop.documents.typography import bound
 from ocpart_desktop.figures.charts import BarChart, Chart, Figure
 from ocpart_desktop.i18n import _
-from ocpart_desktop.notebook.labels import note_kind_label, stage_label
+from ocpart_desktop.notebook.labels import stage_label
 from ocpart_desktop.notebook.model import Initiative, Note
 
 
@@ -147,7 +147,7 @@ def source_text(figure: Figure) -> str:
 
 def remarks_of(notes: tuple[Note, ...]) -> tuple[tuple[str, str], ...]:
     """Each remark's kind and text."""
-    return tuple((note_kind_label(note.kind), bound(labels.remark(note))) for note in notes)
+    return tuple((labels.remark_kind(note), bound(labels.remark(note))) for note in notes)
 
 
 def _initiatives(slide: InitiativesSlide) -> Iterator[Section]:

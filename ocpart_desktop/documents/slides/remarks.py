@@ -21,7 +21,6 @@ from ocpart_desktop.documents.slides.page import (
 )
 from ocpart_desktop.documents.typography import bound
 from ocpart_desktop.i18n import _
-from ocpart_desktop.notebook.labels import note_kind_label
 from ocpart_desktop.notebook.model import Note
 
 GAP = 0.5  # between two remarks, in sizes
@@ -59,7 +58,7 @@ class Remark:
 
 def of(notes: Iterable[Note]) -> list[Remark]:
     """The remarks of notes, in their order."""
-    return [Remark(note_kind_label(note.kind), bound(labels.remark(note))) for note in notes]
+    return [Remark(labels.remark_kind(note), bound(labels.remark(note))) for note in notes]
 
 
 def height(remarks: Sequence[Remark], size: float, width: float) -> float:
