@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from ocpart_desktop.documents.equality import check_numbers
 from ocpart_desktop.documents.pictures import Pictures
 from ocpart_desktop.documents.summary import Summary
 from ocpart_desktop.documents.whole import write_whole
@@ -47,16 +48,23 @@ def _docx(summary: Summary, path: Path, step: Step, pictures: Pictures | None) -
     write_docx(summary, path, step, pictures)
 
 
+def _images(summary: Summary, path: Path, step: Step, pictures: Pictures | None) -> None:
+    from ocpart_desktop.documents.images import write_images
+
+    write_images(summary, path, step, pictures)
+
+
 _WRITERS: dict[str, Writer] = {
     ".pptx": _pptx,
     ".docx": _docx,
     ".pdf": _pdf,
     ".xlsx": _xlsx,
     ".html": _html,
+    ".zip": _images,
 }
 
 SUFFIXES: tuple[str, ...] = tuple(_WRITERS)
-_DRAWN = (".docx", ".pdf", ".html")  # the formats whose charts are pictures
+_DRAWN = (".docx", ".pdf", ".html", ".zip")  # the formats whose charts are pictures
 
 
 def needs_pictures(path: Path) -> bool:
@@ -133,6 +141,10 @@ def write_document(
         if progress is not None:
             progress(fraction)
 
-    write_whole(path, lambda temporary: write(summary, temporary, step, pictures))
+    def fill(temporary: Path) -> None:
+        write(summary, temporary, step, pictures)
+        check_numbers(summary, temporary)
+
+    write_whole(path, fill)
     if progress is not None:
         progress(1.0)

@@ -81,6 +81,7 @@ def formats() -> dict[str, str]:
         ".pdf": _("PDF"),
         ".xlsx": _("Excel"),
         ".html": _("Web page"),
+        ".zip": _("Pictures"),
     }
 
 
