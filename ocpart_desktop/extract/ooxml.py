@@ -60,6 +60,8 @@ class OoxmlParts:
         self._archive = archive
         self._names = {_normal(name): name for name in archive.namelist()}
         self._book = next((n for n in self._names if n.endswith("workbook.xml")), "")
+        if not self._book:
+            raise damaged()
         self._sheets = self._sheet_parts()
         self._styles: list[str] | None = None
 
@@ -85,7 +87,7 @@ class OoxmlParts:
 
     def issues(self) -> Iterator[Issue]:
         """What is to be said of the whole workbook."""
-        if self._book and _EPOCH_1904.search(self._read(self._names[self._book])):
+        if _EPOCH_1904.search(self._read(self._names[self._book])):
             yield epoch_1904()
         yield from package_issues(self._names)
 
@@ -101,7 +103,7 @@ class OoxmlParts:
         uncomputed = tuple(_place(m) for m in _UNCOMPUTED.finditer(data)) if b"<f" in data else ()
         hidden = len(_HIDDEN_ROW.findall(data)) if b' hidden="' in data else 0
         filtered = hidden > 0 and b"autoFilter" in data
-        columns = _hidden_columns(data) if b' hidden="' in data else 0
+        columns = hidden_columns(data) if b' hidden="' in data else 0
         return SheetMarks(errors, uncomputed, hidden, filtered, columns)
 
     def formats(self, sheet: str) -> dict[tuple[int, int], str]:
@@ -126,14 +128,11 @@ class OoxmlParts:
 
     def _sheet_parts(self) -> dict[str, str]:
         """Sheet name → normalised part name, by way of the relationships."""
-        workbook = self._book
-        if not workbook:
-            return {}
-        folder, _slash, file = workbook.rpartition("/")
+        folder, _slash, file = self._book.rpartition("/")
         relations = self._parse(f"{folder}/_rels/{file}.rels")
         targets = {e.get("Id"): e.get("Target", "") for e in relations}
         parts: dict[str, str] = {}
-        for element in self._parse(workbook):
+        for element in self._parse(self._book):
             name = element.get("name")
             target = next((targets.get(v) for k, v in element.items() if k.endswith("}id")), None)
             if element.tag.endswith("}sheet") and name and target:
@@ -189,7 +188,7 @@ def _check_extent(sheet: str, data: bytes) -> None:
     check_extent(sheet, rows, columns)
 
 
-def _hidden_columns(data: bytes) -> int:
+def hidden_columns(data: bytes) -> int:
     """How many columns are hidden; Excel hides all those beyond the data in one stroke."""
     count = 0
     for tag in _HIDDEN_COLUMNS.findall(data):

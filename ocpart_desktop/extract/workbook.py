@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 from ocpart_desktop.extract import limits
+from ocpart_desktop.extract.cells import CodedCells, coded_cells
 from ocpart_desktop.extract.formats import Format
 from ocpart_desktop.extract.receipt import Issue
 from ocpart_desktop.i18n import _
@@ -43,7 +44,11 @@ class SheetMarks:
 
 @dataclass(slots=True)
 class Sheet:
-    """One sheet. ``rows`` start at the sheet's first row and are equally long."""
+    """One sheet. ``rows`` start at the sheet's first row and are equally long.
+
+    Ask for whole columns through ``columns``, ``distinct`` and ``rows_holding``: a large sheet
+    holds codes, and makes the cells of a row only when that row is looked at.
+    """
 
     name: str
     rows: Sequence[Row]
@@ -53,6 +58,15 @@ class Sheet:
     unreadable: bool = False
     """Whether the workbook lists the sheet but its part is missing or damaged."""
     _formats: Callable[[], dict[tuple[int, int], str]] | None = None
+
+    def __post_init__(self) -> None:
+        """Merged ranges that lie outside the sheet are left out, those that reach beyond cut."""
+        bottom, right = len(self.rows) - 1, self.width - 1
+        self.merged = tuple(
+            MergedRange(m.top, m.left, min(m.bottom, bottom), min(m.right, right))
+            for m in self.merged
+            if m.top <= bottom and m.left <= right
+        )
 
     @property
     def width(self) -> int:
@@ -71,6 +85,26 @@ class Sheet:
             for i, row in enumerate(self.rows)
             if row.count("") < width and not all(map(is_blank, row))
         ]
+
+    def columns(self, indices: Sequence[int], rows: Sequence[int]) -> list[CodedCells]:
+        """The cells of these columns down these rows, both 0-based and in order."""
+        wanted = self.rows[rows[0] : rows[-1] + 1] if rows else []
+        if len(wanted) != len(rows):
+            wanted = [self.rows[i] for i in rows]
+        turned = list(zip(*wanted, strict=True)) if wanted else [()] * self.width
+        return [coded_cells(turned[j]) for j in indices]
+
+    def filled(self, rows: Sequence[int]) -> list[int]:
+        """How many cells of each of these rows hold anything."""
+        return [sum(not is_blank(v) for v in self.rows[i]) for i in rows]
+
+    def distinct(self, column: int) -> Iterable[Cell]:
+        """The distinct cells of a column, in the order in which they are met."""
+        return dict.fromkeys(row[column] for row in self.rows)
+
+    def rows_holding(self, column: int, value: Cell) -> Iterable[int]:
+        """The rows whose cell in a column is this one."""
+        return [i for i, row in enumerate(self.rows) if row[column] == value]
 
 
 @dataclass(frozen=True, slots=True)
