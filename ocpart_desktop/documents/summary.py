@@ -8,6 +8,7 @@ from datetime import datetime
 
 from ocpart_desktop.analysis.results import Thresholds
 from ocpart_desktop.documents import labels
+from ocpart_desktop.documents.audience import Audience
 from ocpart_desktop.documents.legal_text import illegal_count, legal_values
 from ocpart_desktop.documents.method import method_lines
 from ocpart_desktop.documents.typography import bound
@@ -94,16 +95,16 @@ def build_summary(
     initiatives: Sequence[Initiative] = (),
     notes: Sequence[Note] = (),
     thresholds: Thresholds | None = None,
-    with_contacts: bool = False,
+    audience: Audience = Audience.PARTICIPANTS,
 ) -> Summary:
     """Put a summary together from views with their figures and the notebook's records.
 
-    Drafts, the facilitator's own notes and contacts stay out; a contact goes in only when
-    ``with_contacts`` asks for it and its consent was given.
+    The facilitator's own notes stay out; drafts, remarks and contacts go in as ``audience`` says,
+    a contact only if its consent was given. ``figures`` were made on that audience's ladder.
     """
     day = workshop or Workshop(region=region.code)
-    shared = tuple(note for note in notes if note.published and _says_something(note))
-    kept = tuple(_shareable(each, with_contacts=with_contacts) for each in initiatives)
+    shared = tuple(note for note in notes if _goes_to(audience, note) and _says_something(note))
+    kept = tuple(_shareable(each, audience) for each in initiatives)
     removed = illegal_count((day, tuple(figures), kept, shared))
     title = bound(day.title.strip()) or _("Summary: {region}").format(region=name_of(region.code))
     slides: list[Slide] = [CoverSlide(title, _cover_lines(title, day, region, created))]
@@ -119,7 +120,7 @@ def build_summary(
     rest = tuple(note for note in shared if note.id not in placed)
     if rest:
         slides.append(NotesSlide(_("Remarks of the day"), rest))
-    lines = method_lines(survey, thresholds or Thresholds(), created)
+    lines = method_lines(survey, thresholds or Thresholds(), created, audience)
     if removed:
         lines += (_("Invisible characters taken out of the texts: {n}.").format(n=whole(removed)),)
     slides.append(MethodSlide(_("Method and sources"), lines))
@@ -163,8 +164,12 @@ def _is_about(note: Note, view: View) -> bool:
     return note.anchor_kind == "question" and note.anchor == view.question
 
 
-def _shareable(initiative: Initiative, *, with_contacts: bool) -> Initiative:
-    allowed = with_contacts and initiative.contact_consent
+def _goes_to(audience: Audience, note: Note) -> bool:
+    return audience.sees_remarks and (note.published or audience.sees_drafts)
+
+
+def _shareable(initiative: Initiative, audience: Audience) -> Initiative:
+    allowed = audience.sees_contacts and initiative.contact_consent
     return replace(initiative, contact=initiative.contact if allowed else "", facilitator_notes="")
 
 

@@ -10,7 +10,7 @@ from ocpart_desktop.documents.legal_text import legal, pieces
 from ocpart_desktop.documents.summary import FigureSlide, Summary
 from ocpart_desktop.documents.workbook.sheet import Sheet
 from ocpart_desktop.i18n import _
-from ocpart_desktop.notebook.labels import note_kind_label, territory_kind_label
+from ocpart_desktop.notebook.labels import territory_kind_label
 from ocpart_desktop.notebook.model import Initiative, Note
 
 Value = str | int | date
@@ -40,7 +40,7 @@ def fill_remarks(sheet: Sheet, summary: Summary, notes: Sequence[Note]) -> None:
     places = _places(summary)
     columns: Columns = [
         (_("About"), [places.get(note.id, _("The day")) for note in notes]),
-        (_("Kind"), [note_kind_label(note.kind) for note in notes]),
+        (_("Kind"), [labels.remark_kind(note) for note in notes]),
         (_("Remark"), [note.text for note in notes]),
         (_("Who"), [note.who for note in notes]),
         (_("What"), [note.what for note in notes]),
