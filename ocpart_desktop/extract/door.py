@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import threading
 import time
@@ -71,11 +72,21 @@ def _warm_up() -> None:
 
 
 class _Reader:
-    """Starts the child, feeds it, listens to it, and ends it whatever happens."""
+    """Starts the child, feeds it, listens to it, and ends it whatever happens.
 
-    def __init__(self, progress: Callable[[float], None], cancelled: Callable[[], bool]) -> None:
+    ``read`` is what the child runs, by default ``reading.read_bytes``; it must be a function of a
+    module, since the child finds it by its name.
+    """
+
+    def __init__(
+        self,
+        progress: Callable[[float], None],
+        cancelled: Callable[[], bool],
+        read: Callable[..., Draft] | None = None,
+    ) -> None:
         self._progress = progress
         self._cancelled = cancelled
+        self._read = read
 
     def read(self, content: bytes, name: str, password: str | None, reading: Reading) -> Draft:
         import multiprocessing
@@ -85,33 +96,31 @@ class _Reader:
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
         process = context.Process(
-            target=run, args=(theirs, name, password, reading, current_language()), daemon=True
+            target=run,
+            args=(theirs, name, password, reading, current_language()),
+            kwargs={"read": self._read},
+            daemon=True,
         )
+        # A child that is slow to start, or never does, must not hold up whoever gives up.
+        feeder = threading.Thread(target=_feed, args=(ours, content), daemon=True)
         try:
             process.start()
             theirs.close()
-            self._send(ours, content)
+            feeder.start()
             return self._result(ours, process)
         except (BrokenPipeError, ConnectionResetError, EOFError):
             raise _gave_up() from None
         finally:
-            ours.close()
             _end(process)
-
-    def _send(self, connection: Connection, content: bytes) -> None:
-        connection.send(len(content))
-        for start in range(0, len(content), _CHUNK):
-            self._check()
-            connection.send_bytes(content[start : start + _CHUNK])
-
-    def _check(self) -> None:
-        if self._cancelled():
-            raise Cancelled
+            if feeder.is_alive():
+                feeder.join()
+            ours.close()
 
     def _result(self, connection: Connection, process: SpawnProcess) -> Draft:
         heard = time.monotonic()
         while True:
-            self._check()
+            if self._cancelled():
+                raise Cancelled
             if connection.poll(limits.CANCEL_POLL_SECONDS):
                 kind, value = connection.recv()
                 heard = time.monotonic()
@@ -123,6 +132,14 @@ class _Reader:
                 raise _too_slow()
             elif not process.is_alive() and not connection.poll():
                 raise _gave_up()
+
+
+def _feed(connection: Connection, content: bytes) -> None:
+    """Send the file piece by piece, until the child has it or is gone."""
+    with contextlib.suppress(OSError):
+        connection.send(len(content))
+        for start in range(0, len(content), _CHUNK):
+            connection.send_bytes(content[start : start + _CHUNK])
 
 
 def _outcome(kind: str, value: Any) -> Draft:
