@@ -229,6 +229,21 @@ _ISSUES: dict[str, Callable[[int], str]] = {
         "(“{answer}”, for one: {printed}% printed, {counted}% counted).",
         n,
     ),
+    "table_again": lambda _n: _(
+        "“{question}” is told again here: the table completes the one on the sheet “{sheet}”."
+    ),
+    "tables_disagree_share": lambda n: ngettext(
+        "“{answer}”, “{column}”: {here}% here, {there}% in {place}. Both tables are kept.",
+        "Two tables of one question disagree in {n} cells: “{answer}”, “{column}”, is {here}% here "
+        "and {there}% in {place}. Both are kept.",
+        n,
+    ),
+    "tables_disagree_mean": lambda n: ngettext(
+        "“{answer}”, “{column}”: {here} here, {there} in {place}. Both tables are kept.",
+        "Two tables of one question disagree in {n} cells: “{answer}”, “{column}”, is {here} here "
+        "and {there} in {place}. Both are kept.",
+        n,
+    ),
     "row_repeated": lambda n: ngettext(
         "“{label}” comes twice in the table: the first of its rows is read.",
         "{n} rows bear a label that came before (“{label}”, for one): the first is read.",
@@ -249,6 +264,9 @@ _ISSUES: dict[str, Callable[[int], str]] = {
     ),
     "parts_of_a_region": lambda _n: _(
         "These figures are about parts of a present region and cannot be added up: {labels}."
+    ),
+    "larger_areas": lambda _n: _(
+        "These areas are larger than a region and cannot be turned into regions: {labels}."
     ),
     "unknown_region_row": lambda _n: _(
         "“{label}” names no known region: its figures are left aside."
