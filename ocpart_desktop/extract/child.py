@@ -6,6 +6,7 @@ import os
 import sys
 import time
 import traceback
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ocpart_desktop.extract import limits
@@ -23,9 +24,21 @@ _BETWEEN_REPORTS = 0.05
 def run(
     connection: Connection, name: str, password: str | None, reading: Reading, language: str
 ) -> None:
+    """Read the extract that the parent sends; see ``_answer``."""
+    _answer(
+        connection, lambda content: _read(connection, content, name, password, reading), language
+    )
+
+
+def run_tables(connection: Connection, language: str) -> None:
+    """Read the cells that the parent sends as texts; see ``_answer``."""
+    _answer(connection, _read_tables, language)
+
+
+def _answer(connection: Connection, read: Callable[[bytes], object], language: str) -> None:
     """Read what the parent sends and answer ``(kind, value)`` pairs; the last one is the outcome.
 
-    Kinds: progress (fraction), done (draft), refused (``UserError``), crashed (traceback).
+    Kinds: progress (fraction), done (what was read), refused (``UserError``), crashed (traceback).
     """
     _be_quiet()
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -33,7 +46,7 @@ def run(
     content = _received(connection)
     limits.limit_own_memory()
     try:
-        connection.send(("done", _read(connection, content, name, password, reading)))
+        connection.send(("done", read(content)))
     except UserError as error:
         connection.send(("refused", error))
     except MemoryError:
@@ -77,6 +90,12 @@ def _read(
             connection.send(("progress", done))
 
     return read_bytes(content, name, password=password, reading=reading, progress=report)
+
+
+def _read_tables(content: bytes) -> object:
+    from ocpart_desktop.extract.tables import tables_in
+
+    return tables_in(content)
 
 
 def _out_of_memory() -> UserError:

@@ -49,6 +49,7 @@ def open_extract(
     second, and ``Cancelled`` raised soon after it says yes. Whatever is wrong with the file is a
     ``UserError``, of code ``password`` or ``wrong_password`` when a password is wanted.
     """
+    from ocpart_desktop.extract.child import run
     from ocpart_desktop.extract.files import read_file, shown_name
     from ocpart_desktop.extract.formats import recognise_format
     from ocpart_desktop.extract.protection import is_encrypted_package
@@ -57,10 +58,10 @@ def open_extract(
     content = read_file(path)
     if not is_encrypted_package(content):
         recognise_format(content)
-    reader = _Reader(progress or (lambda _done: None), cancelled or (lambda: False))
+    reader = ChildReader(progress or (lambda _done: None), cancelled or (lambda: False))
     warmed = threading.Thread(target=_warm_up, daemon=True)
     warmed.start()
-    draft = reader.read(content, shown_name(path), password, reading or Reading())
+    draft: Draft = reader.read(content, run, shown_name(path), password, reading or Reading())
     warmed.join()
     return Opened(draft.survey(), draft.receipt)
 
@@ -70,22 +71,21 @@ def _warm_up() -> None:
     import pandas  # noqa: F401
 
 
-class _Reader:
+class ChildReader:
     """Starts the child, feeds it, listens to it, and ends it whatever happens."""
 
     def __init__(self, progress: Callable[[float], None], cancelled: Callable[[], bool]) -> None:
         self._progress = progress
         self._cancelled = cancelled
 
-    def read(self, content: bytes, name: str, password: str | None, reading: Reading) -> Draft:
+    def read(self, content: bytes, work: Callable[..., None], *arguments: object) -> Any:
+        """Have a child do ``work``, one of ``child``'s, with the content and these arguments."""
         import multiprocessing
-
-        from ocpart_desktop.extract.child import run
 
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
         process = context.Process(
-            target=run, args=(theirs, name, password, reading, current_language()), daemon=True
+            target=work, args=(theirs, *arguments, current_language()), daemon=True
         )
         try:
             process.start()
@@ -108,7 +108,7 @@ class _Reader:
         if self._cancelled():
             raise Cancelled
 
-    def _result(self, connection: Connection, process: SpawnProcess) -> Draft:
+    def _result(self, connection: Connection, process: SpawnProcess) -> Any:
         heard = time.monotonic()
         while True:
             self._check()
@@ -125,14 +125,13 @@ class _Reader:
                 raise _gave_up()
 
 
-def _outcome(kind: str, value: Any) -> Draft:
+def _outcome(kind: str, value: Any) -> Any:
     if kind == "refused":
         raise value
     if kind == "crashed":
         _log.error("the reader crashed:\n%s", value)
         raise _gave_up()
-    draft: Draft = value
-    return draft
+    return value
 
 
 def _end(process: SpawnProcess) -> None:
