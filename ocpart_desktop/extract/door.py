@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import threading
 import time
@@ -49,7 +50,6 @@ def open_extract(
     second, and ``Cancelled`` raised soon after it says yes. Whatever is wrong with the file is a
     ``UserError``, of code ``password`` or ``wrong_password`` when a password is wanted.
     """
-    from ocpart_desktop.extract.child import run
     from ocpart_desktop.extract.files import read_file, shown_name
     from ocpart_desktop.extract.formats import recognise_format
     from ocpart_desktop.extract.protection import is_encrypted_package
@@ -61,7 +61,7 @@ def open_extract(
     reader = ChildReader(progress or (lambda _done: None), cancelled or (lambda: False))
     warmed = threading.Thread(target=_warm_up, daemon=True)
     warmed.start()
-    draft: Draft = reader.read(content, run, shown_name(path), password, reading or Reading())
+    draft: Draft = reader.read(content, shown_name(path), password, reading or Reading())
     warmed.join()
     return Opened(draft.survey(), draft.receipt)
 
@@ -72,46 +72,56 @@ def _warm_up() -> None:
 
 
 class ChildReader:
-    """Starts the child, feeds it, listens to it, and ends it whatever happens."""
+    """Starts the child, feeds it, listens to it, and ends it whatever happens.
 
-    def __init__(self, progress: Callable[[float], None], cancelled: Callable[[], bool]) -> None:
+    ``read`` is what the child runs, by default ``reading.read_bytes``; it must be a function of a
+    module, since the child finds it by its name.
+    """
+
+    def __init__(
+        self,
+        progress: Callable[[float], None],
+        cancelled: Callable[[], bool],
+        read: Callable[..., object] | None = None,
+    ) -> None:
         self._progress = progress
         self._cancelled = cancelled
+        self._read = read
 
-    def read(self, content: bytes, work: Callable[..., None], *arguments: object) -> Any:
-        """Have a child do ``work``, one of ``child``'s, with the content and these arguments."""
+    def read(self, content: bytes, name: str, password: str | None, reading: Reading) -> Any:
+        """What the child makes of a file. Raises UserError, or Cancelled when it is given up."""
         import multiprocessing
+
+        from ocpart_desktop.extract.child import run
 
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
         process = context.Process(
-            target=work, args=(theirs, *arguments, current_language()), daemon=True
+            target=run,
+            args=(theirs, name, password, reading, current_language()),
+            kwargs={"read": self._read},
+            daemon=True,
         )
+        # A child that is slow to start, or never does, must not hold up whoever gives up.
+        feeder = threading.Thread(target=_feed, args=(ours, content), daemon=True)
         try:
             process.start()
             theirs.close()
-            self._send(ours, content)
+            feeder.start()
             return self._result(ours, process)
         except (BrokenPipeError, ConnectionResetError, EOFError):
             raise _gave_up() from None
         finally:
-            ours.close()
             _end(process)
-
-    def _send(self, connection: Connection, content: bytes) -> None:
-        connection.send(len(content))
-        for start in range(0, len(content), _CHUNK):
-            self._check()
-            connection.send_bytes(content[start : start + _CHUNK])
-
-    def _check(self) -> None:
-        if self._cancelled():
-            raise Cancelled
+            if feeder.is_alive():
+                feeder.join()
+            ours.close()
 
     def _result(self, connection: Connection, process: SpawnProcess) -> Any:
         heard = time.monotonic()
         while True:
-            self._check()
+            if self._cancelled():
+                raise Cancelled
             if connection.poll(limits.CANCEL_POLL_SECONDS):
                 kind, value = connection.recv()
                 heard = time.monotonic()
@@ -123,6 +133,14 @@ class ChildReader:
                 raise _too_slow()
             elif not process.is_alive() and not connection.poll():
                 raise _gave_up()
+
+
+def _feed(connection: Connection, content: bytes) -> None:
+    """Send the file piece by piece, until the child has it or is gone."""
+    with contextlib.suppress(OSError):
+        connection.send(len(content))
+        for start in range(0, len(content), _CHUNK):
+            connection.send_bytes(content[start : start + _CHUNK])
 
 
 def _outcome(kind: str, value: Any) -> Any:

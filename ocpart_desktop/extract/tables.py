@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ocpart_desktop.extract.columns import text_of
 from ocpart_desktop.extract.workbook import Cell
+from ocpart_desktop.survey.corrections import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,16 +20,20 @@ class Table:
 
 def read_tables(path: Path) -> tuple[Table, ...]:
     """Every sheet of a spreadsheet, read in a child process. UserError when it cannot be used."""
-    from ocpart_desktop.extract.child import run_tables
     from ocpart_desktop.extract.door import ChildReader
-    from ocpart_desktop.extract.files import read_file
+    from ocpart_desktop.extract.files import read_file, shown_name
     from ocpart_desktop.extract.formats import recognise_format
 
     content = read_file(path)
     recognise_format(content)
-    reader = ChildReader(lambda _done: None, lambda: False)
-    tables: tuple[Table, ...] = reader.read(content, run_tables)
+    reader = ChildReader(lambda _done: None, lambda: False, _read)
+    tables: tuple[Table, ...] = reader.read(content, shown_name(path), None, Reading())
     return tables
+
+
+def _read(content: bytes, _name: str, **_told: object) -> tuple[Table, ...]:
+    """What the child runs."""
+    return tables_in(content)
 
 
 def tables_in(content: bytes) -> tuple[Table, ...]:
