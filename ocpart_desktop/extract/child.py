@@ -29,11 +29,11 @@ def run(
     reading: Reading,
     language: str,
     *,
-    read: Callable[..., Draft] | None = None,
+    read: Callable[..., object] | None = None,
 ) -> None:
     """Read what the parent sends and answer ``(kind, value)`` pairs; the last one is the outcome.
 
-    Kinds: progress (fraction), done (draft), refused (``UserError``), crashed (traceback).
+    Kinds: progress (fraction), done (what was read), refused (``UserError``), crashed (traceback).
     """
     _be_quiet()
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

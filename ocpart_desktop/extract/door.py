@@ -58,10 +58,10 @@ def open_extract(
     content = read_file(path)
     if not is_encrypted_package(content):
         recognise_format(content)
-    reader = _Reader(progress or (lambda _done: None), cancelled or (lambda: False))
+    reader = ChildReader(progress or (lambda _done: None), cancelled or (lambda: False))
     warmed = threading.Thread(target=_warm_up, daemon=True)
     warmed.start()
-    draft = reader.read(content, shown_name(path), password, reading or Reading())
+    draft: Draft = reader.read(content, shown_name(path), password, reading or Reading())
     warmed.join()
     return Opened(draft.survey(), draft.receipt)
 
@@ -71,7 +71,7 @@ def _warm_up() -> None:
     import pandas  # noqa: F401
 
 
-class _Reader:
+class ChildReader:
     """Starts the child, feeds it, listens to it, and ends it whatever happens.
 
     ``read`` is what the child runs, by default ``reading.read_bytes``; it must be a function of a
@@ -82,13 +82,14 @@ class _Reader:
         self,
         progress: Callable[[float], None],
         cancelled: Callable[[], bool],
-        read: Callable[..., Draft] | None = None,
+        read: Callable[..., object] | None = None,
     ) -> None:
         self._progress = progress
         self._cancelled = cancelled
         self._read = read
 
-    def read(self, content: bytes, name: str, password: str | None, reading: Reading) -> Draft:
+    def read(self, content: bytes, name: str, password: str | None, reading: Reading) -> Any:
+        """What the child makes of a file. Raises UserError, or Cancelled when it is given up."""
         import multiprocessing
 
         from ocpart_desktop.extract.child import run
@@ -116,7 +117,7 @@ class _Reader:
                 feeder.join()
             ours.close()
 
-    def _result(self, connection: Connection, process: SpawnProcess) -> Draft:
+    def _result(self, connection: Connection, process: SpawnProcess) -> Any:
         heard = time.monotonic()
         while True:
             if self._cancelled():
@@ -142,14 +143,13 @@ def _feed(connection: Connection, content: bytes) -> None:
             connection.send_bytes(content[start : start + _CHUNK])
 
 
-def _outcome(kind: str, value: Any) -> Draft:
+def _outcome(kind: str, value: Any) -> Any:
     if kind == "refused":
         raise value
     if kind == "crashed":
         _log.error("the reader crashed:\n%s", value)
         raise _gave_up()
-    draft: Draft = value
-    return draft
+    return value
 
 
 def _end(process: SpawnProcess) -> None:

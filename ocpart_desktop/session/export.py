@@ -14,6 +14,8 @@ from ocpart_desktop.documents.pictures import Pictures
 from ocpart_desktop.documents.summary import Summary, build_summary
 from ocpart_desktop.notebook.model import Initiative, Note, View, Workshop
 from ocpart_desktop.notebook.notebook import Notebook
+from ocpart_desktop.notebook.words import Words
+from ocpart_desktop.session.anchors import followed_note, followed_view
 from ocpart_desktop.session.storyline import figure_of, regional_day
 from ocpart_desktop.session.study import NOTEBOOK_SUFFIX, read_study
 from ocpart_desktop.survey.regions import Region
@@ -37,6 +39,7 @@ class Material:
     initiatives: tuple[Initiative, ...] = ()
     notes: tuple[Note, ...] = ()
     audience: Audience = Audience.PARTICIPANTS
+    version: str = ""
     thresholds: Thresholds = field(default_factory=Thresholds)
 
     @classmethod
@@ -54,13 +57,20 @@ class Material:
         return cls(
             survey=survey,
             region=region,
-            views=tuple(views),
+            views=tuple(followed_view(survey, view) for view in views),
             workshop=notebook.workshop if notebook else Workshop(region=region.code),
-            initiatives=tuple(notebook.initiatives) if notebook else (),
-            notes=tuple(notebook.notes) if notebook else (),
+            initiatives=_spelled(notebook) if notebook else (),
+            notes=tuple(followed_note(survey, note) for note in notebook.notes) if notebook else (),
             audience=audience,
+            version=notebook.version if notebook else "",
             thresholds=thresholds or Thresholds(),
         )
+
+
+def _spelled(notebook: Notebook) -> tuple[Initiative, ...]:
+    """The initiatives with the words of their notebook, which documents do not know."""
+    words = Words(notebook.terms)
+    return tuple(words.spelled(initiative) for initiative in notebook.initiatives)
 
 
 def make_summary(material: Material, advance: Progress = lambda _fraction: None) -> Summary:
@@ -79,6 +89,7 @@ def make_summary(material: Material, advance: Progress = lambda _fraction: None)
         notes=material.notes,
         thresholds=material.thresholds,
         audience=material.audience,
+        version=material.version,
     )
 
 

@@ -17,6 +17,7 @@ from ocpart_desktop.notebook.changes import NotebookChanged
 from ocpart_desktop.notebook.model import Record, View, new_id
 from ocpart_desktop.notebook.notebook import Notebook
 from ocpart_desktop.notebook.places import default_notebook_path
+from ocpart_desktop.session.anchors import asked
 from ocpart_desktop.session.events import Events, NotebookOpened, SelectionChanged, SurveyOpened
 from ocpart_desktop.session.known_readings import KnownReadings
 from ocpart_desktop.session.study import Study
@@ -220,7 +221,14 @@ class Session:
         """Put a view at the end of the storyline."""
         if self.notebook is not None:
             place = max((v.position for v in self.notebook.views), default=-1) + 1
-            self.write(replace(view, id=new_id(), position=place), _("add to the summary"))
+            question = self.survey.question(view.question) if self.survey else None
+            known = replace(view, asked=asked(question)) if question else view
+            self.write(replace(known, id=new_id(), position=place), _("add to the summary"))
+
+    def change(self, make: Callable[[Notebook], NotebookChanged | None]) -> None:
+        """Change the notebook in any other way and tell who shows it."""
+        if self.notebook is not None:
+            self._tell(make(self.notebook))
 
     def undo(self) -> None:
         """Take back the last thing written down."""

@@ -12,6 +12,7 @@ from ocpart_desktop.analysis.results import FRANCE, ComparisonSpec, Thresholds
 from ocpart_desktop.figures.charts import Figure
 from ocpart_desktop.i18n import _
 from ocpart_desktop.notebook.model import View
+from ocpart_desktop.session.anchors import followed_view
 from ocpart_desktop.survey.publics import Public
 from ocpart_desktop.survey.questions import Question, Role
 from ocpart_desktop.survey.survey import Survey
@@ -23,6 +24,7 @@ TREND = "trend"
 
 def figure_of(survey: Survey, view: View, thresholds: Thresholds | None = None) -> Figure:
     """The figure of a view. Raises UserError when the survey no longer holds its question."""
+    view = followed_view(survey, view)
     question = survey.question(view.question)
     if question is None:
         raise UserError(

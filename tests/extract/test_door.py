@@ -16,7 +16,7 @@ import pytest
 from workbooks import REGION, number, one_of, people, shared
 
 from ocpart_desktop.extract import limits, open_extract
-from ocpart_desktop.extract.door import Opened, _Reader
+from ocpart_desktop.extract.door import ChildReader, Opened
 from ocpart_desktop.i18n import use_language
 from ocpart_desktop.survey.corrections import Reading
 from ocpart_desktop.survey.survey import REGION as REGION_COLUMN
@@ -106,7 +106,7 @@ DEATHS = [
 
 
 def refusal_with(read: Callable[..., Any], content: bytes = b"x" * 3_000_000) -> UserError:
-    reader = _Reader(lambda _done: None, lambda: False, read)
+    reader = ChildReader(lambda _done: None, lambda: False, read)
     with pytest.raises(UserError) as refusal:
         reader.read(content, "x.xlsx", None, Reading())
     assert multiprocessing.active_children() == []
@@ -137,7 +137,7 @@ def test_a_reader_that_takes_all_memory_is_told_so() -> None:
 @pytest.mark.parametrize("read", [misbehaving.hangs, misbehaving.reports_for_ever])
 def test_whatever_the_reader_does_one_can_give_up(read: Callable[..., Any]) -> None:
     begun = time.monotonic()
-    reader = _Reader(lambda _done: None, lambda: time.monotonic() - begun > 1, read)
+    reader = ChildReader(lambda _done: None, lambda: time.monotonic() - begun > 1, read)
     with pytest.raises(Cancelled):
         reader.read(b"x" * 3_000_000, "x.xlsx", None, Reading())
     assert multiprocessing.active_children() == []
@@ -145,7 +145,9 @@ def test_whatever_the_reader_does_one_can_give_up(read: Callable[..., Any]) -> N
 
 def test_one_can_give_up_before_the_reader_has_even_begun() -> None:
     with pytest.raises(Cancelled):
-        _Reader(lambda _done: None, lambda: True).read(b"x" * 50_000_000, "x.xlsx", None, Reading())
+        ChildReader(lambda _done: None, lambda: True).read(
+            b"x" * 50_000_000, "x.xlsx", None, Reading()
+        )
 
 
 @pytest.mark.skipif(os.name != "posix", reason="other systems write no core")
