@@ -91,16 +91,16 @@ def _ranks(estimates: list[Estimate], rungs: list[Shown]) -> list[int | None]:
 def _notes(
     evidence: Evidence, chosen: str, pairs: list[Pair], regions: tuple[RegionRow, ...]
 ) -> tuple[Note, ...]:
+    absent = {
+        row.code
+        for row, pair in zip(regions, pairs, strict=False)
+        if pair.first.n == 0 and not evidence.secret(Side.region(row.code))
+    }
+    hidden = {row.code for row in regions if row.shown is Shown.HIDDEN} - absent
+    known = evidence.base(Side.region(chosen)) is not None
     said = {
         Note.HOLM: sum(row.p_value is not None for row in regions) > 1,
-        Note.HIDDEN_CELLS: any(
-            row.shown is Shown.HIDDEN and pair.first.n > 0
-            for row, pair in zip(regions, pairs[:-1], strict=True)
-        ),
-        Note.REGION_ABSENT: any(
-            row.code == chosen and pair.first.n == 0
-            for row, pair in zip(regions, pairs[:-1], strict=True)
-        )
-        and evidence.base(Side.region(chosen)) is not None,
+        Note.HIDDEN_CELLS: bool(hidden),
+        Note.REGION_ABSENT: chosen in absent and known,
     }
     return (*evidence.notes, *(note for note, true in said.items() if true))

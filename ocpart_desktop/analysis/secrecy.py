@@ -16,41 +16,68 @@ from ocpart_desktop.survey.questions import Answer, Question, QuestionKind
 from ocpart_desktop.survey.survey import Mark, PublishedTable
 
 CLOSE = 1e-9
+FEW = 60  # equations
 
 
 def protect(
-    sizes: Floats, hidden: Bools, equations: Floats, threshold: float, fixed: Bools | None = None
+    sizes: Floats, hidden: Bools, equations: Floats, threshold: float, *, empty_too: bool = False
 ) -> Bools:
     """The cells to hide, ``hidden`` included.
 
-    ``sizes`` (v,) are raw bases; empty cells have nothing to protect nor to protect with.
+    ``sizes`` (v,) are raw bases; empty cells have nothing to protect nor, unless ``empty_too``
+    (what is not told empty is not known to be), to protect with.
     ``equations`` (e, v) are sums of cells that everybody knows: 1 for a part, −1 for a total
     which is itself a cell. The hidden part of a known sum must hold ``threshold`` respondents
-    and give no cell back. Deterministic: the cell of most failing equations goes first, the
-    smallest if several; ``fixed`` cells are never added.
+    and give no cell back. Deterministic: the cells of most failing equations go first, the
+    smallest if several.
     """
-    hidden = hidden & (sizes > 0)
-    open_cells = sizes > 0 if fixed is None else (sizes > 0) & ~fixed
+    usable = (sizes > 0) | empty_too
+    hidden = hidden & usable
     added: list[np.intp] = []
     while True:
-        failing = _failing(sizes, hidden, equations, threshold)
-        useful = np.where(hidden | ~open_cells, 0, (failing != 0).sum(axis=0))
-        if len(failing) and not useful.any():
-            useful = (open_cells & ~hidden).astype(int)
-        if not useful.any():
+        failing = failing_sums(sizes, hidden, equations, threshold)
+        chosen = _chosen(failing, sizes, usable & ~hidden)
+        if not chosen:
             return _spared(sizes, hidden, equations, threshold, added)
-        added.append(np.lexsort((sizes, -useful))[0])
-        hidden[added[-1]] = True
+        hidden[chosen] = True
+        added += chosen
+
+
+def _chosen(failing: Floats, sizes: Floats, usable: Bools) -> list[np.intp]:
+    """The cells that serve most failing equations, no two for the same one; the smallest first,
+    but for empty ones.
+
+    When none of the equations has a cell left, everything goes.
+    """
+    if not len(failing):
+        return []
+    parts = (failing != 0) & usable
+    useful = parts.sum(axis=0)
+    most = useful.max(initial=0)
+    if not most:
+        return list(np.flatnonzero(usable))
+    chosen: list[np.intp] = []
+    while useful.max(initial=0) == most:
+        best = np.lexsort((sizes, sizes == 0, -useful))[0]
+        chosen.append(best)
+        parts = parts[~parts[:, best]]
+        useful = parts.sum(axis=0)
+    return chosen
 
 
 def _spared(
     sizes: Floats, hidden: Bools, equations: Floats, threshold: float, added: list[np.intp]
 ) -> Bools:
-    """Show again, the largest first, the added cells that turn out not to be needed."""
-    least = len(_failing(sizes, hidden, equations, threshold))
+    """Show again, the largest first, the added cells that turn out not to be needed.
+
+    Not in crossings of many cells: each try costs as much as all that went before.
+    """
+    if len(equations) > FEW:
+        return hidden
+    least = len(failing_sums(sizes, hidden, equations, threshold))
     for cell in sorted(added, key=lambda cell: -sizes[cell]):
         hidden[cell] = False
-        failing = len(_failing(sizes, hidden, equations, threshold))
+        failing = len(failing_sums(sizes, hidden, equations, threshold))
         if failing > least:
             hidden[cell] = True
         else:
@@ -58,7 +85,7 @@ def _spared(
     return hidden
 
 
-def _failing(sizes: Floats, hidden: Bools, equations: Floats, threshold: float) -> Floats:
+def failing_sums(sizes: Floats, hidden: Bools, equations: Floats, threshold: float) -> Floats:
     """The equations that say too much of their hidden cells."""
     within = np.where(hidden, equations, 0.0)
     held = within @ sizes
@@ -74,9 +101,12 @@ def exposed(hidden: Bools, equations: Floats) -> Bools:
     known = equations[:, places]
     known = known[(known != 0).any(axis=1)]
     if len(known):
-        values, directions = np.linalg.eigh(known @ known.T)
+        wide = len(known) < len(places)
+        values, directions = np.linalg.eigh(known @ known.T if wide else known.T @ known)
         free = values > CLOSE * max(values[-1], 1.0)
-        along = (directions[:, free] / np.sqrt(values[free])).T @ known
+        along = directions[:, free].T
+        if wide:
+            along = (along / np.sqrt(values[free])[:, None]) @ known
         mask[places] = (along**2).sum(axis=0) > 1 - CLOSE
     return mask
 
@@ -85,26 +115,6 @@ def hidden_regions(counts: Floats, threshold: float) -> Bools:
     """The regions to hide among raw bases (regions,), France being shown."""
     known = np.ones((1, len(counts)))
     return protect(counts, counts < threshold, known, threshold)
-
-
-def hidden_under_filter(counts: Floats, whole: Floats, threshold: float) -> Bools:
-    """The cells to hide among raw bases (regions then France, categories of a filter): same shape.
-
-    ``whole`` (regions then France,) are the bases without the filter, shown unless hidden for
-    themselves. Respondents without a category, or without a region, make no cell: nobody can
-    ask for them, and what they are worth is known by subtraction.
-    """
-    alone = np.append(hidden_regions(whole[:-1], threshold), whole[-1] < threshold)
-    table = np.column_stack([counts, whole])
-    cells = np.arange(table.size).reshape(table.shape)
-    equations = np.zeros((sum(table.shape), table.size))
-    for equation, line in zip(equations, [*cells, *cells.T], strict=True):
-        equation[line[:-1]], equation[line[-1]] = 1.0, -1.0
-    hidden = np.column_stack([counts < threshold, alone])
-    fixed = np.zeros_like(hidden)
-    fixed[:, -1] = True
-    found = protect(table.ravel(), hidden.ravel(), equations, threshold, fixed.ravel())
-    return found.reshape(table.shape)[:, :-1]
 
 
 def hidden_in_print(

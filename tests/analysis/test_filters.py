@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from ocpart_desktop.analysis.comparison import compare
 from ocpart_desktop.analysis.filters import applicable, filter_variables
+from ocpart_desktop.analysis.results import ComparisonSpec
 from ocpart_desktop.session import Study, choose_question
+from ocpart_desktop.system.errors import UserError
+from tests.analysis.surveys import frame_of, single, survey_of, table_of
 
 LARGE = ("TAILLE_COMMUNE", "20 000 habitants et plus")
 
@@ -37,3 +41,13 @@ def test_a_filter_applies_only_where_it_keeps_someone(respondents_study: Study) 
     survey = respondents_study.survey
     wanted = (LARGE, ("EMPLOYEUR", "Employeuse"), ("ABSENTE", "x"))
     assert applicable(survey, choose_question(survey, "Q4"), wanted) == (LARGE,)
+
+
+def test_a_fourth_filter_is_refused_with_a_reason() -> None:
+    frame = frame_of(["24"] * 40, {name: ["x"] * 40 for name in ("q", "a", "b", "c", "d")})
+    survey = survey_of([single("q", ["x"])], respondents=table_of(frame, *"abcd"))
+    three = tuple((name, "x") for name in "abc")
+    assert compare(survey, ComparisonSpec("q||", "24", filters=three)).base_region is not None
+    with pytest.raises(UserError, match="3") as refusal:
+        compare(survey, ComparisonSpec("q||", "24", filters=(*three, ("d", "x"))))
+    assert refusal.value.code == "too_many_filters"
