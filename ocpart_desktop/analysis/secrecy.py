@@ -9,13 +9,16 @@ when every solution of the equations gives it the same value.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 
 from ocpart_desktop.analysis.design import Bools, Floats, Ints
 from ocpart_desktop.survey.questions import Answer, Question, QuestionKind
 from ocpart_desktop.survey.survey import Mark, PublishedTable
 
-CLOSE = 1e-9
+CLOSE = 1e-6  # of a random move of about 1
+EXACT = 1e-22  # of a squared residual
 FEW = 60  # equations
 
 
@@ -36,32 +39,35 @@ def protect(
     added: list[np.intp] = []
     while True:
         failing = failing_sums(sizes, hidden, equations, threshold)
-        chosen = _chosen(failing, sizes, usable & ~hidden)
+        chosen = _chosen(failing, sizes, hidden, usable & ~hidden)
         if not chosen:
             return _spared(sizes, hidden, equations, threshold, added)
         hidden[chosen] = True
         added += chosen
 
 
-def _chosen(failing: Floats, sizes: Floats, usable: Bools) -> list[np.intp]:
-    """The cells that serve most failing equations, no two for the same one; the smallest first,
-    but for empty ones.
+def _chosen(failing: Floats, sizes: Floats, hidden: Bools, usable: Bools) -> list[np.intp]:
+    """A cell more to hide in each of the failing equations that hide fewest: the others may be
+    right once these are.
 
-    When none of the equations has a cell left, everything goes.
+    Cells that serve most failing equations go first, the smallest of them, but for empty ones.
+    When no equation has a cell left, everything goes.
     """
     if not len(failing):
         return []
     parts = (failing != 0) & usable
     useful = parts.sum(axis=0)
-    most = useful.max(initial=0)
-    if not most:
+    open_ended = parts.any(axis=1)
+    if not open_ended.any():
         return list(np.flatnonzero(usable))
+    order = np.lexsort((sizes, sizes == 0, -useful))
+    held = ((failing != 0) & hidden).sum(axis=1)[open_ended]
+    tight = parts[open_ended][held == held.min()]
     chosen: list[np.intp] = []
-    while useful.max(initial=0) == most:
-        best = np.lexsort((sizes, sizes == 0, -useful))[0]
+    while len(tight):
+        best = order[tight.any(axis=0)[order].argmax()]
         chosen.append(best)
-        parts = parts[~parts[:, best]]
-        useful = parts.sum(axis=0)
+        tight = tight[~tight[:, best]]
     return chosen
 
 
@@ -95,20 +101,51 @@ def failing_sums(sizes: Floats, hidden: Bools, equations: Floats, threshold: flo
 
 
 def exposed(hidden: Bools, equations: Floats) -> Bools:
-    """Which hidden cells the equations determine: those whose leverage in them is 1."""
+    """Which hidden cells the equations determine.
+
+    All solutions differ by vectors that the equations send to zero: a cell is determined when none
+    of these vectors moves it. One drawn at random moves every cell that can be moved.
+    """
     places = np.flatnonzero(hidden)
     mask = np.zeros_like(hidden)
     known = equations[:, places]
-    known = known[(known != 0).any(axis=1)]
-    if len(known):
-        wide = len(known) < len(places)
-        values, directions = np.linalg.eigh(known @ known.T if wide else known.T @ known)
-        free = values > CLOSE * max(values[-1], 1.0)
-        along = directions[:, free].T
-        if wide:
-            along = (along / np.sqrt(values[free])[:, None]) @ known
-        mask[places] = (along**2).sum(axis=0) > 1 - CLOSE
+    rows, cells = np.nonzero(known)
+    if len(rows):
+        factors = known[rows, cells]
+
+        def sums(move: Floats) -> Floats:
+            found = np.bincount(rows, factors * move[cells], len(known))
+            return np.asarray(found, dtype=float)
+
+        def spread(weights: Floats) -> Floats:
+            found = np.bincount(cells, factors * weights[rows], len(places))
+            return np.asarray(found, dtype=float)
+
+        drawn = np.random.default_rng(0).uniform(0.5, 1.5, len(places))
+        weights = _conjugate_gradients(lambda w: sums(spread(w)), sums(drawn))
+        mask[places] = np.abs(drawn - spread(weights)) < CLOSE
     return mask
+
+
+def _conjugate_gradients(product: Callable[[Floats], Floats], target: Floats) -> Floats:
+    """Solve a symmetric, perhaps singular, system that has a solution (Hestenes and Stiefel 1952).
+
+    Dense algebra would be slower on so many zeros, and far slower where processors are shared.
+    """
+    solution = np.zeros_like(target)
+    residual, way = target.copy(), target.copy()
+    size = float(residual @ residual)
+    least = size * EXACT
+    for _step in range(10 * len(target)):
+        if size <= least:
+            break
+        ahead = product(way)
+        step = size / float(way @ ahead)
+        solution += step * way
+        residual -= step * ahead
+        before, size = size, float(residual @ residual)
+        way = residual + size / before * way
+    return solution
 
 
 def hidden_regions(counts: Floats, threshold: float) -> Bools:

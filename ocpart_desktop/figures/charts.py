@@ -129,7 +129,7 @@ class DotChart:
 
 @dataclass(frozen=True, slots=True)
 class MapClass:
-    """A class of the map's legend: ``tone`` is its place on the sequential ramp, 0 to 1."""
+    """A class of the map's legend: ``tone`` is its place on the map's ramp, 0 to 1."""
 
     text: str
     tone: float
@@ -149,13 +149,17 @@ class MapArea:
 
 @dataclass(frozen=True, slots=True)
 class MapChart:
-    """The 18 regions coloured by class; weak bases hatched, hidden and absent ones grey."""
+    """The 18 regions coloured by class; weak bases hatched, hidden and absent ones grey.
+
+    ``diverging`` asks for two ramps, on either side of no gap.
+    """
 
     areas: tuple[MapArea, ...]
     classes: tuple[MapClass, ...]
     grey_text: str
     hatched_text: str
     unit: Unit
+    diverging: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,27 +30,32 @@ Pair = tuple[Comparison, Row]
 
 
 def publics_figure(
-    survey: Survey, comparisons: Sequence[Comparison], left_out: Sequence[str] = ()
+    survey: Survey,
+    comparisons: Sequence[Comparison],
+    left_out: Sequence[str] = (),
+    france: Sequence[Comparison] = (),
 ) -> Figure:
     """A category a public, each for the answer its comparison speaks of (the first net).
 
-    ``left_out`` are the publics of whom the filters say nothing, or not offered the answer.
+    ``left_out`` are the publics of whom the filters say nothing, or not offered the answer;
+    ``france`` are the same comparisons with France, to be drawn beside.
     """
     pairs = [(c, row) for c in comparisons if (row := c.row(c.spec.answer)) is not None]
     first = pairs[0][0]
     names = [public_label(c.question.public) or c.question.id for c, _row in pairs]
-    chart = _chart(pairs, names)
+    chart = _chart(pairs, names, france)
     bases = [(name, c.base_region) for name, (c, _row) in zip(names, pairs, strict=True)]
+    tested = sum(row.p_value is not None for _c, row in pairs)
     return Figure(
         title=_("{topic}: the publics side by side").format(topic=topic(first.question)),
         subtitle=subtitle(survey, first.question, first.spec, public=False),
         chart=chart,
-        table=publics_table([c for c, _row in pairs], names),
+        table=publics_table([c for c, _row in pairs], names, france),
         sentence=publics_sentence([c for c, _row in pairs]),
         footer=footer(survey, replace(first.question, base_note=None), bases),
         notes=(
             *_left_out(left_out),
-            *dict.fromkeys(note for c, _row in pairs for note in comparison_notes(c)),
+            *dict.fromkeys(note for c, _row in pairs for note in comparison_notes(c, tested)),
         ),
         alt=alt_text(chart),
         explanation=tuple(line for c, _row in pairs for line in explain(survey, c).lines),
@@ -116,19 +121,26 @@ def _lowered(name: str) -> str:
     return name[:1].lower() + name[1:]
 
 
-def _chart(pairs: Sequence[Pair], names: Sequence[str]) -> BarChart:
+def _chart(pairs: Sequence[Pair], names: Sequence[str], france: Sequence[Comparison]) -> BarChart:
     first = pairs[0][0]
     mine = tuple(region_mark(c, row, starred=True) for c, row in pairs)
     theirs = tuple(against_mark(c, row, starred=True) for c, row in pairs)
+    series = [
+        Series(region_side_name(first), ColourRole.REGION, mine),
+        Series(against_name(first), against_role(first), theirs),
+    ]
+    whole = tuple(
+        against_mark(c, row, starred=True) for c in france if (row := c.row(c.spec.answer))
+    )
+    if len(whole) == len(pairs):
+        series.append(Series(_("France"), ColourRole.FRANCE, whole))
     unit = unit_of(first.question)
+    marks = tuple(mark for each in series for mark in each.marks)
     return BarChart(
         categories=tuple(names),
-        series=(
-            Series(region_side_name(first), ColourRole.REGION, mine),
-            Series(against_name(first), against_role(first), theirs),
-        ),
+        series=tuple(series),
         unit=unit,
-        maximum=axis_end(_reach((*mine, *theirs)), unit, first.question.scale),
+        maximum=axis_end(_reach(marks), unit, first.question.scale),
         gaps=tuple(gap_mark(c, row) for c, row in pairs),
     )
 

@@ -176,9 +176,13 @@ def note_texts(
     return tuple(worded[note] for note in dict.fromkeys(notes))
 
 
-def comparison_notes(comparison: Comparison) -> tuple[str, ...]:
-    """Everything the reader of a comparison is owed."""
-    compared = sum(row.p_value is not None for row in comparison.rows)
+def comparison_notes(comparison: Comparison, compared: int | None = None) -> tuple[str, ...]:
+    """Everything the reader of a comparison is owed.
+
+    ``compared`` is how many gaps were tested together, its own unless others stand beside it.
+    """
+    if compared is None:
+        compared = sum(row.p_value is not None for row in comparison.rows)
     filtered = bool(comparison.filtered)
     texts = list(note_texts(comparison.notes, compared, filtered=filtered))
     texts += weakness_notes({row.shown for row in comparison.rows})

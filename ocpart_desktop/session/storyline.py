@@ -19,6 +19,7 @@ from ocpart_desktop.system.errors import UserError
 
 MAP, RANKING, ANSWERS, TYPOLOGY, PUBLICS = "map", "ranking", "answers", "typology", "publics"
 TREND = "trend"
+GAP_MAP, GAP_RANKING = "gap-map", "gap-ranking"
 
 
 def figure_of(survey: Survey, view: View, thresholds: Thresholds | None = None) -> Figure:
@@ -33,7 +34,9 @@ def figure_of(survey: Survey, view: View, thresholds: Thresholds | None = None) 
         )
     make = {
         MAP: _map,
+        GAP_MAP: _gap_map,
         RANKING: _ranking,
+        GAP_RANKING: _gap_ranking,
         TYPOLOGY: _typology,
         PUBLICS: _publics,
         TREND: _trend,
@@ -98,6 +101,22 @@ def _ranking(survey: Survey, spec: ComparisonSpec, _q: Question, ladder: Thresho
     return ranking_figure(survey, panorama(survey, spec, ladder), spec.region)
 
 
+def _gap_map(survey: Survey, spec: ComparisonSpec, _q: Question, ladder: Thresholds) -> Figure:
+    from ocpart_desktop.analysis.panorama import panorama
+    from ocpart_desktop.figures.measures import Measure
+    from ocpart_desktop.figures.panorama import map_figure
+
+    return map_figure(survey, panorama(survey, spec, ladder), spec.region, Measure.GAP)
+
+
+def _gap_ranking(survey: Survey, spec: ComparisonSpec, _q: Question, ladder: Thresholds) -> Figure:
+    from ocpart_desktop.analysis.panorama import panorama
+    from ocpart_desktop.figures.measures import Measure
+    from ocpart_desktop.figures.panorama import ranking_figure
+
+    return ranking_figure(survey, panorama(survey, spec, ladder), spec.region, Measure.GAP)
+
+
 def _typology(survey: Survey, spec: ComparisonSpec, q: Question, ladder: Thresholds) -> Figure:
     from ocpart_desktop.analysis.typology import typology
     from ocpart_desktop.figures.typology import profile_figure
@@ -119,8 +138,8 @@ def _typology(survey: Survey, spec: ComparisonSpec, q: Question, ladder: Thresho
 
 
 def _publics(survey: Survey, spec: ComparisonSpec, q: Question, ladder: Thresholds) -> Figure:
-    from ocpart_desktop.analysis.comparison import compare
     from ocpart_desktop.analysis.filters import applicable
+    from ocpart_desktop.analysis.publics import compare_publics
     from ocpart_desktop.figures.publics import publics_figure
 
     asked = same_question_by_public(survey, q)
@@ -129,10 +148,14 @@ def _publics(survey: Survey, spec: ComparisonSpec, q: Question, ladder: Threshol
         for other in asked
         if other == q or applicable(survey, other, spec.filters) == spec.filters
     }
+    kept = [each for each in specs.values() if each is not None]
+    left_out = [other.public or "" for other in asked if specs.get(other.public) is None]
+    france = [replace(each, against=FRANCE) for each in kept if spec.against != FRANCE]
     return publics_figure(
         survey,
-        [compare(survey, each, ladder) for each in specs.values() if each is not None],
-        [other.public or "" for other in asked if specs.get(other.public) is None],
+        compare_publics(survey, kept, ladder),
+        left_out,
+        compare_publics(survey, france, ladder),
     )
 
 
@@ -225,4 +248,4 @@ def _has_trend(survey: Survey, question: Question) -> bool:
     from ocpart_desktop.analysis.waves import breaks, waves_of
 
     asked = waves_of(survey, question.role or question.id, question.public)
-    return len(asked) > 1 and not any(breaks(*pair) for pair in pairwise(asked))
+    return len(asked) > 1 and not any(breaks(survey, *pair) for pair in pairwise(asked))
