@@ -33,13 +33,14 @@ from ocpart_desktop.survey.survey import RespondentTable
 
 @dataclass(frozen=True, eq=False)
 class Microdata:
-    """One question of a table of respondents, under a selection."""
+    """One question of a table of respondents, under a selection; ``worded`` are its filters."""
 
     table: RespondentTable
     question: Question
     spec: ComparisonSpec
     thresholds: Thresholds
     wanted: tuple[Answer, ...]
+    worded: tuple[tuple[str, str], ...] = ()
 
     @cached_property
     def design(self) -> Design:
@@ -68,7 +69,7 @@ class Microdata:
 
     @property
     def notes(self) -> tuple[Note, ...]:
-        """Weights, NSP left out, several answers, quotas (unless a design was named)."""
+        """Weights, NSP left out, several answers, quotas unless strata or clusters were named."""
         unweighted = not (self.spec.weighted and self.table.weighted)
         left_out = self.spec.without_no_opinion and any(a.no_opinion for a in self.question.answers)
         named = self.design.stratum is not None or self.design.cluster is not None
@@ -77,14 +78,14 @@ class Microdata:
             Note.WITHOUT_NO_OPINION: left_out,
             Note.MULTIPLE_ANSWERS: self.question.kind is QuestionKind.MULTIPLE,
             Note.QUOTA_SAMPLE: not named,
+            Note.DESIGN: named,
         }
         return tuple(note for note, true in said.items() if true)
 
     @property
     def filtered(self) -> tuple[tuple[str, str], ...]:
-        """The filters, each by its variable's label."""
-        labels = {variable.name: variable.label for variable in self.table.variables}
-        return tuple((labels.get(name) or name, value) for name, value in self.spec.filters)
+        """The filters, as they are read."""
+        return self.worded
 
     def base(self, side: Side) -> Base:
         """The respondents of the question's base on a side: raw, weighted, Kish's effective."""

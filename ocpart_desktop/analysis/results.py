@@ -134,6 +134,7 @@ class Note(StrEnum):
     UNWEIGHTED = "unweighted"
     WITHOUT_NO_OPINION = "without_no_opinion"
     QUOTA_SAMPLE = "quota_sample"
+    DESIGN = "design"
     MULTIPLE_ANSWERS = "multiple_answers"
     HOLM = "holm"
     HIDDEN_CELLS = "hidden_cells"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import ceil, floor
 
-from ocpart_desktop.analysis.results import Base, Panorama, RegionRow, Shown
+from ocpart_desktop.analysis.results import FRANCE, Base, Panorama, RegionRow, Shown
 from ocpart_desktop.figures.alt import alt_text
 from ocpart_desktop.figures.amounts import mark_of, unit_of
 from ocpart_desktop.figures.charts import (
@@ -44,15 +44,10 @@ def map_figure(
     measure: Measure = Measure.LEVEL,
 ) -> Figure:
     """The regions coloured by class."""
-    title = _titled(
-        panorama,
-        measure,
-        (_("{topic}: “{answer}” by region"), _("{topic} by region")),
-        (
-            _("{topic}: “{answer}”, gap by region ({against})"),
-            _("{topic}: gap by region ({against})"),
-        ),
-    )
+    several, one = _("{topic}: “{answer}” by region"), _("{topic} by region")
+    if measure is Measure.GAP:
+        several, one = _("{topic}: “{answer}”, {gap} by region"), _("{topic}: {gap} by region")
+    title = _titled(panorama, several, one)
     return _figure(survey, panorama, selected, map_chart(panorama, selected, measure), title)
 
 
@@ -63,29 +58,23 @@ def ranking_figure(
     measure: Measure = Measure.LEVEL,
 ) -> Figure:
     """The regions ranked, with their intervals."""
-    title = _titled(
-        panorama,
-        measure,
-        (_("{topic}: “{answer}”, regions ranked"), _("{topic}: regions ranked")),
-        (
-            _("{topic}: “{answer}”, gaps ranked ({against})"),
-            _("{topic}: gaps ranked ({against})"),
-        ),
-    )
+    several, one = _("{topic}: “{answer}”, regions ranked"), _("{topic}: regions ranked")
+    if measure is Measure.GAP:
+        several = _("{topic}: “{answer}”, regions ranked by {gap}")
+        one = _("{topic}: regions ranked by {gap}")
+    title = _titled(panorama, several, one)
     return _figure(survey, panorama, selected, ranking_chart(panorama, selected, measure), title)
 
 
-def _titled(
-    panorama: Panorama, measure: Measure, level: tuple[str, str], gap: tuple[str, str]
-) -> str:
-    """The wording with an answer, or the one for an answer that says no more than its question."""
+def _titled(panorama: Panorama, several: str, one: str) -> str:
+    """The first wording, or the second for an answer that says no more than its question."""
     answer = panorama.answer.label.strip()
     alone = answer in (panorama.question.label, topic(panorama.question))
-    wording = (gap if measure is Measure.GAP else level)[alone]
-    return wording.format(
-        topic=heading(panorama.question),
+    whole = panorama.spec.against == FRANCE
+    return (one if alone else several).format(
+        topic=heading(panorama.question, panorama),
         answer=quotable(panorama.answer.label),
-        against=reference_name(panorama.spec.against),
+        gap=_("gap with France as a whole") if whole else _("gap with the rest of France"),
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from ocpart_desktop.analysis.results import Comparison, Row, Shown
 from ocpart_desktop.figures.alt import alt_text
 from ocpart_desktop.figures.amounts import STARS, amount, axis_end, gap_text, unit_of
-from ocpart_desktop.figures.charts import BarChart, ColourRole, Figure, Mark, Series
+from ocpart_desktop.figures.charts import BarChart, ColourRole, Figure, Mark, Named, Series
 from ocpart_desktop.figures.explanation import explain
 from ocpart_desktop.figures.places import against_name, elsewhere_of
 from ocpart_desktop.figures.predicates import of_them, quotable
@@ -21,7 +21,13 @@ from ocpart_desktop.figures.sides import (
     region_side_name,
 )
 from ocpart_desktop.figures.tables import publics_table
-from ocpart_desktop.figures.wording import comparison_notes, footer, subtitle, topic
+from ocpart_desktop.figures.wording import (
+    comparison_notes,
+    footer,
+    restriction,
+    subtitle,
+    topic,
+)
 from ocpart_desktop.i18n import _, ngettext
 from ocpart_desktop.survey.publics import public_label
 from ocpart_desktop.survey.survey import Survey
@@ -47,19 +53,28 @@ def publics_figure(
     bases = [(name, c.base_region) for name, (c, _row) in zip(names, pairs, strict=True)]
     tested = sum(row.p_value is not None for _c, row in pairs)
     return Figure(
-        title=_("{topic}: the publics side by side").format(topic=topic(first.question)),
+        title=_("{topic}: the publics side by side").format(
+            topic=topic(first.question) + restriction(first)
+        ),
         subtitle=subtitle(survey, first.question, first.spec, public=False),
         chart=chart,
         table=publics_table([c for c, _row in pairs], names, france),
         sentence=publics_sentence([c for c, _row in pairs]),
         footer=footer(survey, replace(first.question, base_note=None), bases),
         notes=(
+            *_asked_of_one(pairs, left_out),
             *_left_out(left_out),
             *dict.fromkeys(note for c, _row in pairs for note in comparison_notes(c, tested)),
         ),
         alt=alt_text(chart),
         explanation=tuple(line for c, _row in pairs for line in explain(survey, c).lines),
     )
+
+
+def _asked_of_one(pairs: Sequence[Pair], left_out: Sequence[str]) -> tuple[str, ...]:
+    if len(pairs) + len(left_out) > 1:
+        return ()
+    return (_("In this extract, only this public was asked this question."),)
 
 
 def _left_out(publics: Sequence[str]) -> tuple[str, ...]:
@@ -105,13 +120,17 @@ def _share(comparison: Comparison, row: Row) -> str:
 
 
 def _significant_gaps(pairs: Sequence[Pair]) -> str:
+    """Which gaps are significant; that none is, only where some were tested."""
     gaps = [
         f"{_lowered(public_label(c.question.public))} ({gap_text(row.gap, unit_of(c.question))})"
         for c, row in pairs
         if row.significant and row.gap is not None
     ]
+    tested = [row for _c, row in pairs if row.p_value is not None]
+    if not tested:
+        return _("No gap could be tested.")
     if not gaps:
-        return _("No gap is significant.")
+        return ngettext("The gap is not significant.", "No gap is significant.", len(tested))
     return ngettext("Significant gap: {gaps}.", "Significant gaps: {gaps}.", len(gaps)).format(
         gaps=listed(gaps)
     )
@@ -142,6 +161,8 @@ def _chart(pairs: Sequence[Pair], names: Sequence[str], france: Sequence[Compari
         unit=unit,
         maximum=axis_end(_reach(marks), unit, first.question.scale),
         gaps=tuple(gap_mark(c, row) for c, row in pairs),
+        keys=tuple(c.question.key for c, _row in pairs),
+        named=Named.QUESTION,
     )
 
 

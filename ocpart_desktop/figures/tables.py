@@ -73,7 +73,8 @@ def comparison_table(comparison: Comparison, *others: Comparison) -> TableSpec:
                 *(c for o in beside for c in _brief(_side_cells(o.against if o else None, unit))),
             ]
         )
-    return _table(columns, rows, [row.shown for row in comparison.rows])
+    keys = [row.answer.id for row in comparison.rows]
+    return _table(columns, rows, [row.shown for row in comparison.rows], keys)
 
 
 def publics_table(
@@ -88,7 +89,7 @@ def publics_table(
         *_compared_columns(first, unit),
         *(_brief(_side_columns(_("France"), unit)) if france else []),
     ]
-    rows, shown = [], []
+    rows, shown, keys = [], [], []
     for i, (comparison, name) in enumerate(zip(comparisons, names, strict=True)):
         row = comparison.row(comparison.spec.answer)
         if row is None:
@@ -100,7 +101,8 @@ def publics_table(
             cells += _brief(_side_cells(whole.against if whole else None, unit))
         rows.append(cells)
         shown.append(row.shown)
-    return _table(columns, rows, shown)
+        keys.append(comparison.question.key)
+    return _table(columns, rows, shown, keys)
 
 
 def waves_table(points: Sequence[WavePoint]) -> TableSpec:
@@ -134,7 +136,7 @@ def waves_table(points: Sequence[WavePoint]) -> TableSpec:
         said = _since(point)
         rows.append([*cells, Cell(said, said)])
         shown.append(row.shown if row else Shown.PLAIN)
-    return _table(columns, rows, shown)
+    return _table(columns, rows, shown, [point.comparison.question.key for point in points])
 
 
 def panorama_table(panorama: Panorama, order: Sequence[RegionRow] | None = None) -> TableSpec:
@@ -154,7 +156,8 @@ def panorama_table(panorama: Panorama, order: Sequence[RegionRow] | None = None)
     blank = [Cell(NONE, None)]
     france = [Cell(_("France"), _("France")), *blank, *_side_cells(panorama.national, unit)]
     rows.append([*france, *blank * 6, Cell("", ""), Cell("", "")])
-    return _table(columns, rows, [*(row.shown for row in regions), Shown.PLAIN])
+    shown, keys = [row.shown for row in regions], [row.code for row in regions]
+    return _table(columns, rows, [*shown, Shown.PLAIN], [*keys, ""])
 
 
 def _region_cells(row: RegionRow, unit: Unit) -> list[Cell]:
@@ -306,7 +309,10 @@ def _cell(value: float | None, text: Callable[[float], str]) -> Cell:
 
 
 def _table(
-    columns: Sequence[Column], rows: Sequence[Sequence[Cell]], shown: Sequence[Shown]
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[Cell]],
+    shown: Sequence[Shown],
+    keys: Sequence[str],
 ) -> TableSpec:
     return TableSpec(
         head=tuple(column.head for column in columns),
@@ -314,4 +320,5 @@ def _table(
         values=tuple(tuple(cell.value for cell in row) for row in rows),
         kinds=tuple(column.kind for column in columns),
         shown=tuple(shown),
+        keys=tuple(keys),
     )

@@ -13,8 +13,9 @@ from ocpart_desktop.documents.summary import Summary, build_summary
 from ocpart_desktop.i18n import _
 from ocpart_desktop.notebook.model import Initiative, Note, View, Workshop
 from ocpart_desktop.notebook.notebook import Notebook
+from ocpart_desktop.session.making import figure_of
 from ocpart_desktop.session.session import NOTEBOOK_SUFFIX
-from ocpart_desktop.session.storyline import figure_of, regional_day
+from ocpart_desktop.session.storyline import regional_day
 from ocpart_desktop.session.study import read_extract
 from ocpart_desktop.survey.regions import Region
 from ocpart_desktop.survey.survey import Survey

@@ -236,5 +236,7 @@ def test_publics_stand_side_by_side_in_one_sentence() -> None:
         "93 %** des maires (76 %) et 36 %* des dirigeants d’entreprise (30 %). "
         "Écart significatif : dirigeants d’entreprise (+6 points)."
     )
-    assert publics_sentence([dynamic()]).endswith("Aucun écart n’est significatif.")
+    assert publics_sentence([dynamic()]).endswith("L’écart n’est pas significatif.")
+    assert publics_sentence([dynamic(), types()]).endswith("Aucun écart n’est significatif.")
+    assert publics_sentence([dynamic(n=14, p=None)]).endswith("Aucun écart n’a pu être testé.")
     assert not any(c.isdigit() for c in publics_sentence([dynamic(n=3)]))

@@ -1,23 +1,34 @@
-"""A TableSpec as a table: sorted by its numbers, copied with its numbers."""
+"""A TableSpec as a table: sorted by its numbers, copied with its numbers, its rows pointed at."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from textwrap import wrap
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QEvent,
     QItemSelectionModel,
     QLocale,
     QModelIndex,
     QSortFilterProxyModel,
     Qt,
+    Signal,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import (
+    QBrush,
+    QContextMenuEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from ocpart_desktop.figures.charts import TableSpec
+from ocpart_desktop.analysis.results import Shown
+from ocpart_desktop.figures.charts import ColumnKind, TableSpec
 from ocpart_desktop.geography.folding import fold
-from ocpart_desktop.ui.theme import space
+from ocpart_desktop.ui.theme import current_theme, space
 from ocpart_desktop.ui.widgets.tooltips import plain_tooltip
 
 Value = str | float | int | None
@@ -26,6 +37,8 @@ _EMPTY = TableSpec((), (), ())
 NARROWEST = 200  # px of a column whose cells are wrapped
 WRAPPED_ROWS = 500  # beyond, rows keep the usual height: a table that long is scanned, not read
 WIDEST = 220  # px of a column whose cells are not wrapped
+HEAD_LINE = 13  # characters of a heading before it goes to the next line
+_PALE = (Shown.VERY_WEAK, Shown.HIDDEN)
 
 
 class _Cells(QAbstractTableModel):
@@ -36,11 +49,23 @@ class _Cells(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self.spec = _EMPTY
+        self.highlight: str | None = None
 
     def load(self, spec: TableSpec) -> None:
         self.beginResetModel()
         self.spec = spec
         self.endResetModel()
+
+    def key(self, row: int) -> str:
+        """What the row is about; empty when nothing says so."""
+        return self.spec.keys[row] if 0 <= row < len(self.spec.keys) else ""
+
+    def point_out(self, key: str | None) -> None:
+        """Light up the row of a key."""
+        if key != self.highlight and self.spec.texts:
+            self.highlight = key
+            last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+            self.dataChanged.emit(self.index(0, 0), last, [Qt.ItemDataRole.BackgroundRole])
 
     def rowCount(self, parent: QModelIndex | None = None) -> int:  # type: ignore[override]
         return 0 if parent is not None and parent.isValid() else len(self.spec.texts)
@@ -54,7 +79,7 @@ class _Cells(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal:
             return section + 1 if role == Qt.ItemDataRole.DisplayRole else None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.spec.head[section].replace(" – ", "\n")
+            return _broken(self.spec.head[section])
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._alignment(section)
         return None
@@ -69,10 +94,24 @@ class _Cells(QAbstractTableModel):
             return self.spec.values[row][column]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._alignment(column)
+        if role == Qt.ItemDataRole.ForegroundRole and self._is_pale(row):
+            return QBrush(current_theme().screen.muted)
+        if role == Qt.ItemDataRole.BackgroundRole and self.highlight and self._is_lit(row):
+            return QBrush(current_theme().screen.raised)
         return None
 
+    def _is_pale(self, row: int) -> bool:
+        """Whether a row rests on so few answers that it must not stand out."""
+        return bool(self.spec.shown) and self.spec.shown[row] in _PALE
+
+    def _is_lit(self, row: int) -> bool:
+        return self.key(row) == self.highlight
+
     def _alignment(self, column: int) -> Qt.AlignmentFlag:
-        numeric = any(isinstance(row[column], int | float) for row in self.spec.values)
+        if self.spec.kinds:
+            numeric = self.spec.kinds[column] is not ColumnKind.TEXT
+        else:
+            numeric = any(isinstance(row[column], int | float) for row in self.spec.values)
         side = Qt.AlignmentFlag.AlignRight if numeric else Qt.AlignmentFlag.AlignLeft
         return side | Qt.AlignmentFlag.AlignVCenter
 
@@ -92,6 +131,12 @@ class _ByValue(QSortFilterProxyModel):
         return bool(one < other)
 
 
+def _broken(head: str) -> str:
+    """A heading on as many lines as its words need, a detail under what it details."""
+    parts = head.split(" – ")
+    return "\n".join(line for part in parts for line in wrap(part, HEAD_LINE) or [""])
+
+
 def as_tsv(head: Iterable[str], rows: Iterable[Iterable[Value]], decimal: str) -> str:
     """Lines for a spreadsheet: real numbers with the machine's decimal mark, texts kept texts."""
     lines = [head, *rows]
@@ -108,7 +153,17 @@ def _cell(value: Value, decimal: str) -> str:
 
 
 class TableView(QTableView):
-    """Read-only; a click on a heading sorts, Ctrl+C copies the rows selected, or all of them."""
+    """Read-only; a click on a heading sorts, Ctrl+C copies the rows selected, or all of them.
+
+    Rows bear the keys of what they are about: ``pointed`` tells the one under the mouse or the
+    keyboard (empty when none is), ``picked`` the one taken by Enter or a double click, ``asked``
+    the one whose menu is wanted.
+    """
+
+    pointed = Signal(str)
+    picked = Signal(str)
+    asked = Signal(str)
+    fitted = Signal()  # its rows have another height
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -128,6 +183,12 @@ class TableView(QTableView):
         self.setWordWrap(True)
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
+        self.setMouseTracking(True)
+        self.entered.connect(lambda index: self.pointed.emit(self._key_at(index)))
+        self.selectionModel().currentChanged.connect(
+            lambda current, _before: self.pointed.emit(self._key_at(current))
+        )
+        self.doubleClicked.connect(lambda index: self._pick(self._key_at(index)))
 
     def show_table(self, spec: TableSpec, name: str = "", *, wide: int | None = 0) -> None:
         """Show a table in its own order; ``name`` is what a screen reader calls it.
@@ -136,6 +197,7 @@ class TableView(QTableView):
         column is as wide as its cells, up to a limit.
         """
         self.setAccessibleName(name)
+        current = self.current_key
         self._cells.load(spec)
         self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
         header = self.horizontalHeader()
@@ -144,6 +206,26 @@ class TableView(QTableView):
         header.setMaximumSectionSize(-1 if wide is not None else WIDEST)
         self._wide = wide if wide is not None and wide < len(spec.head) else None
         self._fit()
+        if current and current in spec.keys:
+            self.setCurrentIndex(
+                self._order.mapFromSource(self._cells.index(spec.keys.index(current), 0))
+            )
+
+    def point_out(self, key: str | None) -> None:
+        """Light up the row that another view points at."""
+        self._cells.point_out(key)
+
+    @property
+    def current_key(self) -> str:
+        """The key of the current row; empty without one."""
+        return self._cells.key(self.current_row)
+
+    @property
+    def wanted_height(self) -> int:
+        """The height at which every row is seen."""
+        rows = sum(self.rowHeight(row) for row in range(self._order.rowCount()))
+        header = self.horizontalHeader().sizeHint().height()
+        return header + rows + self.horizontalScrollBar().sizeHint().height() + 2
 
     def _fit(self) -> None:
         """Give the wide column the room that is left, and never less than it can be read in."""
@@ -167,6 +249,7 @@ class TableView(QTableView):
             text = self._order.index(row, self._wide or 0).data()
             needed = metrics.boundingRect(0, 0, width, 10_000, wrap, text).height() + space(3)
             self.setRowHeight(row, max(least, needed))
+        self.fitted.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -197,6 +280,28 @@ class TableView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
-            QGuiApplication.clipboard().setText(self.copied())
+            self.copy()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._pick(self.current_key)
         else:
             super().keyPressEvent(event)
+
+    def copy(self) -> None:
+        """Put the rows selected, or all of them, on the clipboard."""
+        QGuiApplication.clipboard().setText(self.copied())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.pointed.emit("")
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        self.asked.emit(self._key_at(index))
+
+    def _key_at(self, index: QModelIndex) -> str:
+        return self._cells.key(self._order.mapToSource(index).row()) if index.isValid() else ""
+
+    def _pick(self, key: str) -> None:
+        if key:
+            self.picked.emit(key)
