@@ -16,7 +16,8 @@ from ocpart_desktop.notebook.model import Initiative, Note, View, Workshop
 from ocpart_desktop.notebook.notebook import Notebook
 from ocpart_desktop.notebook.words import Words
 from ocpart_desktop.session.anchors import followed_note, followed_view
-from ocpart_desktop.session.storyline import figure_of, regional_day
+from ocpart_desktop.session.making import figure_of
+from ocpart_desktop.session.storyline import regional_day
 from ocpart_desktop.session.study import NOTEBOOK_SUFFIX, read_study
 from ocpart_desktop.survey.regions import Region
 from ocpart_desktop.survey.survey import Survey

@@ -128,8 +128,8 @@ class Session:
     ) -> None:
         """Look elsewhere; what is not given stays.
 
-        A new question forgets the old one's answer, and the filters that say nothing of the people
-        it was asked of.
+        A new question forgets the old one's answer, unless it is the same one put to another public
+        or in another wave, and the filters that say nothing of the people it was asked of.
         """
         if self.selection is None or self.survey is None:
             return
@@ -246,12 +246,22 @@ class Session:
 
 
 def _asking(survey: Survey, selection: ComparisonSpec, key: str) -> ComparisonSpec:
-    """The selection put to another question."""
+    """The selection put to another question; of the same one put elsewhere, the same answer."""
     from ocpart_desktop.analysis.filters import applicable
 
-    question = survey.question(key)
+    before, question = survey.question(selection.question), survey.question(key)
     filters = applicable(survey, question, selection.filters) if question else ()
-    return replace(selection, question=key, answer=None, filters=filters)
+    answer = None
+    if before and question and selection.answer and _is_same(before, question):
+        looked_at = before.answer(selection.answer)
+        same = question.answer(looked_at.label) if looked_at else None
+        answer = same.id if same else None
+    return replace(selection, question=key, answer=answer, filters=filters)
+
+
+def _is_same(one: Question, other: Question) -> bool:
+    """Whether two publics, or two waves, were asked the same."""
+    return one.id == other.id if one.role is None else one.role == other.role
 
 
 def _with_answer_left(survey: Survey, selection: ComparisonSpec) -> ComparisonSpec:

@@ -220,5 +220,4 @@ def _value_axis(made: Any, unit: Unit, maximum: float) -> None:
 def _answer_colour(chart: StackedChart, number: int) -> str:
     if number in chart.neutral:
         return palette.data("absent")
-    tone = chart.tones[number]
-    return palette.ramp(1 - tone if chart.diverging else tone, diverging=chart.diverging)
+    return palette.ramp(chart.tones[number], diverging=chart.diverging)

@@ -116,6 +116,7 @@ def _slice(chart: BarChart, kept: slice) -> BarChart:
         categories=chart.categories[kept],
         series=tuple(replace(s, marks=s.marks[kept]) for s in chart.series),
         gaps=chart.gaps[kept],
+        keys=chart.keys[kept],
     )
 
 

@@ -94,6 +94,11 @@ class Remarks(QWidget):
             self.begin()
         self.refresh()
 
+    @property
+    def count(self) -> int:
+        """How many remarks there are on what is shown."""
+        return len(self._notes())
+
     def begin(self) -> None:
         """Start a new remark."""
         self._editor.commit()
