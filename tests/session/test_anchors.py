@@ -20,7 +20,7 @@ from ocpart_desktop.session.anchors import (
     notes_about,
     standing,
 )
-from ocpart_desktop.session.storyline import figure_of
+from ocpart_desktop.session.making import figure_of
 from ocpart_desktop.survey.questions import Question
 from ocpart_desktop.survey.survey import Survey
 
