@@ -6,34 +6,50 @@ import os
 import sys
 import time
 import traceback
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ocpart_desktop.extract import limits
 from ocpart_desktop.i18n import _, use_language
+from ocpart_desktop.survey.corrections import Reading
 from ocpart_desktop.system.errors import UserError
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
-    from ocpart_desktop.survey.corrections import Reading
-
 _BETWEEN_REPORTS = 0.05
 
 
-def run(
-    connection: Connection, name: str, password: str | None, reading: Reading, language: str
-) -> None:
-    """Read what the parent sends and answer ``(kind, value)`` pairs; the last one is the outcome.
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is to be read: ``size`` bytes of content follow it."""
 
-    Kinds: progress (fraction), done (draft), refused (``UserError``), crashed (traceback).
+    size: int
+    name: str
+    password: str | None
+    reading: Reading
+    language: str
+
+
+def run(connection: Connection) -> None:
+    """Get ready, wait for one request, answer ``(kind, value)`` pairs; the last one is the outcome.
+
+    Kinds: progress (fraction), done (the packed draft follows), refused (``UserError``), crashed
+    (traceback). A parent that goes away without a request ends the process.
     """
     _be_quiet()
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    use_language(language)
-    content = _received(connection)
+    _get_ready()
+    try:
+        request: Request = connection.recv()
+        content = _received(connection, request.size)
+    except (EOFError, ConnectionResetError):
+        return
+    use_language(request.language)
     limits.limit_own_memory()
     try:
-        connection.send(("done", _read(connection, content, name, password, reading)))
+        draft = _read(connection, content, request)
+        connection.send(("done", None))
+        connection.send_bytes(draft)
     except UserError as error:
         connection.send(("refused", error))
     except MemoryError:
@@ -53,8 +69,14 @@ def _be_quiet() -> None:
     sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
 
 
-def _received(connection: Connection) -> bytes:
-    size = connection.recv()
+def _get_ready() -> None:
+    """Load what any reading needs: a child kept ready has it behind itself."""
+    import ocpart_desktop.extract.layouts.respondents
+    import ocpart_desktop.extract.packing
+    import ocpart_desktop.extract.reading  # noqa: F401
+
+
+def _received(connection: Connection, size: int) -> bytes:
     parts = []
     while size > 0:
         parts.append(connection.recv_bytes())
@@ -62,9 +84,8 @@ def _received(connection: Connection) -> bytes:
     return b"".join(parts)
 
 
-def _read(
-    connection: Connection, content: bytes, name: str, password: str | None, reading: Reading
-) -> object:
+def _read(connection: Connection, content: bytes, request: Request) -> bytes:
+    from ocpart_desktop.extract.packing import packed
     from ocpart_desktop.extract.reading import read_bytes
 
     last = 0.0
@@ -76,7 +97,14 @@ def _read(
             last = now
             connection.send(("progress", done))
 
-    return read_bytes(content, name, password=password, reading=reading, progress=report)
+    draft = read_bytes(
+        content,
+        request.name,
+        password=request.password,
+        reading=request.reading,
+        progress=report,
+    )
+    return packed(draft)
 
 
 def _out_of_memory() -> UserError:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import io
+import itertools
 import multiprocessing
 import subprocess
 import sys
 import time
+import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from workbooks import REGION, number, one_of, people, shared
 
-from ocpart_desktop.extract import limits, open_extract
+from ocpart_desktop.extract import SPARE, limits, open_extract
 from ocpart_desktop.extract.door import Opened
+from ocpart_desktop.extract.reader import Spare
+from ocpart_desktop.extract.workbook import column_letters
 from ocpart_desktop.i18n import use_language
 from ocpart_desktop.survey.survey import REGION as REGION_COLUMN
 from ocpart_desktop.system.errors import Cancelled, UserError
@@ -32,11 +38,26 @@ def extract(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    rows = [[f"Q{i}" for i in range(30)]]
-    rows += people(3000, *[one_of("Oui", "Non", "Peut-être")] * 30)
+    """A workbook that takes a while: 20 000 respondents, 40 questions, written by hand."""
+    cells = [f'<c r="{column_letters(j)}{{0}}" t="s"><v>{j % 5}</v></c>' for j in range(40)]
+    row = f'<row r="{{0}}">{"".join(cells)}</row>'
+    rows = "".join(map(row.format, range(2, 20_002)))
     path = tmp_path_factory.mktemp("grand") / "grand.xlsx"
-    path.write_bytes(shared({"Répondants": rows}))
+    heads = [[f"Q{i}" for i in range(40)], ["Oui", "Non", "Peut-être", "NSP", "Autre"]]
+    with (
+        zipfile.ZipFile(io.BytesIO(shared({"Répondants": heads}))) as old,
+        zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as new,
+    ):
+        for name in old.namelist():
+            data = old.read(name).decode()
+            new.writestr(name, data.replace("</row></sheetData>", f"</row>{rows}</sheetData>"))
     return path
+
+
+@pytest.fixture
+def spare() -> Iterator[Spare]:
+    yield SPARE
+    SPARE.release()
 
 
 def test_importing_the_door_loads_nothing_heavy() -> None:
@@ -75,6 +96,39 @@ def test_giving_up_takes_less_than_a_fifth_of_a_second(large: Path) -> None:
     with pytest.raises(Cancelled):
         open_extract(large, progress=reached.append, cancelled=cancelled)
     assert time.monotonic() - asked[0] < 0.2
+    assert multiprocessing.active_children() == []
+
+
+def test_progress_moves_while_a_large_file_is_read(large: Path) -> None:
+    seen: list[float] = []
+    opened = open_extract(large, progress=seen.append, kept=False)
+    assert sum(question.n for question in opened.survey.questions) > 400_000
+    assert seen == sorted(seen)
+    assert len(seen) > 5
+    steps = [b - a for a, b in itertools.pairwise([0, *seen])]
+    assert max(steps) < 0.5
+
+
+def test_a_spare_reader_is_taken_and_another_made_ready(spare: Spare, extract: Path) -> None:
+    spare.prepare()
+    (waiting,) = multiprocessing.active_children()
+    assert open_extract(extract, kept=False).survey.questions
+    (another,) = multiprocessing.active_children()
+    assert another is not waiting
+    spare.release()
+    assert multiprocessing.active_children() == []
+
+
+def test_a_spare_reader_that_died_is_replaced(spare: Spare, extract: Path) -> None:
+    spare.prepare()
+    (waiting,) = multiprocessing.active_children()
+    waiting.kill()
+    waiting.join()
+    assert open_extract(extract, kept=False).survey.questions
+
+
+def test_no_reader_is_kept_ready_unless_asked(extract: Path) -> None:
+    open_extract(extract, kept=False)
     assert multiprocessing.active_children() == []
 
 
