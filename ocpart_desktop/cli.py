@@ -136,10 +136,21 @@ def _commands() -> _Parser:
 
     notebook = commands.add_parser("notebook", parents=[_common()], help="a .ocpart file")
     actions = notebook.add_subparsers(dest="action", required=True, parser_class=_Parser)
-    for name, meaning in (("new", "begin one"), ("info", "describe it"), ("verify", "check it")):
+    for name, meaning in (
+        ("new", "begin one"),
+        ("info", "describe it"),
+        ("verify", "check it; 3 when it is damaged but can be read"),
+        ("journal", "who did what and when, the latest first"),
+    ):
         action = actions.add_parser(name, parents=[_common()], help=meaning)
         action.add_argument("file", type=Path)
         action.add_argument("--json", action="store_true")
+    merge = actions.add_parser("merge", parents=[_common()], help="put several into one")
+    merge.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    merge.add_argument("--to", type=Path, required=True, metavar="FILE")
+    merge.add_argument("--contacts", action="store_true", help="keep the contacts")
+    merge.add_argument("--force", action="store_true", help="replace an existing file")
+    merge.add_argument("--json", action="store_true")
     return parser
 
 
@@ -289,12 +300,30 @@ def _exists(path: Path) -> UserError:
 def _notebook(options: argparse.Namespace) -> int:
     from ocpart_desktop.notebook.description import describe
     from ocpart_desktop.notebook.notebook import Notebook
+    from ocpart_desktop.session.notebooks import journal_lines, merge_notebooks
 
+    if options.action == "journal":
+        lines = journal_lines(options.file)
+        if options.json:
+            _print_json({"format": 1, "lines": list(lines)})
+        else:
+            print("\n".join(lines))
+        return DONE
+    if options.action == "merge":
+        facts = merge_notebooks(
+            options.files, options.to, contacts=options.contacts, force=options.force
+        )
+        return _print_facts(facts, options)
     if options.action == "new":
         if options.file.exists():
             raise _exists(options.file)
         Notebook.create(options.file).close()
     facts = describe(options.file)
+    _print_facts(facts, options)
+    return WITH_ERRORS if options.action == "verify" and facts["damage"] else DONE
+
+
+def _print_facts(facts: dict[str, Any], options: argparse.Namespace) -> int:
     if options.json:
         _print_json({"format": 1, **facts})
     else:

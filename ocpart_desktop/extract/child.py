@@ -6,8 +6,9 @@ import os
 import sys
 import time
 import traceback
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ocpart_desktop.extract import limits
 from ocpart_desktop.i18n import _, use_language
@@ -17,18 +18,25 @@ from ocpart_desktop.system.errors import UserError
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
+    from ocpart_desktop.extract.draft import Draft
+
 _BETWEEN_REPORTS = 0.05
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is to be read: ``size`` bytes of content follow it."""
+    """What is to be read: ``size`` bytes of content follow it.
+
+    ``read`` is what reads them, by default ``reading.read_bytes``; it must be a function of a
+    module, since the child finds it by its name.
+    """
 
     size: int
     name: str
     password: str | None
     reading: Reading
     language: str
+    read: Callable[..., Draft] | None = None
 
 
 def run(connection: Connection) -> None:
@@ -46,8 +54,9 @@ def run(connection: Connection) -> None:
         return
     use_language(request.language)
     limits.limit_own_memory()
+    limits.leave_no_core()
     try:
-        draft = _read(connection, content, request)
+        draft = _read(content, request, _Reports(connection))
         connection.send(("done", None))
         connection.send_bytes(draft)
     except UserError as error:
@@ -84,27 +93,27 @@ def _received(connection: Connection, size: int) -> bytes:
     return b"".join(parts)
 
 
-def _read(connection: Connection, content: bytes, request: Request) -> bytes:
+def _read(content: bytes, request: Request, progress: Callable[[float], None]) -> bytes:
     from ocpart_desktop.extract.packing import packed
     from ocpart_desktop.extract.reading import read_bytes
 
-    last = 0.0
+    told: dict[str, Any] = {"password": request.password, "reading": request.reading}
+    read = request.read or read_bytes
+    return packed(read(content, request.name, **told, progress=progress))
 
-    def report(done: float) -> None:
-        nonlocal last
+
+class _Reports:
+    """Tells the parent how far the reading is, some twenty times a second at most."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._last = 0.0
+
+    def __call__(self, done: float) -> None:
         now = time.monotonic()
-        if now - last >= _BETWEEN_REPORTS or done >= 1:
-            last = now
-            connection.send(("progress", done))
-
-    draft = read_bytes(
-        content,
-        request.name,
-        password=request.password,
-        reading=request.reading,
-        progress=report,
-    )
-    return packed(draft)
+        if now - self._last >= _BETWEEN_REPORTS or done >= 1:
+            self._last = now
+            self._connection.send(("progress", done))
 
 
 def _out_of_memory() -> UserError:

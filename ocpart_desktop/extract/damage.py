@@ -29,6 +29,17 @@ def said_when_damaged(*own: type[Exception]) -> Iterator[None]:
         raise damaged() from None
 
 
+def truncated() -> UserError:
+    """The refusal of a file whose end is missing."""
+    return UserError(
+        "truncated",
+        _(
+            "The workbook is incomplete or damaged: the end of the file is missing. "
+            "Copy or download it again."
+        ),
+    )
+
+
 def damaged() -> UserError:
     """The refusal of a workbook no reader can make out."""
     return UserError(

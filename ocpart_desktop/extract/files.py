@@ -28,8 +28,10 @@ def read_file(path: Path) -> bytes:
         _check(os.stat(path), name)  # noqa: PTH116 - names that are not UTF-8 come as they are
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _binary())
         with os.fdopen(handle, "rb") as stream:
-            _check(os.fstat(stream.fileno()), name)
+            before = os.fstat(stream.fileno())
+            _check(before, name)
             content = stream.read(limits.FILE_BYTES + 1)
+            after = os.fstat(stream.fileno())
     except FileNotFoundError:
         raise UserError(
             "missing",
@@ -56,6 +58,8 @@ def read_file(path: Path) -> bytes:
         ) from None
     if len(content) > limits.FILE_BYTES:
         raise _too_big(name)
+    if len(content) != before.st_size or _moment(before) != _moment(after):
+        raise _changed(name)
     return content
 
 
@@ -91,6 +95,20 @@ def _check(status: os.stat_result, name: str) -> None:
         )
     if status.st_size > limits.FILE_BYTES:
         raise _too_big(name)
+
+
+def _moment(status: os.stat_result) -> tuple[int, int]:
+    return status.st_mtime_ns, status.st_size
+
+
+def _changed(name: str) -> UserError:
+    return UserError(
+        "changed",
+        _(
+            "The file “{name}” changed while it was being read: a copy or a synchronisation is "
+            "still under way. Wait until it ends, then open the file again."
+        ).format(name=name),
+    )
 
 
 def _too_big(name: str) -> UserError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from ocpart_desktop.extract.damage import truncated
 from ocpart_desktop.extract.foreign import is_mail, mail, other_kind, refuse_foreign
 from ocpart_desktop.extract.packages import inside_zip
 from ocpart_desktop.extract.protection import OLE, is_encrypted_package, password_needed
@@ -68,6 +69,8 @@ def _inside_ole(content: bytes) -> Format:
     def holds(stream: str) -> bool:
         return stream.upper().encode("utf-16-le") in names
 
+    if _directory_is_missing(content):
+        raise truncated()
     if is_encrypted_package(content):
         raise password_needed()
     if holds("Workbook") or holds("Book\0"):
@@ -79,6 +82,17 @@ def _inside_ole(content: bytes) -> Format:
     if holds("__substg1.0_"):
         raise mail()
     raise other_kind("not_a_spreadsheet", _("an old Office file without a workbook inside"))
+
+
+def _directory_is_missing(content: bytes) -> bool:
+    """Whether the list of the streams lies beyond the end: it is often the last thing written."""
+    if len(content) < 512:
+        return True
+    shift, first = (
+        int.from_bytes(content[30:32], "little"),
+        int.from_bytes(content[48:52], "little"),
+    )
+    return shift in (9, 12) and (first + 1) << shift >= len(content)
 
 
 def _text(content: bytes) -> Format:

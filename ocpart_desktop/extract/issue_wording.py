@@ -212,8 +212,37 @@ _ISSUES: dict[str, Callable[[int], str]] = {
         "“{question}”: the answers do not add up to 100% in {n} columns ({total}% in “{column}”).",
         n,
     ),
-    "net_differs": lambda _n: _(
-        "“{net}” is printed as {printed}% in the column “{column}”, its answers make {sum}%."
+    "net_differs": lambda n: ngettext(
+        "“{net}” is printed as {printed}% in the column “{column}”, its answers make {sum}%.",
+        "“{net}” is not what its answers make in {n} columns "
+        "({printed}% printed, {sum}% in all in “{column}”).",
+        n,
+    ),
+    "share_impossible": lambda n: ngettext(
+        "{printed}% is no share of respondents: the figure is left out.",
+        "{n} figures are no shares of respondents ({printed}%, for one): they are left out.",
+        n,
+    ),
+    "count_differs": lambda n: ngettext(
+        "“{answer}”: {printed}% is printed, but the count beside it makes {counted}%.",
+        "In {n} cells the percentage is not what the count beside it makes "
+        "(“{answer}”, for one: {printed}% printed, {counted}% counted).",
+        n,
+    ),
+    "row_repeated": lambda n: ngettext(
+        "“{label}” comes twice in the table: the first of its rows is read.",
+        "{n} rows bear a label that came before (“{label}”, for one): the first is read.",
+        n,
+    ),
+    "percentages_along_rows": lambda _n: _(
+        "“{question}”: the percentages run along the rows and are no shares of the regions: "
+        "the table was set aside."
+    ),
+    "rows_left_aside": lambda _n: _(
+        "These rows are neither shares nor means and are left aside: {labels}."
+    ),
+    "columns_left_aside": lambda _n: _(
+        "These columns are neither shares nor means and are left aside: {labels}."
     ),
     "unknown_region_column": lambda _n: _(
         "The column “{label}” stands under the regions but is none of them: it is left aside."
@@ -231,14 +260,28 @@ _ISSUES: dict[str, Callable[[int], str]] = {
         "“{label}” is said to be in %, yet no figure reaches 1: they are read as such "
         "(0.5 is 0.5%)."
     ),
-    "base_above_total": lambda _n: _(
-        "The base of “{column}” ({base}) is larger than that of the whole ({total})."
+    "base_above_total": lambda n: ngettext(
+        "The base of “{column}” ({base}) is larger than that of the whole ({total}).",
+        "The bases of {n} regions are larger than that of the whole ({total}): "
+        "“{column}” ({base}), for one.",
+        n,
     ),
     "bases_differ": lambda _n: _(
         "The bases of the regions add up to {sum}, that of the whole is {total}."
     ),
-    "mean_out_of_scale": lambda _n: _(
-        "The mean {value} of “{label}” lies outside its scale, {low} to {high}."
+    "base_note_differs": lambda _n: _(
+        "The line above the table tells a base of {told}, the table itself {printed}."
+    ),
+    "whole_outside_regions": lambda n: ngettext(
+        "“{answer}”: the figure of the whole lies outside those of the regions that make it.",
+        "For {n} answers (“{answer}”, for one) the figure of the whole lies outside those of the "
+        "regions that make it.",
+        n,
+    ),
+    "mean_out_of_scale": lambda n: ngettext(
+        "The mean {value} of “{label}” lies outside its scale, {low} to {high}.",
+        "{n} means lie outside their scale, {low} to {high}: {value} for “{label}”, for one.",
+        n,
     ),
     "error_cells": lambda n: ngettext(
         "{n} cell holds an error ({error}): it is read as blank.",
@@ -326,6 +369,7 @@ _REASONS: dict[str, Callable[[], str]] = {
     "codebook_name": lambda: _("its name announces a codebook"),
     "names_variables": lambda: _("it names the variables of the respondents' sheet"),
     "base_rows": lambda: _("tables with their base"),
+    "answers_by_region": lambda: _("answers beside regions"),
     "a_row_a_region": lambda: _("one row a region, figures beside it"),
     "by_hand": lambda: _("as you said"),
     "a_row_a_respondent": lambda: _("one row a respondent: {rows} rows, {columns} columns"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 
 MEGABYTE = 1 << 20
@@ -57,4 +58,14 @@ def limit_own_memory(limit: int = CHILD_MEMORY) -> None:
 
         hard = resource.getrlimit(resource.RLIMIT_AS)[1]
         allowed = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
-        resource.setrlimit(resource.RLIMIT_AS, (allowed, hard))
+        # Some systems (macOS among them) know of no such limit: the window is safe all the same.
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_AS, (allowed, hard))
+
+
+def leave_no_core() -> None:
+    """A process that crashes while it holds answers must not leave them on the disk."""
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -60,6 +60,8 @@ class OoxmlParts:
         self._archive = archive
         self._names = {_normal(name): name for name in archive.namelist()}
         self._book = next((n for n in self._names if n.endswith("workbook.xml")), "")
+        if not self._book:
+            raise damaged()
         self._sheets = self._sheet_parts()
         self._styles: list[str] | None = None
 
@@ -85,7 +87,7 @@ class OoxmlParts:
 
     def issues(self) -> Iterator[Issue]:
         """What is to be said of the whole workbook."""
-        if self._book and _EPOCH_1904.search(self._read(self._names[self._book])):
+        if _EPOCH_1904.search(self._read(self._names[self._book])):
             yield epoch_1904()
         yield from package_issues(self._names)
 
@@ -126,14 +128,11 @@ class OoxmlParts:
 
     def _sheet_parts(self) -> dict[str, str]:
         """Sheet name → normalised part name, by way of the relationships."""
-        workbook = self._book
-        if not workbook:
-            return {}
-        folder, _slash, file = workbook.rpartition("/")
+        folder, _slash, file = self._book.rpartition("/")
         relations = self._parse(f"{folder}/_rels/{file}.rels")
         targets = {e.get("Id"): e.get("Target", "") for e in relations}
         parts: dict[str, str] = {}
-        for element in self._parse(workbook):
+        for element in self._parse(self._book):
             name = element.get("name")
             target = next((targets.get(v) for k, v in element.items() if k.endswith("}id")), None)
             if element.tag.endswith("}sheet") and name and target:

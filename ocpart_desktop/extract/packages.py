@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Collection, Sequence
 
 from ocpart_desktop.extract import limits
+from ocpart_desktop.extract.damage import truncated
 from ocpart_desktop.extract.foreign import other_kind, packed
 from ocpart_desktop.extract.protection import unknown_protection
 from ocpart_desktop.i18n import _
@@ -43,13 +44,7 @@ def _opened(content: bytes) -> tuple[zipfile.ZipFile, list[zipfile.ZipInfo]]:
         archive = zipfile.ZipFile(io.BytesIO(content))
         members = archive.infolist()
     except _UNREADABLE:
-        raise UserError(
-            "truncated",
-            _(
-                "The workbook is incomplete or damaged: the end of the file is missing. "
-                "Copy or download it again."
-            ),
-        ) from None
+        raise truncated() from None
     if len(members) > limits.ZIP_MEMBERS:
         raise UserError(
             "too_many_parts",

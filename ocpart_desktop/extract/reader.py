@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import threading
 import time
@@ -50,38 +51,42 @@ class Reader:
         cancelled: Callable[[], bool],
     ) -> bytes:
         """The packed draft of a file; the process ends with it."""
-
-        def check() -> None:
-            if cancelled():
-                raise Cancelled
-
+        # A child that is slow to start, or never does, must not hold up whoever gives up.
+        feeder = threading.Thread(target=self._feed, args=(request, content), daemon=True)
         try:
-            self._send(request, content, check)
-            return self._result(progress, check)
+            feeder.start()
+            return self._result(progress, cancelled)
         except (BrokenPipeError, ConnectionResetError, EOFError):
             raise _gave_up() from None
         finally:
-            self.end()
+            self._stop()
+            feeder.join()
+            self._ours.close()
 
     def end(self) -> None:
-        """End the process, whatever it is doing."""
+        """End a process that was asked nothing."""
         self._ours.close()
+        self._stop()
+
+    def _stop(self) -> None:
         self._process.join(0 if self._process.is_alive() else 1)
         if self._process.is_alive():
             self._process.kill()
             self._process.join()
         self._process.close()
 
-    def _send(self, request: Request, content: bytes, check: Callable[[], None]) -> None:
-        self._ours.send(request)
-        for start in range(0, len(content), _CHUNK):
-            check()
-            self._ours.send_bytes(content[start : start + _CHUNK])
+    def _feed(self, request: Request, content: bytes) -> None:
+        """Send the file piece by piece, until the child has it or is gone."""
+        with contextlib.suppress(OSError):
+            self._ours.send(request)
+            for start in range(0, len(content), _CHUNK):
+                self._ours.send_bytes(content[start : start + _CHUNK])
 
-    def _result(self, progress: Callable[[float], None], check: Callable[[], None]) -> bytes:
+    def _result(self, progress: Callable[[float], None], cancelled: Callable[[], bool]) -> bytes:
         heard = time.monotonic()
         while True:
-            check()
+            if cancelled():
+                raise Cancelled
             if self._ours.poll(limits.CANCEL_POLL_SECONDS):
                 kind, value = self._ours.recv()
                 heard = time.monotonic()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from ocpart_desktop.extract.assembling import assembled
@@ -13,6 +13,7 @@ from ocpart_desktop.extract.fields.respondent_kind import public_code
 from ocpart_desktop.extract.formats import Format, recognise_format
 from ocpart_desktop.extract.layouts import LAYOUTS
 from ocpart_desktop.extract.layouts.codebook import Codebook, read_codebook
+from ocpart_desktop.extract.layouts.contents import Announced, read_contents
 from ocpart_desktop.extract.layouts.context import Context
 from ocpart_desktop.extract.layouts.linked_rows import link_cell
 from ocpart_desktop.extract.layouts.table_titles import public_in, years_in
@@ -61,6 +62,7 @@ def read_bytes(
         v.kind in DATA and not s.hidden for s, v in zip(book.sheets, verdicts, strict=True)
     )
     several = sum(v.kind is SheetKind.MICRODATA and not v.linked for v in verdicts) > 1
+    announced = _announced(book, verdicts)
     for number, (sheet, verdict) in enumerate(zip(book.sheets, verdicts, strict=True)):
         told = reading.of(sheet.name)
         hidden = sheet.hidden and visible and verdict.kind in DATA
@@ -72,6 +74,7 @@ def read_bytes(
             codebook=codebook,
             public=told.about(About.PUBLIC) or public,
             wave=told.about(About.WAVE) or wave,
+            announced=announced.get(sheet.name, ()),
             corrections=told,
         )
         contents.append(layout(sheet, context) if layout else None)
@@ -144,3 +147,13 @@ def _whole_sheet(
     public = public_in((*texts[:3], file))
     named = public.value if public else public_code(sheet.name) if several else None
     return named, years_in((*texts, file))
+
+
+def _announced(book: Workbook, verdicts: Sequence[Verdict]) -> Announced:
+    """What the contents sheets say of the others."""
+    found: dict[str, tuple[str, ...]] = {}
+    names = [sheet.name for sheet in book.sheets]
+    for sheet, verdict in zip(book.sheets, verdicts, strict=True):
+        if verdict.kind is SheetKind.CONTENTS:
+            found = read_contents(sheet, names) | found
+    return found

@@ -12,6 +12,7 @@ from ocpart_desktop.extract.layouts.codebook import variable_column
 from ocpart_desktop.extract.layouts.header_rows import Located, locate
 from ocpart_desktop.extract.layouts.heads import read_heads
 from ocpart_desktop.extract.layouts.indicator_grid import find_grid
+from ocpart_desktop.extract.layouts.table_signs import count_tables
 from ocpart_desktop.extract.receipt import SheetKind
 from ocpart_desktop.extract.wording import fold
 from ocpart_desktop.extract.workbook import Row, Sheet, is_blank
@@ -31,7 +32,7 @@ _NOTES_NAME = re.compile(
 _BASE_ROW = re.compile(
     r"base\b.*|effectifs?\b.*|n|nb de repondants|(?:un)?weighted base|total repondants"
 )
-_BASE_LINE = re.compile(r"base\s*[:(]", re.IGNORECASE)
+_BASE_LINE = re.compile(r"[(\[]?\s*base\s*[:(]", re.IGNORECASE)
 _SEEN_ROWS = 400
 _TITLE_ROWS = 6
 
@@ -84,6 +85,8 @@ def _candidates(sheet: Sheet, used: list[int], located: Located | None) -> Itera
         yield Verdict(SheetKind.CODEBOOK, 0.7, "codebook_name", {}, located)
     if bases and figures > 0.2:
         yield Verdict(SheetKind.CROSSTAB, 0.9, "base_rows", {"n": bases}, located)
+    elif figures > 0.2 and (tables := count_tables(sheet)):
+        yield Verdict(SheetKind.CROSSTAB, 0.85, "answers_by_region", {"n": tables}, located)
     if grid := find_grid(sheet, used):
         facts: dict[str, str | int] = {"rows": len(grid.places.of)}
         yield Verdict(SheetKind.INDICATORS, 0.8, "a_row_a_region", facts, located)

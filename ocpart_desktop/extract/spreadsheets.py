@@ -45,21 +45,23 @@ def read_workbook(content: bytes, kind: Format, progress: Progress) -> Workbook:
     parts = OoxmlParts.of(content)
     parts.refuse_unusual_xml()
     sheets = _usual_opinion(content, parts, progress)
-    second = not sheets or any(sheet.unreadable for sheet in sheets)
-    if second:
-        sheets, second = _second_opinion(content, parts, sheets)
+    second = sheets is None or any(sheet.unreadable for sheet in sheets)
+    if sheets is None or second:
+        sheets, second = _second_opinion(content, parts, sheets or ())
     return Workbook(kind, sheets, second_opinion=second, issues=tuple(parts.issues()))
 
 
-def _usual_opinion(content: bytes, parts: OoxmlParts, progress: Progress) -> tuple[Sheet, ...]:
-    """The sheets by calamine; those it gives up on are unreadable. None at all when it fails."""
+def _usual_opinion(
+    content: bytes, parts: OoxmlParts, progress: Progress
+) -> tuple[Sheet, ...] | None:
+    """The sheets by calamine; those it gives up on are unreadable. None when it fails."""
     try:
         book = calamine_book.opened(content)
         plain = PlainSheets(content, parts)
         return tuple(_sheets(book, parts, plain, progress))
     except BaseException as error:
         if calamine_book.is_failure(error):
-            return ()
+            return None
         raise
 
 
@@ -73,11 +75,13 @@ def _second_opinion(
     from ocpart_desktop.extract.second_opinion import read_with_openpyxl
 
     try:
-        return read_with_openpyxl(content, parts), True
+        second = read_with_openpyxl(content, parts)
     except UserError:
         if any(sheet.rows for sheet in first):
             return first, False
         raise
+    # Openpyxl leaves out, without a word, the sheets whose part is missing.
+    return (second, True) if len(second) >= len(first) else (first, False)
 
 
 def _sheets(

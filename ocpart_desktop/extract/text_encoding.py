@@ -8,8 +8,12 @@ from dataclasses import dataclass
 
 from ocpart_desktop.extract import limits
 
-# What French writes beyond ASCII, in the order of how often it does.
-_FRENCH = frozenset("éèàêçîôûùâëïœÉÈÀÊÇÎÔŒ’«»…–—°€\u00a0")
+# What French writes beyond ASCII, and how much each character tells that it is French.
+_FRENCH = {
+    **dict.fromkeys("éèàç", 5),
+    **dict.fromkeys("êîôûùâœÉÈÀÇ’«»\u00a0", 2),
+    **dict.fromkeys("ëïÊÎÔŒ…–—°€", 1),
+}
 _CONTROLS = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f]")
 _REPLACED = "\ufffd"
 MARKS_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -88,4 +92,4 @@ _PROGRAMS = {"mac-roman": "Mac OS Roman", "cp850": "MS-DOS 850"}
 
 
 def _frenchness(beyond: bytes, encoding: str) -> int:
-    return sum(character in _FRENCH for character in beyond.decode(encoding, "replace"))
+    return sum(_FRENCH.get(character, 0) for character in beyond.decode(encoding, "replace"))

@@ -59,6 +59,15 @@ class Sheet:
     """Whether the workbook lists the sheet but its part is missing or damaged."""
     _formats: Callable[[], dict[tuple[int, int], str]] | None = None
 
+    def __post_init__(self) -> None:
+        """Merged ranges that lie outside the sheet are left out, those that reach beyond cut."""
+        bottom, right = len(self.rows) - 1, self.width - 1
+        self.merged = tuple(
+            MergedRange(m.top, m.left, min(m.bottom, bottom), min(m.right, right))
+            for m in self.merged
+            if m.top <= bottom and m.left <= right
+        )
+
     @property
     def width(self) -> int:
         """The number of columns up to the last one used."""

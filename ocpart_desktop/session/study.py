@@ -71,14 +71,14 @@ def read_study(
         return read_extract(source, password=password, progress=progress)
     from ocpart_desktop.notebook.document import read_document
 
-    contents = read_document(source)
-    extract = contents.choices.get("extract")
+    ledger = read_document(source)
+    extract = ledger.choices.get("extract")
     if not extract:
         raise UserError(
             "notebook_without_extract",
             _("This notebook was never used with an extract: give the extract itself."),
         )
-    told = sorted((r for r in contents.records.values() if isinstance(r, Correction)), key=_by_id)
+    told = sorted((r for r in ledger.records.values() if isinstance(r, Correction)), key=_by_id)
     return read_extract(
         Path(str(extract)), password=password, reading=Reading(tuple(told)), progress=progress
     )

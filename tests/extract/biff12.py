@@ -6,7 +6,7 @@ import io
 import struct
 import zipfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 _ERRORS = {"#NULL!": 0x00, "#DIV/0!": 0x07, "#VALUE!": 0x0F, "#REF!": 0x17, "#N/A": 0x2A}
@@ -39,8 +39,8 @@ class BinarySheet:
     state: int = 0
     merges: Sequence[tuple[int, int, int, int]] = ()
     hidden_rows: Sequence[int] = ()
+    hidden_columns: Sequence[int] = ()
     filtered: bool = False
-    formats: Mapping[str, int] = field(default_factory=dict)
 
 
 def xlsb(
@@ -142,6 +142,9 @@ def _sheet(page: BinarySheet, texts: dict[str, int], formats: dict[str, int]) ->
     width = max((len(row) for row in page.rows), default=1)
     height = max(len(page.rows), 1)
     out = [record(129), record(148, struct.pack("<IIII", 0, height - 1, 0, max(width - 1, 0)))]
+    if page.hidden_columns:
+        hidden = [struct.pack("<IIIIH", j, j, 2560, 0, 1) for j in page.hidden_columns]
+        out += [record(390), *(record(60, column) for column in hidden), record(391)]
     out.append(record(145))
     for number, row in enumerate(page.rows):
         out.append(_row_header(number, number in page.hidden_rows))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import email
 import re
 from collections.abc import Callable, Iterator
-from email.message import Message
+from typing import TYPE_CHECKING
 
 from ocpart_desktop.extract.damage import FAILURES, damaged
 from ocpart_desktop.extract.formats import Format
@@ -14,6 +13,9 @@ from ocpart_desktop.extract.readers.text_issues import text_issues
 from ocpart_desktop.extract.readers.web_page import decoded_page, page_sheet
 from ocpart_desktop.extract.text_encoding import Decoded
 from ocpart_desktop.extract.workbook import Workbook
+
+if TYPE_CHECKING:
+    from email.message import Message
 
 Progress = Callable[[float], None]
 
@@ -46,7 +48,9 @@ def _part_of(progress: Progress, start: float, share: float) -> Progress:
 
 def _pages(content: bytes) -> Iterator[tuple[str, Decoded]]:
     """Where each page is said to be, and its text."""
-    message = email.message_from_bytes(content)
+    from email import message_from_bytes
+
+    message = message_from_bytes(content)
     for number, part in enumerate(message.walk()):
         if part.get_content_type() in ("text/html", "application/xhtml+xml"):
             place = str(part.get("Content-Location", number))

@@ -116,7 +116,7 @@ def _index(told: Attributes) -> int | None:
 
 def _count(told: Attributes, name: str) -> int:
     try:
-        return min(max(int(told.get(f"{_SS}{name}", "0")), 0), limits.ROWS)
+        return min(max(int(told.get(f"{_SS}{name}", "0")), 0), limits.ROWS + 1)
     except ValueError:
         raise damaged() from None
 
