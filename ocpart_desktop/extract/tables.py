@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
 
 from ocpart_desktop.extract.columns import text_of
 from ocpart_desktop.extract.workbook import Cell
+from ocpart_desktop.i18n import current_language
 from ocpart_desktop.survey.corrections import Reading
 
 
@@ -20,20 +22,23 @@ class Table:
 
 def read_tables(path: Path) -> tuple[Table, ...]:
     """Every sheet of a spreadsheet, read in a child process. UserError when it cannot be used."""
-    from ocpart_desktop.extract.door import ChildReader
+    from ocpart_desktop.extract.child import Request
     from ocpart_desktop.extract.files import read_file, shown_name
     from ocpart_desktop.extract.formats import recognise_format
+    from ocpart_desktop.extract.reader import Reader
 
     content = read_file(path)
     recognise_format(content)
-    reader = ChildReader(lambda _done: None, lambda: False, _read)
-    tables: tuple[Table, ...] = reader.read(content, shown_name(path), None, Reading())
-    return tables
+    request = Request(
+        len(content), shown_name(path), None, Reading(), current_language(), read=_read
+    )
+    told = Reader().read(request, content, lambda _done: None, lambda: False)
+    return tuple(Table(name, tuple(map(tuple, rows))) for name, rows in json.loads(told))
 
 
-def _read(content: bytes, _name: str, **_told: object) -> tuple[Table, ...]:
+def _read(content: bytes, _name: str, **_told: object) -> bytes:
     """What the child runs."""
-    return tables_in(content)
+    return json.dumps([[table.name, table.rows] for table in tables_in(content)]).encode()
 
 
 def tables_in(content: bytes) -> tuple[Table, ...]:

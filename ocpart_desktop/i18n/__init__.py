@@ -10,6 +10,7 @@ from __future__ import annotations
 from ocpart_desktop.i18n.language import LANGUAGES, _, current_language, ngettext, use_language
 from ocpart_desktop.i18n.numbers import (
     date_long,
+    file_size,
     half_up,
     number,
     percent,
@@ -25,6 +26,7 @@ __all__ = [
     "_",
     "current_language",
     "date_long",
+    "file_size",
     "half_up",
     "ngettext",
     "number",

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ocpart_desktop.extract import SPARE
 from ocpart_desktop.i18n import _
 from ocpart_desktop.notebook.changes import NotebookChanged
 from ocpart_desktop.session import NotebookOpened, Session, SurveyOpened
@@ -289,6 +290,7 @@ class MainWindow(QMainWindow):
                 return
             QMessageBox.warning(self, "OCPart", misfortune.message)
         self._jobs.close()
+        SPARE.release()
         super().closeEvent(event)
 
     def _save_copy(self) -> None:
