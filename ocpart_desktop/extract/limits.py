@@ -48,6 +48,11 @@ TITLE_TEXT = 120
 
 ISSUES_OF_ONE_KIND = 50
 
+KEPT_READING_BYTES = 96 * MEGABYTE
+KEPT_READINGS_BYTES = 256 * MEGABYTE
+KEPT_READING_SECONDS = 60 * 24 * 3600.0
+"""A reading not asked for in two months is forgotten."""
+
 
 def limit_own_memory(limit: int = CHILD_MEMORY) -> None:
     """Make this process fail, rather than the machine, when it asks for more than ``limit``."""
