@@ -72,8 +72,10 @@ class OoxmlParts:
     def refuse_unusual_xml(self) -> None:
         """Excel never writes a DTD: one that is there is an attack on XML readers.
 
-        Nor does it write anything but UTF-8, the only encoding that the usual reader understands.
+        Nor does it write anything but UTF-8, the only encoding that the usual reader understands;
+        what other programs leave beside the workbook may be in any.
         """
+        folder = self._book.rpartition("/")[0]
         for name, member in self._names.items():
             if not name.endswith((".xml", ".rels")):
                 continue
@@ -81,7 +83,7 @@ class OoxmlParts:
             plain = head.replace(b"\0", b"")
             if b"<!DOCTYPE" in plain or b"<!ENTITY" in plain:
                 raise declared()
-            if len(plain) < len(head):
+            if len(plain) < len(head) and name.startswith(folder):
                 raise damaged()
 
     def issues(self) -> Iterator[Issue]:
