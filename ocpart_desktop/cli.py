@@ -7,13 +7,17 @@ import json
 import os
 import sys
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from ocpart_desktop import __version__
 from ocpart_desktop.analysis.results import FRANCE, REST, ComparisonSpec
 from ocpart_desktop.i18n import _, use_language
 from ocpart_desktop.system.errors import UserError
+
+if TYPE_CHECKING:
+    from ocpart_desktop.documents.pictures import Pictures
 
 DONE, UNUSABLE, USAGE, WITH_ERRORS = 0, 1, 2, 3
 BUG, INTERRUPTED = 70, 130
@@ -36,8 +40,12 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     return options
 
 
-def run(options: argparse.Namespace) -> int:
-    """Run one command, or say why the window cannot be opened; return the exit code."""
+def run(options: argparse.Namespace, make_pictures: Callable[[], Pictures] | None = None) -> int:
+    """Run one command, or say why the window cannot be opened; return the exit code.
+
+    ``make_pictures`` is asked for the charts of the documents that need them drawn.
+    """
+    options.make_pictures = make_pictures
     if options.window:
         print(_no_display(), file=sys.stderr)
         return UNUSABLE
@@ -113,6 +121,8 @@ def _commands() -> _Parser:
     check.add_argument("file", type=Path)
     check.add_argument("--password", default=None)
     check.add_argument("--json", action="store_true")
+    check.add_argument("--to", type=Path, metavar="FILE", help="also write it as .pdf or .txt")
+    check.add_argument("--force", action="store_true", help="replace an existing file")
 
     compare = commands.add_parser("compare", parents=[_common()], help="one comparison")
     compare.add_argument("file", type=Path)
@@ -129,14 +139,31 @@ def _commands() -> _Parser:
     export.add_argument("--region", required=True)
     export.add_argument("--template", choices=("journee-regionale",), default="journee-regionale")
     export.add_argument("--to", type=Path, action="append", required=True, metavar="FILE")
+    export.add_argument(
+        "--audience",
+        choices=("organiser", "participants", "public"),
+        default="participants",
+        help="for whom: what is left out (default: participants)",
+    )
     export.add_argument("--force", action="store_true", help="replace existing files")
 
     notebook = commands.add_parser("notebook", parents=[_common()], help="a .ocpart file")
     actions = notebook.add_subparsers(dest="action", required=True, parser_class=_Parser)
-    for name, meaning in (("new", "begin one"), ("info", "describe it"), ("verify", "check it")):
+    for name, meaning in (
+        ("new", "begin one"),
+        ("info", "describe it"),
+        ("verify", "check it; 3 when it is damaged but can be read"),
+        ("journal", "who did what and when, the latest first"),
+    ):
         action = actions.add_parser(name, parents=[_common()], help=meaning)
         action.add_argument("file", type=Path)
         action.add_argument("--json", action="store_true")
+    merge = actions.add_parser("merge", parents=[_common()], help="put several into one")
+    merge.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    merge.add_argument("--to", type=Path, required=True, metavar="FILE")
+    merge.add_argument("--contacts", action="store_true", help="keep the contacts")
+    merge.add_argument("--force", action="store_true", help="replace an existing file")
+    merge.add_argument("--json", action="store_true")
     return parser
 
 
@@ -181,15 +208,22 @@ def _print_json(value: dict[str, Any]) -> None:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from ocpart_desktop.extract import open_extract
     from ocpart_desktop.extract.report import check_json, check_text
+    from ocpart_desktop.session.study import read_study
 
-    opened = open_extract(options.file, password=options.password, progress=_progress())
+    if options.to is not None and options.to.exists() and not options.force:
+        raise _exists(options.to)
+    study = read_study(options.file, password=options.password, progress=_progress())
+    if options.to is not None:
+        from ocpart_desktop.documents.receipt import write_receipt
+
+        created = datetime.now().astimezone()
+        write_receipt(study.survey, study.receipt, study.reading, options.to, created)
     if options.json:
-        _print_json(check_json(opened))
+        _print_json(check_json(study.survey, study.receipt))
     else:
-        print(check_text(opened))
-    return WITH_ERRORS if opened.receipt.has_errors else DONE
+        print(check_text(study.survey, study.receipt))
+    return WITH_ERRORS if study.receipt.has_errors else DONE
 
 
 def _spec(options: argparse.Namespace, question: str) -> ComparisonSpec:
@@ -213,9 +247,9 @@ def _compare(options: argparse.Namespace) -> int:
     from ocpart_desktop.analysis.comparison import compare
     from ocpart_desktop.figures.json_form import compare_json
     from ocpart_desktop.figures.sentence import comparison_sentence
-    from ocpart_desktop.session.study import choose_question, read_extract
+    from ocpart_desktop.session.study import choose_question, read_study
 
-    study = read_extract(options.file, password=options.password, progress=_progress())
+    study = read_study(options.file, password=options.password, progress=_progress())
     question = choose_question(
         study.survey, options.question, public=options.public, wave=options.wave
     )
@@ -232,10 +266,10 @@ def _typology(options: argparse.Namespace) -> int:
     from ocpart_desktop.analysis.typology import typology
     from ocpart_desktop.figures.json_form import typology_json
     from ocpart_desktop.figures.sentence import typology_sentence
-    from ocpart_desktop.session.study import read_extract
+    from ocpart_desktop.session.study import read_study
     from ocpart_desktop.survey.publics import recognise_public
 
-    study = read_extract(options.file, password=options.password, progress=_progress())
+    study = read_study(options.file, password=options.password, progress=_progress())
     spec = _spec(options, "")
     public = options.public and (recognise_public(options.public) or options.public)
     profile = typology(
@@ -256,33 +290,60 @@ def _typology(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
+    from ocpart_desktop.documents.audience import Audience
+    from ocpart_desktop.documents.formats import needs_pictures
     from ocpart_desktop.session.export import export_documents
     from ocpart_desktop.session.study import choose_region
 
+    pictures = None
+    if options.make_pictures is not None and any(map(needs_pictures, options.to)):
+        pictures = options.make_pictures()
     written = export_documents(
         options.file,
         region=choose_region(options.region),
         targets=options.to,
         force=options.force,
         progress=_progress(),
+        pictures=pictures,
+        audience=Audience(options.audience),
     )
     for path in written:
         print(path)
     return DONE
 
 
+def _exists(path: Path) -> UserError:
+    said = _("{file} already exists: nothing was written.")
+    return UserError("exists", said.format(file=path))
+
+
 def _notebook(options: argparse.Namespace) -> int:
     from ocpart_desktop.notebook.description import describe
     from ocpart_desktop.notebook.notebook import Notebook
+    from ocpart_desktop.session.notebooks import journal_lines, merge_notebooks
 
+    if options.action == "journal":
+        lines = journal_lines(options.file)
+        if options.json:
+            _print_json({"format": 1, "lines": list(lines)})
+        else:
+            print("\n".join(lines))
+        return DONE
+    if options.action == "merge":
+        facts = merge_notebooks(
+            options.files, options.to, contacts=options.contacts, force=options.force
+        )
+        return _print_facts(facts, options)
     if options.action == "new":
         if options.file.exists():
-            raise UserError(
-                "exists",
-                _("{file} already exists: nothing was written.").format(file=options.file),
-            )
+            raise _exists(options.file)
         Notebook.create(options.file).close()
     facts = describe(options.file)
+    _print_facts(facts, options)
+    return WITH_ERRORS if options.action == "verify" and facts["damage"] else DONE
+
+
+def _print_facts(facts: dict[str, Any], options: argparse.Namespace) -> int:
     if options.json:
         _print_json({"format": 1, **facts})
     else:

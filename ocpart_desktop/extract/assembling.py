@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ocpart_desktop.extract import limits
 from ocpart_desktop.extract.draft import Draft, SheetContent, numbered
 from ocpart_desktop.extract.receipt import Issue, Receipt, Severity, SheetKind
+from ocpart_desktop.extract.repeated_tables import Gathered, gathered
 from ocpart_desktop.extract.sheet_reading import sheet_issues, sheet_reading
 from ocpart_desktop.extract.sheets import Verdict, title_lines
 from ocpart_desktop.extract.workbook import Workbook
+from ocpart_desktop.survey.corrections import Reading
 from ocpart_desktop.survey.questions import Question
 from ocpart_desktop.survey.regions import REGION_BY_CODE
 from ocpart_desktop.survey.survey import RegionPresence, Source
@@ -22,20 +24,28 @@ Contents = Sequence[SheetContent | None]
 
 
 def assembled(
-    book: Workbook, verdicts: Sequence[Verdict], contents: Contents, source: Source
+    book: Workbook,
+    verdicts: Sequence[Verdict],
+    contents: Contents,
+    source: Source,
+    reading: Reading,
 ) -> Draft:
     """The survey of a whole workbook; ``contents`` is None for a sheet that gave nothing."""
     read = [content for content in contents if content]
-    questions = _questions(read)
+    told = _told_by_tables(read)
+    questions = _questions(read, told.questions)
     issues = [issue for content in read for issue in content.issues]
     if any(content.tables for content in read) and any(content.published for content in read):
         from ocpart_desktop.extract.crosscheck.check import crosschecked
 
         issues += crosschecked(read)
+    issues += told.issues
     for sheet, verdict, content in zip(book.sheets, verdicts, contents, strict=True):
         issues += sheet_issues(sheet, verdict, content)
+    issues += _unused(book, contents, reading)
     if not questions:
         issues.append(Issue("nothing_understood", Severity.ERROR))
+    issues += book.issues
     if book.second_opinion:
         issues.append(Issue("second_opinion", Severity.WARNING))
     receipt = Receipt(
@@ -53,34 +63,55 @@ def assembled(
         source=source,
         questions=questions,
         tables=tuple(table for content in read for table in content.tables),
-        published={name: table for c in read for name, table in c.published.items()},
+        published=told.published,
         receipt=receipt,
-        synthetic=_synthetic(book),
+        synthetic=_synthetic(book, verdicts),
     )
 
 
-def _questions(read: Sequence[SheetContent]) -> tuple[Question, ...]:
-    """Those of respondents, then those of tables that respondents were not asked."""
+def _unused(book: Workbook, contents: Contents, reading: Reading) -> Iterable[Issue]:
+    """Corrections of a sheet, a column, a question or a label that the file no longer has."""
+    names = {
+        sheet.name: content.names if content else set()
+        for sheet, content in zip(book.sheets, contents, strict=True)
+    }
+    names[""] = set().union(*names.values())
+    for each in reading.corrections:
+        found = names.get(each.sheet)
+        if found is None or (each.target and each.target not in found):
+            sheet = each.sheet if found is not None else ""
+            facts = {"target": each.target or each.sheet}
+            yield Issue("correction_unused", Severity.WARNING, sheet or None, None, facts)
+
+
+def _told_by_tables(read: Sequence[SheetContent]) -> Gathered:
+    """The questions of tables that the respondents beside them were not asked."""
     asked = [question for content in read if content.tables for question in content.questions]
     told = [
         question
         for content in read
         if not content.tables
         for question in content.questions
-        if not any(_repeats(question, other) for other in asked)
+        if not asked or not _repeats(question, asked)
     ]
+    return gathered(told, {name: table for c in read for name, table in c.published.items()})
+
+
+def _repeats(published: Question, asked: Sequence[Question]) -> bool:
+    """Whether a table publishes a question of the respondents; it may leave public or wave out."""
+    from ocpart_desktop.extract.crosscheck.twins import twins_of
+
+    return any(True for _twin in twins_of(published, asked))
+
+
+def _questions(read: Sequence[SheetContent], told: Sequence[Question]) -> tuple[Question, ...]:
+    """Those of respondents, then those of tables alone."""
+    asked = [question for content in read if content.tables for question in content.questions]
     questions: dict[str, Question] = {}
     for question in (*asked, *told):
         unlike = numbered(question, questions)
         questions[unlike.key] = unlike
     return tuple(questions.values())
-
-
-def _repeats(published: Question, asked: Question) -> bool:
-    """Whether a table publishes a question of the respondents; it may leave public or wave out."""
-    same = published.id == asked.id or (published.role and published.role == asked.role)
-    public = published.public in (None, asked.public)
-    return bool(same) and public and published.wave in (None, asked.wave)
 
 
 def _regions(read: Sequence[SheetContent]) -> Iterator[RegionPresence]:
@@ -104,11 +135,16 @@ def _title(book: Workbook, verdicts: Sequence[Verdict]) -> str | None:
     """The first line of the workbook, unless it is a warning or the title of a mere table."""
     if verdicts[0].kind is SheetKind.CROSSTAB:
         return None
-    lines = title_lines(book.sheets[0])
-    return next((x[: limits.PREVIEW_TEXT] for x in lines if not _WARNING.match(x)), None)
+    lines = title_lines(book.sheets[0], verdicts[0])
+    return next((x[: limits.TITLE_TEXT] for x in lines if not _WARNING.match(x)), None)
 
 
-def _synthetic(book: Workbook) -> str | None:
+def _synthetic(book: Workbook, verdicts: Sequence[Verdict]) -> str | None:
     """The file's own warning that its data were made up, if it bears one."""
-    lines = [x for sheet in book.sheets for x in title_lines(sheet) if _SYNTHETIC.search(x)]
+    lines = [
+        line
+        for sheet, verdict in zip(book.sheets, verdicts, strict=True)
+        for line in title_lines(sheet, verdict)
+        if _SYNTHETIC.search(line)
+    ]
     return next((x for x in lines if _WARNING.match(x)), lines[0] if lines else None)

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from ocpart_desktop.extract.columns import Column, text_of
-from ocpart_desktop.extract.fields.region import FoundRegion
-from ocpart_desktop.extract.fields.weight import FoundWeight, looks_like_mean_one
+from ocpart_desktop.extract.fields.technical import is_row_number
 from ocpart_desktop.extract.layouts.asking import Asking
 from ocpart_desktop.extract.layouts.header_rows import Located
 from ocpart_desktop.extract.receipt import Issue, Severity
 from ocpart_desktop.extract.workbook import Cell, Sheet, cell_name
 
-_POPULATION = 10_000
-_SUM_TOLERANCE = 0.02
 _NAMES_SHOWN = 8
 _MOSTLY_DATES = 0.5
 
@@ -52,34 +50,32 @@ def identifier_issues(sheet: Sheet, located: Located, identifier: Column | None)
     if identifier is None:
         return
     repeated = {v for v in identifier.texts if identifier.counts[v] > 1}
-    seen: set[object] = set()
-    for row, value in zip(located.data, identifier.values, strict=True):
-        if value in repeated and value in seen:
-            n = sum(identifier.counts[v] - 1 for v in repeated)
-            facts: dict[str, str | int] = {"n": n, "id": identifier.texts[value]}
-            cell = cell_name(row, identifier.index)
-            yield Issue("duplicated_ids", Severity.WARNING, sheet.name, cell, facts)
-            return
-        seen.add(value)
+    if repeated:
+        again = identifier.repeats(repeated)
+        facts: dict[str, str | int] = {
+            "n": len(again),
+            "id": identifier.texts[identifier.value(again[0])],
+        }
+        cell = cell_name(located.data[again[0]], identifier.index)
+        yield Issue("duplicated_ids", Severity.WARNING, sheet.name, cell, facts)
 
 
 def header_issues(sheet: Sheet, located: Located, columns: Sequence[Column]) -> Iterator[Issue]:
     """Columns without a header or sharing one, headers met again among the respondents."""
     top = located.headers[-1] if located.headers else located.data[0]
+    named: set[str] = set()
     for column in columns:
         cell = cell_name(top, column.index)
         heads = [text_of(sheet.rows[i][column.index]) for i in located.headers]
-        if located.headers and not any(heads):
+        first = re.sub(r"-\d+$", "", column.head.code)
+        if located.headers and not any(heads) and not is_row_number(column):
             yield Issue(
                 "no_header", Severity.WARNING, sheet.name, cell, {"column": column.head.name}
             )
-        elif (
-            column.head.name not in heads
-            and column.head.code
-            and any(column.head.code.rpartition("-")[0] == head for head in heads)
-        ):
-            facts = {"header": column.head.code.rpartition("-")[0], "column": column.head.code}
+        elif column.head.name not in heads and first != column.head.code and first in named:
+            facts = {"header": first, "column": column.head.code}
             yield Issue("duplicated_header", Severity.WARNING, sheet.name, cell, facts)
+        named.add(column.head.name)
     if located.repeated:
         cell = cell_name(located.repeated[0], 0)
         again: dict[str, str | int] = {"n": len(located.repeated)}
@@ -90,16 +86,16 @@ def stray_issues(sheet: Sheet, located: Located, askings: Sequence[Asking]) -> I
     """Values that their question does not explain, with the first of them."""
     for stray in (stray for asking in askings for stray in asking.strays):
         column = stray.column
-        rows = stray.rows or [i for i, v in enumerate(column.values) if v in stray.values]
+        rows = stray.rows or column.where(stray.values)
         first = rows[0]
         yield Issue(
             stray.code,
-            Severity.WARNING,
+            stray.severity,
             sheet.name,
             cell_name(located.data[first], column.index),
             {
                 "column": column.head.name,
-                "value": text_of(column.values[first]),
+                "value": text_of(column.value(first)),
                 "n": len(rows),
                 **stray.facts,
             },
@@ -117,15 +113,13 @@ def date_issues(sheet: Sheet, located: Located, columns: Sequence[Column]) -> It
         for code, values in (("future_date", late), ("not_a_date", odd)):
             if not values:
                 continue
-            row, value = next(
-                (i, v) for i, v in zip(located.data, column.values, strict=True) if v in values
-            )
+            rows = column.where(values)
             facts: dict[str, str | int] = {
                 "column": column.head.name,
-                "value": column.texts[value],
-                "n": sum(column.counts[v] for v in values),
+                "value": column.texts[column.value(rows[0])],
+                "n": len(rows),
             }
-            cell = cell_name(row, column.index)
+            cell = cell_name(located.data[rows[0]], column.index)
             yield Issue(code, Severity.WARNING, sheet.name, cell, facts)
 
 
@@ -133,73 +127,3 @@ def _day(value: Cell) -> date | None:
     if isinstance(value, datetime):
         return value.date()
     return value if isinstance(value, date) else None
-
-
-def region_issues(sheet: Sheet, located: Located, region: FoundRegion | None) -> Iterator[Issue]:
-    """No region, labels that name none, two columns that tell different regions."""
-    if region is None:
-        yield Issue("no_region", Severity.WARNING, sheet.name)
-        return
-    unknown = set(region.reading.unknown)
-    told: set[str] = set()
-    for row, value in zip(located.data, region.column.values, strict=True):
-        label = region.texts.get(value)
-        if label in unknown and label not in told:
-            told.add(label)
-            yield Issue(
-                "unknown_region",
-                Severity.WARNING,
-                sheet.name,
-                cell_name(row, region.column.index),
-                {"label": label, "n": region.column.counts[value]},
-            )
-    for other in region.others:
-        yield from _contradictions(sheet, located, region, other)
-
-
-def _contradictions(
-    sheet: Sheet, located: Located, region: FoundRegion, other: FoundRegion
-) -> Iterator[Issue]:
-    pairs = zip(located.data, region.column.values, other.column.values, strict=True)
-    first: int | None = None
-    n = 0
-    for row, one, two in pairs:
-        code, second = region.code_of(one), other.code_of(two)
-        if code and second and code != second:
-            first, n = row if first is None else first, n + 1
-    if first is not None:
-        yield Issue(
-            "two_regions",
-            Severity.WARNING,
-            sheet.name,
-            cell_name(first, other.column.index),
-            {"n": n, "column": region.column.head.name, "other": other.column.head.name},
-        )
-
-
-def weight_issues(sheet: Sheet, located: Located, weight: FoundWeight | None) -> Iterator[Issue]:
-    """No weight, a weight that cannot be used, a weight whose sum is neither n nor a population."""
-    if weight is None:
-        yield Issue("no_weight", Severity.INFO, sheet.name)
-        return
-    column = weight.column
-    for flaw in weight.flaws:
-        yield Issue(
-            f"weight_{flaw.kind}",
-            Severity.ERROR,
-            sheet.name,
-            cell_name(located.data[flaw.row], column.index),
-            {"column": column.head.name, "n": flaw.n},
-        )
-    if not weight.usable:
-        return
-    total = sum(w * column.counts[v] for v, w in column.numbers.items())
-    n = len(located.data)
-    if abs(total / n - 1) > _SUM_TOLERANCE and (looks_like_mean_one(column) or total < _POPULATION):
-        yield Issue(
-            "weight_sum",
-            Severity.WARNING,
-            sheet.name,
-            cell_name(located.headers[-1] if located.headers else 0, column.index),
-            {"column": column.head.name, "sum": round(total, 2), "n": n},
-        )

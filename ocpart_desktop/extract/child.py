@@ -6,7 +6,8 @@ import os
 import sys
 import time
 import traceback
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from ocpart_desktop.extract import limits
 from ocpart_desktop.i18n import _, use_language
@@ -15,21 +16,35 @@ from ocpart_desktop.system.errors import UserError
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
+    from ocpart_desktop.extract.draft import Draft
+    from ocpart_desktop.survey.corrections import Reading
+
 _BETWEEN_REPORTS = 0.05
 
 
-def run(connection: Connection, name: str, password: str | None, language: str) -> None:
+def run(
+    connection: Connection,
+    name: str,
+    password: str | None,
+    reading: Reading,
+    language: str,
+    *,
+    read: Callable[..., object] | None = None,
+) -> None:
     """Read what the parent sends and answer ``(kind, value)`` pairs; the last one is the outcome.
 
-    Kinds: progress (fraction), done (draft), refused (``UserError``), crashed (traceback).
+    Kinds: progress (fraction), done (what was read), refused (``UserError``), crashed (traceback).
     """
     _be_quiet()
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     use_language(language)
     content = _received(connection)
     limits.limit_own_memory()
+    limits.leave_no_core()
     try:
-        connection.send(("done", _read(connection, content, name, password)))
+        reports = _Reports(connection)
+        draft = (read or _read)(content, name, password=password, reading=reading, progress=reports)
+        connection.send(("done", draft))
     except UserError as error:
         connection.send(("refused", error))
     except MemoryError:
@@ -58,19 +73,24 @@ def _received(connection: Connection) -> bytes:
     return b"".join(parts)
 
 
-def _read(connection: Connection, content: bytes, name: str, password: str | None) -> object:
+def _read(content: bytes, name: str, **told: Any) -> Draft:
     from ocpart_desktop.extract.reading import read_bytes
 
-    last = 0.0
+    return read_bytes(content, name, **told)
 
-    def report(done: float) -> None:
-        nonlocal last
+
+class _Reports:
+    """Tells the parent how far the reading is, some twenty times a second at most."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._last = 0.0
+
+    def __call__(self, done: float) -> None:
         now = time.monotonic()
-        if now - last >= _BETWEEN_REPORTS or done >= 1:
-            last = now
-            connection.send(("progress", done))
-
-    return read_bytes(content, name, password=password, progress=report)
+        if now - self._last >= _BETWEEN_REPORTS or done >= 1:
+            self._last = now
+            self._connection.send(("progress", done))
 
 
 def _out_of_memory() -> UserError:

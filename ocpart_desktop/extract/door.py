@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import threading
 import time
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from ocpart_desktop.extract import limits
 from ocpart_desktop.extract.receipt import Receipt
 from ocpart_desktop.i18n import _, current_language
+from ocpart_desktop.survey.corrections import Reading
 from ocpart_desktop.survey.survey import Survey
 from ocpart_desktop.system.errors import Cancelled, UserError
 
@@ -38,26 +40,28 @@ def open_extract(
     path: Path,
     *,
     password: str | None = None,
+    reading: Reading | None = None,
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Opened:
-    """Read an extract without ever writing to it.
+    """Read an extract without ever writing to it; ``reading`` is what a person puts right in it.
 
     ``progress`` is called with fractions from 0 to 1; ``cancelled`` is asked some twenty times a
     second, and ``Cancelled`` raised soon after it says yes. Whatever is wrong with the file is a
     ``UserError``, of code ``password`` or ``wrong_password`` when a password is wanted.
     """
     from ocpart_desktop.extract.files import read_file, shown_name
-    from ocpart_desktop.extract.formats import is_protected, recognise_format
+    from ocpart_desktop.extract.formats import recognise_format
+    from ocpart_desktop.extract.protection import is_encrypted_package
 
     path = Path(path)
     content = read_file(path)
-    if password is None or not is_protected(content):
+    if not is_encrypted_package(content):
         recognise_format(content)
-    reader = _Reader(progress or (lambda _done: None), cancelled or (lambda: False))
+    reader = ChildReader(progress or (lambda _done: None), cancelled or (lambda: False))
     warmed = threading.Thread(target=_warm_up, daemon=True)
     warmed.start()
-    draft = reader.read(content, shown_name(path), password)
+    draft: Draft = reader.read(content, shown_name(path), password, reading or Reading())
     warmed.join()
     return Opened(draft.survey(), draft.receipt)
 
@@ -67,14 +71,25 @@ def _warm_up() -> None:
     import pandas  # noqa: F401
 
 
-class _Reader:
-    """Starts the child, feeds it, listens to it, and ends it whatever happens."""
+class ChildReader:
+    """Starts the child, feeds it, listens to it, and ends it whatever happens.
 
-    def __init__(self, progress: Callable[[float], None], cancelled: Callable[[], bool]) -> None:
+    ``read`` is what the child runs, by default ``reading.read_bytes``; it must be a function of a
+    module, since the child finds it by its name.
+    """
+
+    def __init__(
+        self,
+        progress: Callable[[float], None],
+        cancelled: Callable[[], bool],
+        read: Callable[..., object] | None = None,
+    ) -> None:
         self._progress = progress
         self._cancelled = cancelled
+        self._read = read
 
-    def read(self, content: bytes, name: str, password: str | None) -> Draft:
+    def read(self, content: bytes, name: str, password: str | None, reading: Reading) -> Any:
+        """What the child makes of a file. Raises UserError, or Cancelled when it is given up."""
         import multiprocessing
 
         from ocpart_desktop.extract.child import run
@@ -82,33 +97,31 @@ class _Reader:
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
         process = context.Process(
-            target=run, args=(theirs, name, password, current_language()), daemon=True
+            target=run,
+            args=(theirs, name, password, reading, current_language()),
+            kwargs={"read": self._read},
+            daemon=True,
         )
+        # A child that is slow to start, or never does, must not hold up whoever gives up.
+        feeder = threading.Thread(target=_feed, args=(ours, content), daemon=True)
         try:
             process.start()
             theirs.close()
-            self._send(ours, content)
+            feeder.start()
             return self._result(ours, process)
         except (BrokenPipeError, ConnectionResetError, EOFError):
             raise _gave_up() from None
         finally:
-            ours.close()
             _end(process)
+            if feeder.is_alive():
+                feeder.join()
+            ours.close()
 
-    def _send(self, connection: Connection, content: bytes) -> None:
-        connection.send(len(content))
-        for start in range(0, len(content), _CHUNK):
-            self._check()
-            connection.send_bytes(content[start : start + _CHUNK])
-
-    def _check(self) -> None:
-        if self._cancelled():
-            raise Cancelled
-
-    def _result(self, connection: Connection, process: SpawnProcess) -> Draft:
+    def _result(self, connection: Connection, process: SpawnProcess) -> Any:
         heard = time.monotonic()
         while True:
-            self._check()
+            if self._cancelled():
+                raise Cancelled
             if connection.poll(limits.CANCEL_POLL_SECONDS):
                 kind, value = connection.recv()
                 heard = time.monotonic()
@@ -122,14 +135,21 @@ class _Reader:
                 raise _gave_up()
 
 
-def _outcome(kind: str, value: Any) -> Draft:
+def _feed(connection: Connection, content: bytes) -> None:
+    """Send the file piece by piece, until the child has it or is gone."""
+    with contextlib.suppress(OSError):
+        connection.send(len(content))
+        for start in range(0, len(content), _CHUNK):
+            connection.send_bytes(content[start : start + _CHUNK])
+
+
+def _outcome(kind: str, value: Any) -> Any:
     if kind == "refused":
         raise value
     if kind == "crashed":
         _log.error("the reader crashed:\n%s", value)
         raise _gave_up()
-    draft: Draft = value
-    return draft
+    return value
 
 
 def _end(process: SpawnProcess) -> None:

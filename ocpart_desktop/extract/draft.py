@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ocpart_desktop.extract.columns import Coded
-from ocpart_desktop.extract.receipt import Issue, Receipt, WeightReading
+from ocpart_desktop.extract.receipt import Issue, ReadColumn, Receipt, WeightReading
 from ocpart_desktop.survey.questions import Question
 from ocpart_desktop.survey.survey import (
     PublishedTable,
@@ -39,7 +39,7 @@ class DraftTable:
 
 @dataclass(slots=True)
 class SheetContent:
-    """What one sheet contributes to the survey."""
+    """What one sheet contributes to the survey; ``names`` are all that a correction can name."""
 
     questions: list[Question] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
@@ -48,6 +48,8 @@ class SheetContent:
     regions: list[RegionPresence] = field(default_factory=list)
     unknown_regions: list[str] = field(default_factory=list)
     weight: WeightReading | None = None
+    columns: list[ReadColumn] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
     header_rows: tuple[int, ...] = ()
     rows: int = 0
 
@@ -71,7 +73,7 @@ class Draft:
             source=self.source,
             questions=self.questions,
             regions=self.receipt.regions,
-            respondents={table.name: _framed(table) for table in self.tables},
+            respondents={table.name: framed(table) for table in self.tables},
             published=self.published,
             synthetic=self.synthetic,
         )
@@ -86,7 +88,8 @@ def numbered(question: Question, taken: Collection[str]) -> Question:
     return candidate
 
 
-def _framed(table: DraftTable) -> RespondentTable:
+def framed(table: DraftTable) -> RespondentTable:
+    """The table with its data frame."""
     import pandas as pd
 
     columns = {

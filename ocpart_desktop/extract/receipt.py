@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from ocpart_desktop.survey.corrections import Use
 from ocpart_desktop.survey.survey import RegionPresence
 
 Fact = str | int | float
@@ -62,10 +63,41 @@ class Issue:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadColumn:
+    """A column of respondents: its header, its letters in the sheet, what it was taken for."""
+
+    name: str
+    letters: str
+    wording: str
+    use: Use
+    answered: int
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Raw cells as text. ``rows`` are their 0-based rows, ``left`` the column of the first."""
+
+    rows: tuple[int, ...] = ()
+    left: int = 0
+    cells: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def columns(self) -> range:
+        """Their 0-based columns."""
+        return range(self.left, self.left + max(map(len, self.cells), default=0))
+
+    def holds(self, row: int, column: int) -> bool:
+        """Whether a cell is among them."""
+        return row in self.rows and column in self.columns
+
+
+@dataclass(frozen=True, slots=True)
 class SheetReading:
     """What one sheet was taken for. ``header_rows`` are 1-based; ``reasons`` are worded late.
 
-    ``preview`` holds the first raw cells as text, for the eye.
+    ``top`` holds the first raw cells, for the eye, and ``around`` those near each doubt further
+    down; ``read`` the columns of respondents; ``shape`` what the next file like this one will
+    bear too (``extract.shape``).
     """
 
     name: str
@@ -77,7 +109,14 @@ class SheetReading:
     reason_code: str
     status: Status
     facts: Mapping[str, Fact] = field(default_factory=dict)
-    preview: tuple[tuple[str, ...], ...] = ()
+    top: Excerpt = field(default_factory=Excerpt)
+    around: tuple[Excerpt, ...] = ()
+    read: tuple[ReadColumn, ...] = ()
+    shape: tuple[str, ...] = ()
+
+    def excerpt(self, row: int, column: int) -> Excerpt:
+        """The raw cells in which a cell is seen in its context; the top without one."""
+        return next((e for e in (self.top, *self.around) if e.holds(row, column)), self.top)
 
     @property
     def reason(self) -> str:

@@ -6,18 +6,17 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from ocpart_desktop.extract.door import Opened
-from ocpart_desktop.extract.receipt import Issue, Severity, SheetKind, SheetReading
+from ocpart_desktop.extract.receipt import Issue, Receipt, Severity, SheetKind, SheetReading
 from ocpart_desktop.i18n import _, number, whole
 from ocpart_desktop.survey.publics import public_label
 from ocpart_desktop.survey.questions import Answer, Question, QuestionKind
+from ocpart_desktop.survey.survey import Survey
 
 FORMAT = 1
 
 
-def check_json(opened: Opened) -> dict[str, Any]:
+def check_json(survey: Survey, receipt: Receipt) -> dict[str, Any]:
     """The ``check`` output: stable keys, codes rather than words, messages in the language."""
-    survey, receipt = opened.survey, opened.receipt
     source, weight = survey.source, receipt.weight
     return {
         "format": FORMAT,
@@ -92,20 +91,19 @@ def _issue(issue: Issue) -> dict[str, Any]:
     }
 
 
-def check_text(opened: Opened) -> str:
+def check_text(survey: Survey, receipt: Receipt) -> str:
     """The receipt as a person reads it in a terminal."""
-    return "\n".join(_lines(opened)) + "\n"
+    return "\n".join(_lines(survey, receipt)) + "\n"
 
 
-def _lines(opened: Opened) -> Iterator[str]:
-    survey, receipt = opened.survey, opened.receipt
+def _lines(survey: Survey, receipt: Receipt) -> Iterator[str]:
     yield survey.title
     if survey.synthetic and survey.synthetic != survey.title:
         yield survey.synthetic
     yield from _section(_("Sheets"), map(_sheet_line, receipt.sheets))
     yield from _section(_("Questions"), _question_lines(survey.questions))
-    yield from _section(_("Regions"), _region_lines(opened))
-    yield from _section(_("Weight"), [_weight_line(opened)])
+    yield from _section(_("Regions"), _region_lines(receipt))
+    yield from _section(_("Weight"), [_weight_line(receipt)])
     yield from _section(_("Worth a look"), map(_issue_line, receipt.issues))
 
 
@@ -134,17 +132,17 @@ def _question_lines(questions: Sequence[Question]) -> Iterator[str]:
             yield "    " + " · ".join(x for x in asked if x)
 
 
-def _region_lines(opened: Opened) -> Iterator[str]:
-    for region in opened.receipt.regions:
+def _region_lines(receipt: Receipt) -> Iterator[str]:
+    for region in receipt.regions:
         labels = [label for label in region.labels if label != region.name]
         beside = f" ({', '.join(labels)})" if labels else ""
         yield f"{region.code}  {region.name}{beside} · {whole(region.n)}"
-    if unknown := opened.receipt.unknown_regions:
+    if unknown := receipt.unknown_regions:
         yield _("not recognised: {labels}").format(labels=", ".join(unknown))
 
 
-def _weight_line(opened: Opened) -> str:
-    weight = opened.receipt.weight
+def _weight_line(receipt: Receipt) -> str:
+    weight = receipt.weight
     if weight is None:
         return _("none: every respondent counts for one")
     return _("“{column}”, sheet “{sheet}”: sum {sum}, effective base {effective}").format(

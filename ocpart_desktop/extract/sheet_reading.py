@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ocpart_desktop.extract import limits
-from ocpart_desktop.extract.columns import text_of
 from ocpart_desktop.extract.draft import SheetContent
+from ocpart_desktop.extract.excerpts import around_doubts, top_of
 from ocpart_desktop.extract.receipt import Issue, Severity, SheetKind, SheetReading, Status
+from ocpart_desktop.extract.shape import shape_of
 from ocpart_desktop.extract.sheets import DATA, Verdict
 from ocpart_desktop.extract.workbook import Sheet, cell_name
 
@@ -28,10 +29,21 @@ def sheet_issues(sheet: Sheet, verdict: Verdict, content: SheetContent | None) -
     if marks.hidden_rows:
         code = "filtered_rows" if marks.filtered else "hidden_rows"
         issues.append(Issue(code, Severity.INFO, sheet.name, None, {"n": marks.hidden_rows}))
+    if marks.hidden_columns:
+        facts = {"n": marks.hidden_columns}
+        issues.append(Issue("hidden_columns", Severity.INFO, sheet.name, None, facts))
+    if marks.cut_texts:
+        cell = cell_name(*marks.cut_texts[0])
+        facts = {"n": len(marks.cut_texts), "limit": limits.CELL_TEXT}
+        issues.append(Issue("long_texts", Severity.WARNING, sheet.name, cell, facts))
+    if sheet.unreadable:
+        issues.append(Issue("damaged_sheet", Severity.ERROR, sheet.name))
     if sheet.hidden and verdict.kind is not SheetKind.EMPTY:
-        aside = verdict.kind in DATA and content is None
+        aside = verdict.kind in DATA and content is None and not verdict.linked
         code = "hidden_sheet_set_aside" if aside else "hidden_sheet"
         issues.append(Issue(code, Severity.WARNING if aside else Severity.INFO, sheet.name))
+    if verdict.linked:
+        issues.append(Issue("linked_rows", Severity.WARNING, sheet.name, verdict.linked))
     if verdict.kind is SheetKind.INDICATORS and content is None and not sheet.hidden:
         issues.append(Issue("indicators_set_aside", Severity.WARNING, sheet.name))
     return issues
@@ -41,6 +53,8 @@ def sheet_reading(
     sheet: Sheet, verdict: Verdict, content: SheetContent | None, issues: Sequence[Issue]
 ) -> SheetReading:
     """A sheet's line of the receipt; its colour is that of its worst issue."""
+    top = top_of(sheet)
+    headers = [row - 1 for row in content.header_rows] if content else []
     own = [issue.severity for issue in issues if issue.sheet == sheet.name]
     status = Status.GREEN
     if Severity.WARNING in own:
@@ -57,16 +71,8 @@ def sheet_reading(
         reason_code=verdict.reason,
         status=status,
         facts=verdict.facts,
-        preview=preview(sheet),
-    )
-
-
-def preview(sheet: Sheet) -> tuple[tuple[str, ...], ...]:
-    """The first cells of a sheet as text, error cells included."""
-    return tuple(
-        tuple(
-            (text_of(value) or sheet.marks.errors.get((i, j), ""))[: limits.PREVIEW_TEXT]
-            for j, value in enumerate(row[: limits.PREVIEW_COLUMNS])
-        )
-        for i, row in enumerate(sheet.rows[: limits.PREVIEW_ROWS])
+        top=top,
+        around=tuple(around_doubts(sheet, top, headers, issues)),
+        read=tuple(content.columns) if content else (),
+        shape=shape_of(sheet),
     )

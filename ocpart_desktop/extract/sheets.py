@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from ocpart_desktop.extract.columns import text_of
@@ -12,9 +12,11 @@ from ocpart_desktop.extract.layouts.codebook import variable_column
 from ocpart_desktop.extract.layouts.header_rows import Located, locate
 from ocpart_desktop.extract.layouts.heads import read_heads
 from ocpart_desktop.extract.layouts.indicator_grid import find_grid
+from ocpart_desktop.extract.layouts.table_signs import count_tables
 from ocpart_desktop.extract.receipt import SheetKind
 from ocpart_desktop.extract.wording import fold
-from ocpart_desktop.extract.workbook import Cell, Sheet, is_blank
+from ocpart_desktop.extract.workbook import Row, Sheet, is_blank
+from ocpart_desktop.survey.corrections import SheetCorrections
 
 _CODEBOOK_NAME = re.compile(
     r"dictionnaire|codebook|codes?\b|codage|variables?\b|modalites|libelles|lexique|plan de code|"
@@ -30,9 +32,8 @@ _NOTES_NAME = re.compile(
 _BASE_ROW = re.compile(
     r"base\b.*|effectifs?\b.*|n|nb de repondants|(?:un)?weighted base|total repondants"
 )
-_BASE_LINE = re.compile(r"base\s*[:(]", re.IGNORECASE)
+_BASE_LINE = re.compile(r"[(\[]?\s*base\s*[:(]", re.IGNORECASE)
 _SEEN_ROWS = 400
-_LOOKED_AT_CELLS = 12_000
 _TITLE_ROWS = 6
 
 
@@ -42,21 +43,33 @@ DATA = (SheetKind.MICRODATA, SheetKind.CROSSTAB, SheetKind.INDICATORS)
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a sheet is; ``located`` is where its respondents are, when it may hold any."""
+    """What a sheet is; ``located`` is where its respondents are, when it may hold any.
+
+    ``linked`` is the header of the column by which each row belongs to a respondent elsewhere.
+    """
 
     kind: SheetKind
     score: float
     reason: str
     facts: dict[str, str | int]
     located: Located | None = None
+    linked: str | None = None
 
 
-def recognise(sheet: Sheet) -> Verdict:
-    """The kind of a sheet by itself; a codebook is confirmed later, by the variables it names."""
+def recognise(sheet: Sheet, corrections: SheetCorrections) -> Verdict:
+    """The kind of a sheet by itself; a codebook is confirmed later, by the variables it names.
+
+    What a person said of it goes before any score.
+    """
+    if sheet.unreadable:
+        return Verdict(SheetKind.REFUSED, 1.0, "damaged_part", {})
     used = sheet.used_rows()
     if not used:
         return Verdict(SheetKind.EMPTY, 1.0, "no_cell", {})
-    located = locate(sheet, used)
+    located = locate(sheet, used, corrections.header_rows)
+    told = corrections.sheet_kind
+    if told in set(SheetKind):
+        return Verdict(SheetKind(told), 1.0, "by_hand", {}, located)
     return max(_candidates(sheet, used, located), key=lambda verdict: verdict.score)
 
 
@@ -72,6 +85,8 @@ def _candidates(sheet: Sheet, used: list[int], located: Located | None) -> Itera
         yield Verdict(SheetKind.CODEBOOK, 0.7, "codebook_name", {}, located)
     if bases and figures > 0.2:
         yield Verdict(SheetKind.CROSSTAB, 0.9, "base_rows", {"n": bases}, located)
+    elif figures > 0.2 and (tables := count_tables(sheet)):
+        yield Verdict(SheetKind.CROSSTAB, 0.85, "answers_by_region", {"n": tables}, located)
     if grid := find_grid(sheet, used):
         facts: dict[str, str | int] = {"rows": len(grid.places.of)}
         yield Verdict(SheetKind.INDICATORS, 0.8, "a_row_a_region", facts, located)
@@ -94,10 +109,11 @@ def _respondents(sheet: Sheet, located: Located, figures: float) -> Verdict:
 def _distinct_texts(sheet: Sheet, located: Located) -> float:
     """The largest share of different texts down any column but the first: notes hardly repeat."""
     shares = []
-    for j in located.columns[1:]:
-        texts = [t for i in located.data[:_SEEN_ROWS] if (t := text_of(sheet.rows[i][j]))]
-        if len(texts) > 2:
-            shares.append(len(set(texts)) / len(texts))
+    for cells in sheet.columns(located.columns[1:], located.data[:_SEEN_ROWS]):
+        told = zip(map(text_of, cells.distinct), cells.counts(), strict=True)
+        texts = [(text, n) for text, n in told if text]
+        if (total := sum(n for _text, n in texts)) > 2:
+            shares.append(len({text for text, _n in texts}) / total)
     return min(shares, default=1.0)
 
 
@@ -105,9 +121,9 @@ def _looks_like_indicators(sheet: Sheet, located: Located) -> int:
     """How many rows there are when each is another region and the rest are figures; else 0."""
     from ocpart_desktop.geography.columns import recognise_column
 
-    rows = [sheet.rows[i] for i in located.data]
-    if not 3 <= len(rows) <= 130:
+    if not 3 <= len(located.data) <= 130:
         return 0
+    rows = [sheet.rows[i] for i in located.data]
     for j in located.columns[:2]:
         labels = [t for row in rows if (t := text_of(row[j]))]
         if len(labels) < 3 or len(set(labels)) < len(labels):
@@ -129,27 +145,30 @@ def _names_regions(sheet: Sheet, located: Located, column: int) -> bool:
 
 def _figures(sheet: Sheet, used: list[int]) -> float:
     """The share of figures among the filled cells of the first rows."""
-    cells = [v for i in used[:_SEEN_ROWS] for v in sheet.rows[i] if not is_blank(v)]
-    cells = cells[:_LOOKED_AT_CELLS]
-    return sum(figure_of(v) is not None for v in cells) / len(cells) if cells else 0.0
+    figures = filled = 0
+    for cells in sheet.columns(range(sheet.width), used[:_SEEN_ROWS]):
+        for value, n in zip(cells.distinct, cells.counts(), strict=True):
+            filled += 0 if is_blank(value) else n
+            figures += 0 if figure_of(value) is None else n
+    return figures / filled if filled else 0.0
 
 
 def _base_rows(sheet: Sheet, used: list[int]) -> int:
     """Rows and lines that speak of a base, as only institutes' tables do."""
-    return sum(
-        _tells_a_base([v for v in sheet.rows[i] if not is_blank(v)]) for i in used[:_SEEN_ROWS]
-    )
+    return sum(_tells_a_base(sheet.rows[i]) for i in used[:_SEEN_ROWS])
 
 
-def _tells_a_base(cells: Sequence[Cell]) -> bool:
+def _tells_a_base(row: Row) -> bool:
     """« Base : tous les maires », or « Base brute » followed by figures."""
-    first = cells[0]
+    first = next((v for v in row if not is_blank(v)), None)
     if not isinstance(first, str):
         return False
     if _BASE_LINE.match(first.strip()):
         return True
-    figures = sum(figure_of(v) is not None for v in cells[1:])
-    return bool(_BASE_ROW.fullmatch(fold(first))) and figures > 0.5 * (len(cells) - 1)
+    if not _BASE_ROW.fullmatch(fold(first)):
+        return False
+    cells = [v for v in row if not is_blank(v)]
+    return sum(figure_of(v) is not None for v in cells[1:]) > 0.5 * (len(cells) - 1)
 
 
 def known_variables(sheet: Sheet, located: Located) -> set[str]:
@@ -168,7 +187,13 @@ def describes(sheet: Sheet, known: Collection[str]) -> bool:
     return bool(found) and found[1] >= min(3, max(1, len(known) // 4))  # type: ignore[index]
 
 
-def title_lines(sheet: Sheet) -> list[str]:
-    """The lines alone in their row at the top of a sheet."""
-    rows = ([t for v in row if (t := text_of(v))] for row in sheet.rows[:_TITLE_ROWS])
-    return [texts[0] for texts in rows if len(texts) == 1]
+def title_lines(sheet: Sheet, verdict: Verdict) -> list[str]:
+    """The lines alone in their row at the top of a sheet.
+
+    Above respondents, only titles count: a row may well hold the wording of one column alone.
+    """
+    respondents = verdict.kind is SheetKind.MICRODATA and verdict.located is not None
+    rows = verdict.located.titles if respondents and verdict.located else range(_TITLE_ROWS)
+    cells = (sheet.rows[i] for i in rows if i < len(sheet.rows))
+    texts = ([t for v in row if (t := text_of(v))] for row in cells)
+    return [told[0] for told in texts if len(told) == 1]

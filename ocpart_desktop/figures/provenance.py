@@ -43,7 +43,7 @@ def cells(survey: Survey, question: Question, answers: Sequence[str], region: st
         return question.source
     columns = {table.region(region) if region else None, table.total} - {None}
     found = [
-        row[column].cell
+        "!".join(filter(None, (table.columns[column].sheet, row[column].cell)))
         for answer in answers
         if (row := table.cells.get(answer))
         for column in sorted(c for c in columns if c is not None)

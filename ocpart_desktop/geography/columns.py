@@ -52,21 +52,35 @@ class ColumnReading:
         return any(reason.kind.doubtful for reason in self.reasons)
 
 
-def recognise_column(labels: Iterable[str]) -> ColumnReading:
+def recognise_column(
+    labels: Iterable[str], told: Mapping[str, str | None] | None = None
+) -> ColumnReading:
     """Read together the labels of a column known to tell the region.
 
     Repeated labels count once, blank ones not at all. Whether the column tells the region is not
-    decided here: ages, too, are numbers that départements bear.
+    decided here: ages, too, are numbers that départements bear. ``told`` are the labels whose
+    region (None: none of them) was given by hand; the others are read as if those were not there.
     """
-    distinct = [label for label in dict.fromkeys(labels) if label.strip()]
-    outside = tuple(label for label in distinct if names_no_region(label))
+    told = told or {}
+    every = [label for label in dict.fromkeys(labels) if label.strip()]
+    distinct = [label for label in every if label not in told]
+    outside = tuple(
+        label
+        for label in every
+        if (told[label] is None if label in told else names_no_region(label))
+    )
     tokens = {label: token for label in distinct if (token := code_token(label))}
     named = [label for label in distinct if label not in tokens and label not in outside]
     matches, reasons = _read_names(named)
     code_matches, code_reasons = _read_codes(tokens)
-    found = {**matches, **code_matches}
-    matches = {label: found[label] for label in distinct if label in found}
-    unknown = tuple(x for x in distinct if x not in matches and x not in outside)
+    given = {
+        label: RegionMatch(code, LabelSystem.BY_HAND)
+        for label in every
+        if (code := told.get(label)) is not None
+    }
+    found = {**matches, **code_matches, **given}
+    matches = {label: found[label] for label in every if label in found}
+    unknown = tuple(x for x in every if x not in matches and x not in outside)
     systems = Counter(match.system for match in matches.values())
     total = len(matches) + len(unknown)
     explained = [

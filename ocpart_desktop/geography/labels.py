@@ -27,6 +27,7 @@ class LabelSystem(StrEnum):
     DEPARTEMENT_CODE = "departement_code"
     POSTAL_CODE = "postal_code"
     COMMUNE_CODE = "commune_code"
+    BY_HAND = "by_hand"
 
     @property
     def label(self) -> str:
@@ -42,6 +43,7 @@ class LabelSystem(StrEnum):
             LabelSystem.DEPARTEMENT_CODE: _("codes of départements"),
             LabelSystem.POSTAL_CODE: _("postal codes"),
             LabelSystem.COMMUNE_CODE: _("INSEE codes of communes"),
+            LabelSystem.BY_HAND: _("labels given by hand"),
         }[self]
 
 

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from ocpart_desktop.session.events import Events, NotebookOpened, SelectionChanged, SurveyOpened
 from ocpart_desktop.session.session import Session
-from ocpart_desktop.session.study import Study, choose_question, choose_region, read_extract
+from ocpart_desktop.session.study import (
+    NOTEBOOK_SUFFIX,
+    Study,
+    choose_question,
+    choose_region,
+    read_extract,
+    read_study,
+)
 
 __all__ = [
+    "NOTEBOOK_SUFFIX",
     "Events",
     "NotebookOpened",
     "SelectionChanged",
@@ -16,4 +24,5 @@ __all__ = [
     "choose_question",
     "choose_region",
     "read_extract",
+    "read_study",
 ]

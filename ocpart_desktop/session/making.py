@@ -21,6 +21,7 @@ from ocpart_desktop.figures.explanation import (
 from ocpart_desktop.figures.measures import Measure
 from ocpart_desktop.i18n import _
 from ocpart_desktop.notebook.model import View
+from ocpart_desktop.session.anchors import followed_view
 from ocpart_desktop.session.storyline import (
     GAP_MAP,
     GAP_RANKING,
@@ -67,6 +68,7 @@ def figure_of(survey: Survey, view: View, thresholds: Thresholds | None = None) 
 
 def made_of(survey: Survey, view: View, thresholds: Thresholds | None = None) -> Made:
     """The figure of a view and its explanations. Raises UserError as ``figure_of`` does."""
+    view = followed_view(survey, view)
     question = survey.question(view.question)
     if question is None:
         raise UserError(

@@ -6,7 +6,7 @@ computing do not change state and may run anywhere: see ``read_extract`` and ``s
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
@@ -17,23 +17,30 @@ from ocpart_desktop.notebook.changes import NotebookChanged
 from ocpart_desktop.notebook.model import Record, View, new_id
 from ocpart_desktop.notebook.notebook import Notebook
 from ocpart_desktop.notebook.places import default_notebook_path
+from ocpart_desktop.session.anchors import asked
 from ocpart_desktop.session.events import Events, NotebookOpened, SelectionChanged, SurveyOpened
+from ocpart_desktop.session.known_readings import KnownReadings
 from ocpart_desktop.session.study import Study
+from ocpart_desktop.survey.corrections import Correction, Reading
 from ocpart_desktop.survey.questions import Question, Role
 from ocpart_desktop.survey.regions import REGION_BY_CODE, Region
 from ocpart_desktop.survey.survey import Survey
 
 Filters = tuple[tuple[str, str], ...]
 
-NOTEBOOK_SUFFIX = ".ocpart"
 DEFAULT_REGION = "24"
 
 
 class Session:
     """One survey, one notebook, one selection, and the events that tell of their changes."""
 
-    def __init__(self, place: Callable[[Path, str], Path] = default_notebook_path) -> None:
+    def __init__(
+        self,
+        place: Callable[[Path, str], Path] = default_notebook_path,
+        known_readings: KnownReadings | None = None,
+    ) -> None:
         self._place = place
+        self._known = known_readings or KnownReadings()
         self.events = Events()
         self.study: Study | None = None
         self.notebook: Notebook | None = None
@@ -43,6 +50,16 @@ class Session:
     def survey(self) -> Survey | None:
         """The survey of the open extract."""
         return self.study.survey if self.study else None
+
+    @property
+    def reading(self) -> Reading:
+        """What was put right in the reading of the extract."""
+        return Reading(self.notebook.corrections if self.notebook else ())
+
+    @property
+    def wants_reading(self) -> bool:
+        """Whether the open extract was read otherwise than it should be by now."""
+        return self.study is not None and self.study.reading != self.reading
 
     @property
     def region(self) -> Region:
@@ -71,6 +88,8 @@ class Session:
         self.study = study
         self.selection = self._first_selection(study.survey, self.notebook)
         self.notebook.remember(extract=str(study.path), sha256=study.survey.source.sha256)
+        if not self.wants_reading:
+            self._known.keep(study.survey.source.sha256, study.receipt, study.reading)
         self.events.emit(SurveyOpened())
 
     def open_notebook(self, path: Path, *, create: bool = False) -> Path | None:
@@ -169,6 +188,23 @@ class Session:
         if self.notebook is not None:
             self.notebook.remember(**choices)
 
+    # -- putting the reading right ---------------------------------------------------------
+
+    def correct(self, corrections: Iterable[Correction], label: str = "") -> None:
+        """Put the reading right, in one step; the extract is then to be read again."""
+        if self.notebook is not None:
+            self._tell(self.notebook.put_all(corrections, label))
+
+    def proposal(self) -> Reading:
+        """Corrections made in an extract of the same shape; they are proposed once."""
+        if self.study is None or self.notebook is None or self.reading:
+            return Reading()
+        sha256 = self.study.survey.source.sha256
+        if self.remembered("proposed") == sha256:
+            return Reading()
+        self.remember(proposed=sha256)
+        return self._known.proposed(sha256, self.study.receipt)
+
     # -- writing down ----------------------------------------------------------------------
 
     def write(self, record: Record, label: str = "") -> None:
@@ -185,7 +221,14 @@ class Session:
         """Put a view at the end of the storyline."""
         if self.notebook is not None:
             place = max((v.position for v in self.notebook.views), default=-1) + 1
-            self.write(replace(view, id=new_id(), position=place), _("add to the summary"))
+            question = self.survey.question(view.question) if self.survey else None
+            known = replace(view, asked=asked(question)) if question else view
+            self.write(replace(known, id=new_id(), position=place), _("add to the summary"))
+
+    def change(self, make: Callable[[Notebook], NotebookChanged | None]) -> None:
+        """Change the notebook in any other way and tell who shows it."""
+        if self.notebook is not None:
+            self._tell(make(self.notebook))
 
     def undo(self) -> None:
         """Take back the last thing written down."""

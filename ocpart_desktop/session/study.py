@@ -3,39 +3,79 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ocpart_desktop.extract import open_extract
 from ocpart_desktop.extract.receipt import Receipt
 from ocpart_desktop.geography.regions import recognise_region
 from ocpart_desktop.i18n import _
+from ocpart_desktop.survey.corrections import Correction, Reading
 from ocpart_desktop.survey.publics import recognise_public
 from ocpart_desktop.survey.questions import Question
 from ocpart_desktop.survey.regions import REGION_BY_CODE, Region
 from ocpart_desktop.survey.survey import Survey
 from ocpart_desktop.system.errors import UserError
 
+NOTEBOOK_SUFFIX = ".ocpart"
+
 
 @dataclass(frozen=True, slots=True)
 class Study:
-    """An extract once read: where it is, what it holds, what was understood."""
+    """An extract once read: where it is, what it holds, what was understood.
+
+    ``reading`` is what a person put right in it; ``password`` opens it again, and is kept nowhere.
+    """
 
     path: Path
     survey: Survey
     receipt: Receipt
+    reading: Reading = field(default_factory=Reading)
+    password: str | None = field(default=None, repr=False)
 
 
 def read_extract(
     path: Path,
     *,
     password: str | None = None,
+    reading: Reading | None = None,
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Study:
     """Read an extract, from any thread. Raises UserError when it cannot be used."""
-    opened = open_extract(path, password=password, progress=progress, cancelled=cancelled)
-    return Study(path, opened.survey, opened.receipt)
+    reading = reading or Reading()
+    opened = open_extract(
+        path, password=password, reading=reading, progress=progress, cancelled=cancelled
+    )
+    return Study(path, opened.survey, opened.receipt, reading, password)
+
+
+def read_study(
+    source: Path,
+    *,
+    password: str | None = None,
+    progress: Callable[[float], None] | None = None,
+) -> Study:
+    """Read an extract, or the one a notebook was used with, as it was put right there."""
+    if source.suffix.lower() != NOTEBOOK_SUFFIX:
+        return read_extract(source, password=password, progress=progress)
+    from ocpart_desktop.notebook.document import read_document
+
+    ledger = read_document(source)
+    extract = ledger.choices.get("extract")
+    if not extract:
+        raise UserError(
+            "notebook_without_extract",
+            _("This notebook was never used with an extract: give the extract itself."),
+        )
+    told = sorted((r for r in ledger.records.values() if isinstance(r, Correction)), key=_by_id)
+    return read_extract(
+        Path(str(extract)), password=password, reading=Reading(tuple(told)), progress=progress
+    )
+
+
+def _by_id(each: Correction) -> str:
+    return each.id
 
 
 def choose_region(wanted: str) -> Region:

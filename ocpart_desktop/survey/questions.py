@@ -70,7 +70,8 @@ class Question:
     ``id`` is the code found in the file and may be shared by several publics or waves;
     ``key`` is unique in a survey. ``n`` counts the respondents of its base (raw). ``base_note``
     is the institute's wording of who was asked. ``scale`` bounds a mean (0 to 10). ``column``
-    is the frame column of kinds held in a single column. ``indicator`` says that the only answer
+    is the frame column of kinds held in a single column; ``columns`` are those of the sheet it was
+    read from, as the sheet names them. ``indicator`` says that the only answer
     is a figure of a place (a rate, a count, an amount) and no estimate from respondents: an
     unprinted base is then no weakness.
     """
@@ -90,11 +91,17 @@ class Question:
     scale: tuple[float, float] | None = None
     column: str | None = None
     indicator: bool = False
+    columns: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
         """Unique in a survey, stable for one file: what a view or a slide remembers."""
         return "|".join((self.id, self.public or "", self.wave or ""))
+
+    @property
+    def name(self) -> str:
+        """What corrections know it by: its first column, else its id."""
+        return self.columns[0] if self.columns else self.id
 
     def answer(self, wanted: str) -> Answer | None:
         """The answer with this id or this label, if any."""

@@ -8,19 +8,28 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
 
-from ocpart_desktop.i18n import _
-from ocpart_desktop.session import Session, Study
-from ocpart_desktop.session.session import NOTEBOOK_SUFFIX
+from ocpart_desktop.i18n import _, ngettext
+from ocpart_desktop.notebook.changes import NotebookChanged
+from ocpart_desktop.notebook.records import RecordKind
+from ocpart_desktop.session import NOTEBOOK_SUFFIX, Session, Study, SurveyOpened
+from ocpart_desktop.survey.corrections import Reading
 from ocpart_desktop.system.errors import UserError
 from ocpart_desktop.system.settings import Settings
 from ocpart_desktop.ui.context import Window
 from ocpart_desktop.ui.jobs import Job, JobRunner
 
 _PASSWORD_CODES = ("password", "wrong_password")
+_EXTRACT_SUFFIXES = (
+    "xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "tsv", "txt", "htm", "html", "mht", "xml",
+)  # fmt: skip
 
 
 class Opening(QObject):
-    """What is open stays open until the new file has been understood."""
+    """What is open stays open until the new file has been understood.
+
+    An extract is read again whenever it was read otherwise than its notebook now says: after a
+    correction, its undoing, or the opening of a notebook that holds some.
+    """
 
     def __init__(
         self, session: Session, jobs: JobRunner, settings: Settings, window: Window, parent: QWidget
@@ -31,10 +40,12 @@ class Opening(QObject):
         self._settings = settings
         self._window = window
         self._parent = parent
+        session.events.listen(NotebookChanged, self._on_notebook_changed)
+        session.events.listen(SurveyOpened, lambda _event: self._read_again())
 
     def choose(self) -> None:
         """Ask for a file, then open it."""
-        kinds = " ".join(f"*.{suffix}" for suffix in ("xlsx", "xlsm", "xlsb", "xls", "ods", "csv"))
+        kinds = " ".join(f"*.{suffix}" for suffix in _EXTRACT_SUFFIXES)
         ours, every = _("Extracts and notebooks"), _("All files")
         name, _kind = QFileDialog.getOpenFileName(
             self._parent,
@@ -70,12 +81,29 @@ class Opening(QObject):
                 kind="warning",
             )
 
-    def _read(self, path: Path, password: str | None = None) -> None:
+    def _on_notebook_changed(self, changed: NotebookChanged) -> None:
+        if RecordKind.CORRECTION in changed.kinds:
+            self._read_again()
+
+    def _read_again(self) -> None:
+        """Read the extract as its notebook says, if it was not."""
+        study = self._session.study
+        if study is not None and self._session.wants_reading:
+            self._read(study.path, study.password, again=True)
+
+    def _read(self, path: Path, password: str | None = None, *, again: bool = False) -> None:
         from ocpart_desktop.session import read_extract
+
+        known = again or self._session.remembered("extract") == str(path)
+        reading = self._session.reading if known else Reading()
 
         def work(job: Job[Study]) -> Study:
             return read_extract(
-                path, password=password, progress=job.progress, cancelled=lambda: job.cancelled
+                path,
+                password=password,
+                reading=reading,
+                progress=job.progress,
+                cancelled=lambda: job.cancelled,
             )
 
         def failed(misfortune: UserError) -> None:
@@ -88,7 +116,7 @@ class Opening(QObject):
             "open",
             work,
             owner=self,
-            done=self._adopt,
+            done=self._session.adopt if again else self._adopt,
             failed=failed,
             progress=lambda fraction, _text: self._window.set_progress(fraction),
             ended=self._window.end_progress,
@@ -110,3 +138,20 @@ class Opening(QObject):
             return
         self._settings.remember_recent(study.path, datetime.now(UTC), study.survey.title)
         self._window.go_to("receipt")
+        self._propose()
+
+    def _propose(self) -> None:
+        """Offer the corrections made in another extract of the same shape."""
+        made = self._session.proposal().corrections
+        if not made:
+            return
+        label = _("the corrections made earlier")
+        self._window.tell(
+            ngettext(
+                "An extract like this one was put right by hand: {n} correction can be taken over.",
+                "An extract like this one was put right by hand: {n} corrections can be taken "
+                "over.",
+                len(made),
+            ).format(n=len(made)),
+            action=(_("Take over"), lambda: self._session.correct(made, label)),
+        )

@@ -2,56 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 from pptx import Presentation
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
+from windows import PATIENCE, OpenWindow, open_file
 
-from ocpart_desktop.session import Session
 from ocpart_desktop.system.paths import sample
-from ocpart_desktop.system.settings import Settings
-from ocpart_desktop.ui.app import build_window
 from ocpart_desktop.ui.shell.window import MainWindow
-from ocpart_desktop.ui.theme import apply_theme
 from ocpart_desktop.ui.widgets.editor import AutoSaveTextEdit
 
 RESPONDENTS = sample("enquete_repondants.xlsx")
 REMARK = "Les maires ruraux manquent : on va les rappeler."
-PATIENCE = 60_000
-
-OpenWindow = Callable[[], MainWindow]
-
-
-@pytest.fixture
-def open_window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[OpenWindow]:
-    apply_theme(qapp, "light")
-    windows: list[MainWindow] = []
-
-    def make() -> MainWindow:
-        session = Session(lambda extract, _sha256: tmp_path / f"{extract.stem}.ocpart")
-        window = build_window(Settings(), session)
-        windows.append(window)
-        window.resize(1366, 768)
-        window.show()
-        qtbot.waitExposed(window)
-        return window
-
-    yield make
-    for window in windows:
-        window.close()
-        window.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-def open_file(qtbot: QtBot, window: MainWindow, path: Path) -> None:
-    window.open_path(path)
-    qtbot.waitUntil(lambda: window.idle, timeout=PATIENCE)
 
 
 def box(window: MainWindow, page: str, name: str) -> QComboBox:

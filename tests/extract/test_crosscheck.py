@@ -129,7 +129,7 @@ def altered() -> list[Issue]:
 
 def test_the_samples_as_they_are_raise_no_alarm() -> None:
     draft = reading(joined())
-    assert [issue.code for issue in draft.receipt.issues] == ["columns_set_aside"]
+    assert {issue.severity for issue in draft.receipt.issues} == {Severity.INFO}
     assert len(draft.published) == 17
 
 

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
+import misbehaving
 import pytest
 from workbooks import REGION, number, one_of, people, shared
 
 from ocpart_desktop.extract import limits, open_extract
-from ocpart_desktop.extract.door import Opened
+from ocpart_desktop.extract.door import ChildReader, Opened
 from ocpart_desktop.i18n import use_language
+from ocpart_desktop.survey.corrections import Reading
 from ocpart_desktop.survey.survey import REGION as REGION_COLUMN
 from ocpart_desktop.system.errors import Cancelled, UserError
 from ocpart_desktop.system.paths import sample
@@ -88,14 +93,75 @@ def test_a_reader_that_dies_is_told_in_a_sentence(large: Path) -> None:
     assert refusal.value.code == "reading_failed"
 
 
-def test_a_reader_that_does_not_advance_is_given_up(
-    extract: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(limits, "SECONDS_WITHOUT_PROGRESS", 0.01)
+DEATHS = [
+    misbehaving.aborts,
+    misbehaving.crashes,
+    misbehaving.leaves,
+    misbehaving.panics,
+    misbehaving.exits,
+    misbehaving.recurses,
+    misbehaving.returns_what_cannot_travel,
+    misbehaving.shouts,
+]
+
+
+def refusal_with(read: Callable[..., Any], content: bytes = b"x" * 3_000_000) -> UserError:
+    reader = ChildReader(lambda _done: None, lambda: False, read)
     with pytest.raises(UserError) as refusal:
-        open_extract(extract)
-    assert refusal.value.code == "reading_timeout"
+        reader.read(content, "x.xlsx", None, Reading())
     assert multiprocessing.active_children() == []
+    return refusal.value
+
+
+@pytest.mark.parametrize("read", DEATHS, ids=lambda read: read.__name__)
+def test_however_a_reader_dies_it_costs_a_sentence(
+    read: Callable[..., Any], caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert refusal_with(read).code == "reading_failed"
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("read", [misbehaving.hangs, misbehaving.spins], ids=["hangs", "spins"])
+def test_a_reader_that_does_not_advance_is_given_up(
+    read: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "SECONDS_WITHOUT_PROGRESS", 2.0)
+    assert refusal_with(read).code == "reading_timeout"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the limit is the system's own")
+def test_a_reader_that_takes_all_memory_is_told_so() -> None:
+    assert refusal_with(misbehaving.takes_all_memory).code == "out_of_memory"
+
+
+@pytest.mark.parametrize("read", [misbehaving.hangs, misbehaving.reports_for_ever])
+def test_whatever_the_reader_does_one_can_give_up(read: Callable[..., Any]) -> None:
+    begun = time.monotonic()
+    reader = ChildReader(lambda _done: None, lambda: time.monotonic() - begun > 1, read)
+    with pytest.raises(Cancelled):
+        reader.read(b"x" * 3_000_000, "x.xlsx", None, Reading())
+    assert multiprocessing.active_children() == []
+
+
+def test_one_can_give_up_before_the_reader_has_even_begun() -> None:
+    with pytest.raises(Cancelled):
+        ChildReader(lambda _done: None, lambda: True).read(
+            b"x" * 50_000_000, "x.xlsx", None, Reading()
+        )
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems write no core")
+def test_a_reader_that_dies_leaves_no_answers_on_the_disk() -> None:
+    script = (
+        "import resource\n"
+        "from ocpart_desktop.extract.limits import leave_no_core\n"
+        "leave_no_core()\n"
+        "print(resource.getrlimit(resource.RLIMIT_CORE))"
+    )
+    out = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    ).stdout
+    assert out.strip() == "(0, 0)"
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the limit is the system's own")

@@ -69,9 +69,9 @@ def test_a_sheet_is_green_amber_or_red_by_its_worst_issue(damaged: Opened) -> No
 
 def test_the_raw_cells_stay_beside_the_reading(damaged: Opened) -> None:
     (sheet,) = [s for s in damaged.receipt.sheets if s.name == "Répondants"]
-    assert len(sheet.preview) == limits.PREVIEW_ROWS
-    assert sheet.preview[1][:3] == ("ID", "PUBLIC", "VAGUE")
-    assert "#N/A" in {cell for row in sheet.preview for cell in row}
+    assert len(sheet.top.rows) == limits.EXCERPT_ROWS
+    assert sheet.top.cells[1][:3] == ("ID", "PUBLIC", "VAGUE")
+    assert "#N/A" in {cell for row in sheet.top.cells for cell in row}
 
 
 def test_the_sample_of_respondents_has_nothing_to_look_at() -> None:
@@ -81,7 +81,7 @@ def test_the_sample_of_respondents_has_nothing_to_look_at() -> None:
 
 
 def test_the_json_has_every_promised_key(damaged: Opened) -> None:
-    told = check_json(damaged)
+    told = check_json(damaged.survey, damaged.receipt)
     assert list(told) == [
         "format", "source", "sheets", "weight", "regions", "unknown_regions", "publics", "waves",
         "questions", "issues",
@@ -100,7 +100,8 @@ def test_the_json_has_every_promised_key(damaged: Opened) -> None:
 
 
 def test_the_weight_is_told_with_its_effective_base() -> None:
-    weight = check_json(opened("enquete_repondants.xlsx"))["weight"]
+    sample = opened("enquete_repondants.xlsx")
+    weight = check_json(sample.survey, sample.receipt)["weight"]
     assert weight["column"] == "POIDS"
     assert weight["sum"] == pytest.approx(7350, abs=0.01)
     assert 5000 < weight["effective_n"] < 7350
@@ -108,9 +109,9 @@ def test_the_weight_is_told_with_its_effective_base() -> None:
 
 def test_the_text_can_be_read_in_both_languages(damaged: Opened) -> None:
     use_language("fr")
-    assert "À vérifier" in check_text(damaged)
+    assert "À vérifier" in check_text(damaged.survey, damaged.receipt)
     use_language("en")
-    assert "Worth a look" in check_text(damaged)
+    assert "Worth a look" in check_text(damaged.survey, damaged.receipt)
 
 
 def test_error_cells_and_formulas_never_computed_are_said() -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from ocpart_desktop.extract.columns import Column
 from ocpart_desktop.extract.fields.missing import is_no_opinion
 from ocpart_desktop.extract.fields.numbers import leading_number, parse_number
+from ocpart_desktop.extract.fields.typed_answers import OTHER
 from ocpart_desktop.extract.roles import dynamic_rank, status_rank, type_of
 from ocpart_desktop.extract.wording import fold, slug
 from ocpart_desktop.survey.partnership import PartnershipType
@@ -22,6 +23,7 @@ _LIKERT = (
     re.compile(r"plutot (?:pas|peu|in|mau)|\bpeu\b|rarement|pas vraiment|pas tellement|pas tres"),
     re.compile(r"pas du tout|jamais|aucunement|nullement|not at all|never"),
 )
+_LIME_OTHER = "-oth-"
 _BAND = re.compile(r"\d|^(?:moins|plus|aucun|sans)\b")
 
 
@@ -94,12 +96,12 @@ def _band(label: str) -> float | None:
 
 
 def single_answers(
-    column: Column, meanings: Mapping[str, str]
+    column: Column, meanings: Mapping[str, str], typed: Collection[str] = ()
 ) -> tuple[tuple[Answer, ...], dict[str, str]]:
     """Answers of a single choice, and the text of each value → the id of its answer.
 
     ``meanings`` are the codebook's codes and labels, in the order of the questionnaire; they may
-    be empty. A value is matched by its code, else by its label.
+    be empty. A value is matched by its code, else by its label; ``typed`` answers are gathered.
     """
     counts: dict[str, int] = {}
     for value, text in column.texts.items():
@@ -111,19 +113,17 @@ def single_answers(
     usual = _usual_spellings(counts)
     for text in counts:
         known = by_code.get(fold(_plain(text))) or by_label.get(fold(text))
-        place[text] = known or usual[text]
+        place[text] = OTHER if text in typed else known or usual[text]
     others = {t: n for t, n in counts.items() if place[t] == t and t not in meanings}
+    if typed:
+        others.setdefault(OTHER, len(typed))
     names = [*meanings, *ordered(others)]
     names.sort(key=lambda name: is_no_opinion(meanings.get(name, name)))
     ids = answer_ids(names) if not coded else {name: name for name in names}
+    labels = {name: OTHER if name == _LIME_OTHER else meanings.get(name, name) for name in names}
     answers = tuple(
-        Answer(
-            id=ids[name],
-            label=meanings.get(name, name),
-            type=type_of(meanings.get(name, name)),
-            no_opinion=is_no_opinion(meanings.get(name, name)),
-        )
-        for name in names
+        Answer(ids[name], label, type=type_of(label), no_opinion=is_no_opinion(label))
+        for name, label in labels.items()
     )
     return answers, {text: ids[name] for text, name in place.items()}
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ocpart_desktop.extract.columns import Column, coded
 from ocpart_desktop.extract.wording import fold
+from ocpart_desktop.geography.reasons import Reason, ReasonKind
 from ocpart_desktop.survey.regions import REGION_BY_CODE, REGIONS
 from ocpart_desktop.survey.survey import RegionPresence
 
@@ -40,6 +41,11 @@ class FoundRegion:
     reading: ColumnReading
     others: tuple[FoundRegion, ...] = ()
 
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """What there is to say of the reading, beside how many labels it explains."""
+        return tuple(r for r in self.reading.reasons if r.kind is not ReasonKind.EXPLAINS)
+
     def code_of(self, value: Cell) -> str | None:
         """The region's code of a cell."""
         return self.reading.codes.get(self.texts.get(value, ""))
@@ -64,21 +70,20 @@ class FoundRegion:
         ]
 
 
-def find_region(columns: Sequence[Column], codebook: Codebook) -> FoundRegion | None:
+Told = Mapping[str, str | None]
+"""Labels whose region was given by hand; None for a label of no region."""
+
+
+def find_region(columns: Sequence[Column], codebook: Codebook, told: Told) -> FoundRegion | None:
     """The column to take regions from: named so and the most precise, else by its content."""
-    named = [
-        found
-        for rank in range(len(_NAMES))
-        for column in columns
-        if _rank(column, codebook) == rank and (found := _read(column, codebook))
-    ]
+    named = [found for found in _named(columns, codebook, told) if found.reading.matches]
     if not named:
         named = [
             found
             for column in columns
             if 3 <= len(column.opinions) <= 60
             and (column.numeric_share < 0.5 or codebook.entry(column.head.code).answers)
-            and (found := _read(column, codebook))
+            and (found := _read(column, codebook, told)).reading.matches
             and found.reading.coverage >= _BY_CONTENT
         ]
     if not named:
@@ -90,6 +95,24 @@ def find_region(columns: Sequence[Column], codebook: Codebook) -> FoundRegion | 
     return FoundRegion(first.column, first.texts, first.reading, others)
 
 
+def find_unread_region(
+    columns: Sequence[Column], codebook: Codebook, told: Told
+) -> FoundRegion | None:
+    """A column named as regions are, none of whose labels is one, with the reason why."""
+    return next((found for found in _named(columns, codebook, told) if found.reasons), None)
+
+
+def _named(columns: Sequence[Column], codebook: Codebook, told: Told) -> list[FoundRegion]:
+    """The columns that announce a region, the most precise kind of name first."""
+    ranks = {id(column): _rank(column, codebook) for column in columns}
+    return [
+        _read(column, codebook, told)
+        for rank in range(len(_NAMES))
+        for column in columns
+        if ranks[id(column)] == rank
+    ]
+
+
 def _rank(column: Column, codebook: Codebook) -> int | None:
     label = codebook.entry(column.head.code).label
     names = {fold(x) for x in (column.head.code, column.head.option or column.head.text, label)}
@@ -99,10 +122,15 @@ def _rank(column: Column, codebook: Codebook) -> int | None:
     return None
 
 
-def _read(column: Column, codebook: Codebook) -> FoundRegion | None:
+def read_region(column: Column, codebook: Codebook, told: Told) -> FoundRegion | None:
+    """The regions a column tells; None when it tells none."""
+    found = _read(column, codebook, told)
+    return found if found.reading.matches else None
+
+
+def _read(column: Column, codebook: Codebook, told: Told) -> FoundRegion:
     from ocpart_desktop.geography.columns import recognise_column
 
     meanings = {fold(c): label for c, label in codebook.entry(column.head.code).answers.items()}
     texts = {value: meanings.get(fold(text), text) for value, text in column.texts.items()}
-    reading = recognise_column(texts.values())
-    return FoundRegion(column, texts, reading) if reading.matches else None
+    return FoundRegion(column, texts, recognise_column(texts.values(), told))

@@ -1,9 +1,9 @@
-"""Columns that say who answered: public, wave, identifier, dates, size bands and the like."""
+"""Columns that say who answered: public, wave, size bands and the like."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from ocpart_desktop.extract.columns import Column
 from ocpart_desktop.extract.wording import fold
@@ -17,28 +17,13 @@ _WAVE = re.compile(
     r"(?:(?:annee|vague|edition|millesime|wave|year|survey year)(?: d| de l| de)? ?"
     r"(?:enquete|etude|barometre)?)"
 )
-_IDENTIFIER = re.compile(
-    r"(?:id|ident|identifiant|identifiant unique|uuid|index|numero|n|num|cle|key|token|matricule|"
-    r"seed|respondent id|response id|collector id|record id|ip address)"
-    r"(?: (?:du |de la |de )?(?:repondant|questionnaire|interview|reponse|enquete|fiche))?"
-    r"|(?:repondant|questionnaire|respondent|response|interview)(?: id| num| numero)?|rid|respid"
-)
-_TIMES = re.compile(
-    r"horodat\w*|timestamp|(?:start|submit|end|recorded) ?(?:date|time)?|datestamp|lastpage"
-    r"|duree\w*|duration\w*|date(?: (?:de|d|du|debut|fin|heure)?.*)?|heure.*|interviewtime"
-    r"|startlanguage|submission time|submitted by|deviceid|version|validation status|status|tags"
-)
-_IDENTITY = re.compile(
-    r"(?:adresse |votre )*(?:e ?mail|mail|courriel|telephone|tel|mobile|portable|nom|prenom|siret|"
-    r"siren|raison sociale|adresse|commune|ville|contact|coordonnees|nom (?:de la |de l |du )?"
-    r"(?:commune|structure|entreprise|association|repondant))s?"
-)
 _DESCRIPTIVE = (
     "taille", "effectif", "tranche", "age", "sexe", "genre", "csp", "pcs", "profession", "secteur",
     "strate", "statut juridique", "forme juridique", "milieu", "habitat", "type de commune",
     "type commune", "densite", "diplome", "employeu", "budget", "anciennete", "chiffre d affaires",
     "nombre d habitants", "nombre de salaries", "naf", "metier", "fonction", "size", "sector",
     "gender", "categorie socio", "situation", "classe", "urbain", "domaine d activite", "activite",
+    "region", "regions", "uda", "zeat", "zone",
 )  # fmt: skip
 _MANY = 30
 _MOST_PUBLICS = 6
@@ -75,25 +60,6 @@ def find_wave(columns: Iterable[Column]) -> Column | None:
         if any(_WAVE.fullmatch(name) for name in names) and 0 < len(column.texts) <= 30:
             return column
     return None
-
-
-def find_identifier(columns: Sequence[Column]) -> Column | None:
-    """The column that numbers or names each respondent."""
-    for column in columns:
-        names = (fold(column.head.code), fold(column.head.text))
-        unlike = column.answered and len(column.texts) >= 0.5 * column.answered
-        if unlike and any(map(_IDENTIFIER.fullmatch, names)):
-            return column
-    return None
-
-
-def is_technical(column: Column) -> bool:
-    """Whether a column tells about the interview or who the person is, not an answer."""
-    names = (fold(column.head.code), fold(column.head.text))
-    if any(_IDENTIFIER.fullmatch(name) or _IDENTITY.fullmatch(name) for name in names):
-        return True
-    timed = any(_TIMES.fullmatch(name) for name in names)
-    return timed or (column.date_share > 0.9 and not _NUMBERED.fullmatch(column.head.code))
 
 
 def is_constant(column: Column) -> bool:

@@ -3,45 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from ocpart_desktop.extract.draft import SheetContent
-from ocpart_desktop.extract.layouts.codebook import Codebook
-from ocpart_desktop.extract.layouts.header_rows import Located
+from ocpart_desktop.extract.layouts.context import Context
 from ocpart_desktop.extract.receipt import SheetKind
 from ocpart_desktop.extract.workbook import Sheet
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What a layout may rely on beside its sheet: the codebook, the sheet's public and wave."""
-
-    located: Located | None
-    codebook: Codebook
-    public: str | None
-    wave: str | None
 
 
 def _respondents(sheet: Sheet, context: Context) -> SheetContent | None:
     from ocpart_desktop.extract.layouts.respondents import read_respondents
 
-    if context.located is None or not context.located.data:
-        return None
-    return read_respondents(
-        sheet, context.located, context.codebook, public=context.public, wave=context.wave
-    )
+    return read_respondents(sheet, context)
 
 
 def _crosstab(sheet: Sheet, context: Context) -> SheetContent | None:
     from ocpart_desktop.extract.layouts.crosstab import read_tables
 
-    return read_tables(sheet, public=context.public, wave=context.wave)
+    return read_tables(sheet, context)
 
 
 def _indicators(sheet: Sheet, context: Context) -> SheetContent | None:
     from ocpart_desktop.extract.layouts.indicators import read_indicators
 
-    return read_indicators(sheet, wave=context.wave)
+    return read_indicators(sheet, context)
 
 
 Layout = Callable[[Sheet, Context], SheetContent | None]

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from ocpart_desktop.extract.columns import Column
 from ocpart_desktop.extract.layouts.codebook import Entry
+from ocpart_desktop.extract.receipt import Severity
 from ocpart_desktop.extract.roles import role_of
 from ocpart_desktop.extract.wording import slug
+from ocpart_desktop.survey.corrections import SheetCorrections
 from ocpart_desktop.survey.questions import Answer, QuestionKind, Role
 
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ class Stray:
     values: frozenset[Cell]
     facts: Mapping[str, str | int | float] = field(default_factory=dict)
     rows: tuple[int, ...] | None = None
+    severity: Severity = Severity.WARNING
 
 
 @dataclass(slots=True)
@@ -49,11 +52,17 @@ class Asking:
     column: str | None = None
     scale: tuple[float, float] | None = None
     strays: tuple[Stray, ...] = ()
+    corrections: SheetCorrections = field(default_factory=SheetCorrections)
+
+    @property
+    def name(self) -> str:
+        """What corrections know it by: its first column."""
+        return self.columns[0].head.name
 
     @property
     def role(self) -> Role | None:
         """Which of the observatory's questions it is."""
-        return role_of(self.label, self.kind, self.answers)
+        return self.corrections.role(self.name, role_of(self.label, self.kind, self.answers))
 
 
 def question_id(code: str, wording: str) -> str:

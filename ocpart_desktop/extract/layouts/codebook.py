@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from ocpart_desktop.extract.columns import text_of
+from ocpart_desktop.extract.layouts.value_pairs import pairs_in
 from ocpart_desktop.extract.wording import fold
 from ocpart_desktop.extract.workbook import Row, Sheet
 
@@ -15,18 +16,21 @@ _HEADS: dict[str, str] = {
     "wave": "vague|annee|edition|wave|year",
     "base": "base|population interrogee|posee a|filtre|base note",
     "theme": "theme|rubrique|section",
-    "": "type|nature|format|ordre|numero|n|position|type de variable|longueur|mesure",
+    "": "type|nature|format|ordre|numero|n|position|type de variable|longueur|mesure|measure|"
+    "largeur|width|decimales|decimals|manquant|manquants|missing|colonnes|columns|align|"
+    "alignement|role|remarque|remarques|commentaire|commentaires",
     "label": "question|libelle de la question|intitule|texte|texte de la question|formulation|"
     "wording|description|libelle variable|intitule de la question|libelle de la variable|"
-    "question text|libelle question|libelle long",
-    "code": "code|codes|valeur|valeurs|value|code reponse|code modalite|code de la modalite",
+    "question text|libelle question|libelle long|label|libelle|etiquette|variable label|"
+    "etiquette de variable|etiquette de la variable",
+    "code": "code|codes|valeur|valeurs|value|code reponse|code modalite|code de la modalite|"
+    "modalite code|numero modalite",
     "answer": "reponse|reponses|etiquette|etiquettes|libelle modalite|libelle de la modalite|"
     "libelle reponse|value label|signification|sens|libelle de la reponse|libelle du code|"
-    "modalites de reponse|modalite|modalites|labels",
+    "modalites de reponse|modalite|modalites|labels|libelle|label|values|valeurs|"
+    "etiquettes de valeur|etiquettes de valeurs|value labels",
 }
-_PAIR = re.compile(
-    r"\s*(-?\d{1,4}|[A-Za-z]{1,3})\s*[=:\u2192]\s*([^;|\n]+?)\s*(?:[;|\n]|,(?=\s*\d+\s*[=:])|$)"
-)
+_NOTHING = ("aucun", "aucune", "none")
 _NET_CODES = re.compile(r"\d+(?:\s*(?:\+|,|;|et|a|à|-)\s*\d+)+")
 _NET_LABEL = re.compile(r"(?:s\s?/\s?t|st|sous[- ]total|net|total)\b", re.IGNORECASE)
 
@@ -65,7 +69,7 @@ def variable_column(sheet: Sheet, known: Collection[str]) -> tuple[int, int] | N
     """Which column of a sheet names variables of ``known`` (folded codes), and how many."""
     if not known or not sheet.rows:
         return None
-    hits = [len({fold(text_of(row[j])) for row in sheet.rows} & set(known))
+    hits = [len({fold(text_of(v)) for v in sheet.distinct(j)} & set(known))
             for j in range(min(sheet.width, 8))]  # fmt: skip
     best = max(range(len(hits)), key=lambda j: hits[j], default=None)
     return (best, hits[best]) if best is not None and hits[best] else None
@@ -152,6 +156,11 @@ def _text(row: Row, roles: Mapping[str, int], role: str) -> str:
     return text_of(row[roles[role]]) if role in roles else ""
 
 
+def _pairs(row: Row, roles: Mapping[str, int], role: str) -> tuple[tuple[str, str], ...]:
+    cell = row[roles[role]] if role in roles else ""
+    return pairs_in(cell) if isinstance(cell, str) else ()
+
+
 def _describe(entry: Entry, row: Row, roles: Mapping[str, int]) -> None:
     entry.label = entry.label or _text(row, roles, "label")
     entry.theme = entry.theme or _text(row, roles, "theme")
@@ -162,11 +171,10 @@ def _describe(entry: Entry, row: Row, roles: Mapping[str, int]) -> None:
 
 def _answer_of_row(entry: Entry, row: Row, roles: Mapping[str, int]) -> None:
     code, label = _text(row, roles, "code"), _text(row, roles, "answer")
-    pairs = _PAIR.findall(label or code)
-    if len(pairs) > 1:
-        for each, meaning in pairs:
-            _answer(entry, each, meaning)
-    elif code or label:
+    pairs = _pairs(row, roles, "answer") or _pairs(row, roles, "code")
+    for each, meaning in pairs:
+        _answer(entry, each, meaning)
+    if not pairs and (code or (label and fold(label) not in _NOTHING)):
         _answer(entry, code, label)
 
 

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ocpart_desktop.extract.columns import Coded
-from ocpart_desktop.extract.layouts.asking import Asking
+from ocpart_desktop.extract.layouts.asking import Asking, Stray
+from ocpart_desktop.extract.receipt import Severity
 from ocpart_desktop.extract.roles import status_rank
 from ocpart_desktop.survey.questions import QuestionKind, Role
 from ocpart_desktop.survey.survey import NOT_ASKED
@@ -56,6 +57,7 @@ def _leave_out(asking: Asking, without: Mask) -> None:
     if silent.any() and not (without & chosen).any():
         asking.asked = asking.asked & ~silent
         _set(asking, silent, NOT_ASKED)
+        _tell(asking, "left_out_of_base", silent)
 
 
 def _bring_in(asking: Asking, having: Mask, groups: npt.NDArray[np.int64]) -> None:
@@ -69,6 +71,16 @@ def _bring_in(asking: Asking, having: Mask, groups: npt.NDArray[np.int64]) -> No
     if missed.any():
         asking.asked = asking.asked | missed
         _set(asking, missed, 0)
+        _tell(asking, "brought_into_base", missed)
+
+
+def _tell(asking: Asking, code: str, rows: Mask) -> None:
+    import numpy as np
+
+    told = tuple(np.flatnonzero(rows).tolist())
+    facts = {"question": asking.label}
+    stray = Stray(code, asking.columns[0], frozenset(), facts, told, Severity.INFO)
+    asking.strays = (*asking.strays, stray)
 
 
 def _set(asking: Asking, rows: Mask, mark: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from ocpart_desktop.extract.columns import Column
@@ -31,12 +31,32 @@ class Group:
     options: tuple[str, ...]
 
 
-def group(columns: Sequence[Column]) -> list[Group]:
-    """The groups, in the order of their first column; lone columns are groups of one."""
+def group(
+    columns: Sequence[Column],
+    together: Mapping[str, Sequence[str]] | None = None,
+    apart: Collection[str] = (),
+) -> list[Group]:
+    """The groups, in the order of their first column; lone columns are groups of one.
+
+    ``together`` names the columns that a person put together, by the first of them; ``apart`` the
+    first columns of the groups that a person took apart.
+    """
+    first_of = {name: first for first, names in (together or {}).items() for name in names}
     keyed: dict[tuple[str, str], list[Column]] = {}
     for column in columns:
-        keyed.setdefault(_key(column, columns), []).append(column)
-    return [_made(key, members) for key, members in keyed.items()]
+        first = first_of.get(column.head.name)
+        key = ("given", first) if first else _key(column, columns)
+        keyed.setdefault(key, []).append(column)
+    groups = [_made(key, members) for key, members in keyed.items()]
+    return [
+        part
+        for each in groups
+        for part in (_taken_apart(each) if each.columns[0].head.name in apart else [each])
+    ]
+
+
+def _taken_apart(whole: Group) -> list[Group]:
+    return [_made(("column", str(column.index)), [column]) for column in whole.columns]
 
 
 def _key(column: Column, columns: Sequence[Column]) -> tuple[str, str]:

@@ -56,18 +56,24 @@ class Grid:
     values: tuple[int, ...]
 
 
-def find_grid(sheet: Sheet, used: Sequence[int]) -> Grid | None:
-    """The indicators of a sheet; None when it holds none, or none by region."""
-    found = _region_column(sheet, used[:_SAMPLE])
+def find_grid(
+    sheet: Sheet, used: Sequence[int], told: Mapping[str, str | None] | None = None
+) -> Grid | None:
+    """The indicators of a sheet; None when it holds none, or none by region.
+
+    ``told`` are the labels whose region was given by hand.
+    """
+    told = told or {}
+    found = _region_column(sheet, used[:_SAMPLE], told)
     if found is None:
         return None
     region, first = found
     heads = _heads(sheet, [i for i in used if i < first])
     columns = {"region": region, **_columns(sheet, heads, region)}
     body = [i for i in used if i >= first]
-    if not heads or _placed(sheet, body[:_SAMPLE], columns) is None:
+    if not heads or _placed(sheet, body[:_SAMPLE], columns, told) is None:
         return None
-    placed = _placed(sheet, body, columns)
+    placed = _placed(sheet, body, columns, told)
     if placed is None or not _is_grid(sheet, placed[1], columns):
         return None
     values = _values(sheet, heads, list(placed[1].of), columns)
@@ -90,12 +96,14 @@ def cell_text(sheet: Sheet, row: int, column: int) -> str:
     return ""
 
 
-def _region_column(sheet: Sheet, used: Sequence[int]) -> tuple[int, int] | None:
+def _region_column(
+    sheet: Sheet, used: Sequence[int], told: Mapping[str, str | None]
+) -> tuple[int, int] | None:
     """The column of regions and its first row; names go before codes."""
     best: tuple[tuple[int, bool], int, int] | None = None
     for j in range(min(sheet.width, _FIRST_COLUMNS)):
         texts = {i: t for i in used if (t := cell_text(sheet, i, j))}
-        reading = recognise_column(texts.values())
+        reading = recognise_column(texts.values(), told)
         rows = [i for i, t in texts.items() if names_a_place(reading, t)]
         inside = {t for i, t in texts.items() if rows and rows[0] <= i <= rows[-1]}
         known = {reading.codes.get(texts[i]) for i in rows} - {None}
@@ -132,7 +140,10 @@ def _columns(sheet: Sheet, heads: Sequence[int], region: int) -> dict[str, int]:
 
 
 def _placed(
-    sheet: Sheet, body: Sequence[int], columns: Mapping[str, int]
+    sheet: Sheet,
+    body: Sequence[int],
+    columns: Mapping[str, int],
+    told: Mapping[str, str | None],
 ) -> tuple[dict[int, str], Places] | None:
     """The labels of the rows that hold figures, and their places."""
     beside = [name for name in ("date", "indicator") if name in columns]
@@ -151,7 +162,7 @@ def _placed(
             if j not in beside_figures
         )
     }
-    places = find_places(labels, moment)
+    places = find_places(labels, moment, told)
     return None if places is None else (labels, places)
 
 

@@ -10,6 +10,7 @@ from datetime import date
 from ocpart_desktop.extract.draft import SheetContent, numbered
 from ocpart_desktop.extract.fields.numbers import number_of
 from ocpart_desktop.extract.fields.printed import Figure, figure_of
+from ocpart_desktop.extract.layouts.context import Context
 from ocpart_desktop.extract.layouts.indicator_grid import Grid, cell_text, find_grid, head_texts
 from ocpart_desktop.extract.layouts.indicator_issues import grid_issues, measure_issues
 from ocpart_desktop.extract.layouts.indicator_rows import FRANCE
@@ -42,18 +43,21 @@ class Series:
     figures: dict[int, Figure] = field(default_factory=dict)
 
 
-def read_indicators(sheet: Sheet, *, wave: str | None) -> SheetContent | None:
-    """Every indicator of a sheet; ``wave`` holds when neither a column nor a head tells a date."""
-    grid = find_grid(sheet, sheet.used_rows())
+def read_indicators(sheet: Sheet, context: Context) -> SheetContent | None:
+    """Every indicator of a sheet; None when it holds none by region."""
+    corrections = context.corrections
+    grid = find_grid(sheet, sheet.used_rows(), corrections.regions)
     if grid is None:
         return None
     content = SheetContent(header_rows=tuple(i + 1 for i in grid.heads), rows=len(grid.places.of))
-    for series in _series(sheet, grid, wave):
+    for series in _series(sheet, grid, context.wave):
         measure = measure_of(series.label, series.unit, list(series.figures.values()))
         table = _table(sheet, grid, series, measure)
         content.published[table.name] = table
         taken = {q.key for q in content.questions}
-        content.questions.append(numbered(_question(series, measure, table), taken))
+        question = corrections.corrected(_question(series, measure, table))
+        content.questions.append(numbered(question, taken))
+        content.names.add(question.name)
         told = {(issue.code, issue.facts["label"]) for issue in content.issues}
         content.issues += [
             issue
@@ -62,6 +66,7 @@ def read_indicators(sheet: Sheet, *, wave: str | None) -> SheetContent | None:
         ]
     content.issues += grid_issues(sheet, grid)
     content.regions = _presences(grid, content.published.values())
+    content.names.update(grid.labels.values())
     content.unknown_regions = [grid.labels[row] for row in grid.places.unknown]
     return content
 

@@ -12,6 +12,8 @@ from ocpart_desktop.extract.layouts.asking import Asking, Stray, asked_in, quest
 from ocpart_desktop.extract.layouts.codebook import Codebook, Entry
 from ocpart_desktop.extract.layouts.grouping import Group
 from ocpart_desktop.extract.layouts.ticked import group_entry, group_label, option_label
+from ocpart_desktop.extract.receipt import Severity
+from ocpart_desktop.extract.wording import fold
 from ocpart_desktop.survey.questions import Answer, QuestionKind
 
 if TYPE_CHECKING:
@@ -26,14 +28,17 @@ OUT_OF_TEN = re.compile(
     r"/ ?10\b|sur 10\b|sur dix|[àa] 10\b|out of 10|\b[01]\b.{0,40}\b10\b", re.IGNORECASE
 )
 _FROM_ONE = re.compile(r"\b1\b(?: ?\([^)]*\))? ?(?:[àa]|to|-) ?10\b", re.IGNORECASE)
-_REFUSALS = {88.0, 97.0, 98.0, 99.0, 888.0, 997.0, 998.0, 999.0}
+_REFUSALS = {66.0, 77.0, 88.0, 96.0, 97.0, 98.0, 99.0, 888.0, 996.0, 997.0, 998.0, 999.0}
 _ON_THE_SCALE = 0.95
 _MOSTLY_NUMBERS = 0.9
 _MOST_OF_THE_GROUP = 0.6
 
 
-def graded(group: Group, codebook: Codebook) -> Asking | None:
-    """A battery of items marked on one scale: one question, an answer an item."""
+def graded(group: Group, codebook: Codebook, given: Bounds | None = None) -> Asking | None:
+    """A battery of items marked on one scale: one question, an answer an item.
+
+    ``given`` is the scale when a person told it.
+    """
     import numpy as np
 
     label = group_label(group, group.columns, codebook)
@@ -42,10 +47,11 @@ def graded(group: Group, codebook: Codebook) -> Asking | None:
     items = [
         (column, option, bounds)
         for column, option in zip(group.columns, group.options, strict=True)
-        if (bounds := marks_bounds(column, wording, in_battery=True))
+        if (bounds := given or marks_bounds(column, wording, in_battery=True))
     ]
     if len(items) < max(2, _MOST_OF_THE_GROUP * len(group.columns)):
         return None
+    entry = group_entry(group, codebook)
     scale = (min(b[0] for _c, _o, b in items), max(b[1] for _c, _o, b in items))
     columns = tuple(column for column, _option, _bounds in items)
     labels = [option_label(option, column, codebook, group) for column, option, _b in items]
@@ -60,10 +66,10 @@ def graded(group: Group, codebook: Codebook) -> Asking | None:
         ),
         asked=np.logical_or.reduce([asked_in(c) for c in columns]),
         columns=columns,
-        entry=group_entry(group, codebook),
+        entry=entry,
         values={c.head.name: _marks(c, scale) for c in columns},
         scale=scale,
-        strays=_strays(columns, scale),
+        strays=_strays(columns, scale, entry),
     )
 
 
@@ -83,7 +89,7 @@ def measured(
         values={name: _marks(column, scale)},
         column=name,
         scale=scale,
-        strays=_strays((column,), scale),
+        strays=_strays((column,), scale, entry),
     )
 
 
@@ -94,7 +100,7 @@ def marks_bounds(column: Column, wording: str, *, in_battery: bool = False) -> B
     """
     if column.numeric_share < _MOSTLY_NUMBERS:
         return None
-    numbers = {v: n for v, n in column.numbers.items() if n not in _REFUSALS}
+    numbers = {v: n for v, n in column.numbers.items() if not _is_refusal(n)}
     total = sum(column.counts[v] for v in numbers)
     inside = {v: n for v, n in numbers.items() if 0 <= n <= 10}
     if not inside or sum(column.counts[v] for v in inside) < _ON_THE_SCALE * total:
@@ -109,6 +115,11 @@ def marks_bounds(column: Column, wording: str, *, in_battery: bool = False) -> B
     return (0.0, 10.0) if marks and high > 1 else None
 
 
+def _is_refusal(number: float) -> bool:
+    """Whether a number stands for « no answer » among marks: 99, 98, -99, -1…"""
+    return number in _REFUSALS or (number < 0 and number.is_integer())
+
+
 def _marks(column: Column, scale: Bounds | None) -> npt.NDArray[np.float64]:
     """Numbers on the scale; whatever lies outside it is no mark."""
 
@@ -119,7 +130,7 @@ def _marks(column: Column, scale: Bounds | None) -> npt.NDArray[np.float64]:
     return column.floats(mark)
 
 
-def _strays(columns: Sequence[Column], scale: Bounds | None) -> tuple[Stray, ...]:
+def _strays(columns: Sequence[Column], scale: Bounds | None, entry: Entry) -> tuple[Stray, ...]:
     out: list[Stray] = []
     for column in columns:
         words = frozenset(v for v in column.opinions if v not in column.numbers)
@@ -127,12 +138,12 @@ def _strays(columns: Sequence[Column], scale: Bounds | None) -> tuple[Stray, ...
             out.append(Stray("not_a_number", column, words))
         if scale is None:
             continue
-        beyond = frozenset(
-            v
-            for v, n in column.numbers.items()
-            if not scale[0] <= n <= scale[1] and n not in _REFUSALS
-        )
-        if beyond:
+        beyond = {v: n for v, n in column.numbers.items() if not scale[0] <= n <= scale[1]}
+        refused = frozenset(v for v, n in beyond.items() if _is_refusal(n))
+        said = {fold(code) for code, label in entry.answers.items() if code != label}
+        if untold := frozenset(v for v in refused if fold(column.texts[v]) not in said):
+            out.append(Stray("refusal_codes", column, untold, severity=Severity.INFO))
+        if others := frozenset(beyond.keys() - refused):
             facts = {"low": scale[0], "high": scale[1]}
-            out.append(Stray("outside_scale", column, beyond, facts))
+            out.append(Stray("outside_scale", column, others, facts))
     return tuple(out)

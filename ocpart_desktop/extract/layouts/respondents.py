@@ -12,9 +12,7 @@ from ocpart_desktop.extract.checks import (
     date_issues,
     header_issues,
     identifier_issues,
-    region_issues,
     stray_issues,
-    weight_issues,
 )
 from ocpart_desktop.extract.columns import Coded, Column, coded
 from ocpart_desktop.extract.draft import DraftTable, SheetContent
@@ -23,7 +21,7 @@ from ocpart_desktop.extract.fields.respondent_kind import public_code
 from ocpart_desktop.extract.fields.weight import FoundWeight
 from ocpart_desktop.extract.layouts.asking import Asking
 from ocpart_desktop.extract.layouts.askings import askings
-from ocpart_desktop.extract.layouts.codebook import Codebook
+from ocpart_desktop.extract.layouts.context import Context
 from ocpart_desktop.extract.layouts.filtered_base import settle_types_base
 from ocpart_desktop.extract.layouts.grouping import group
 from ocpart_desktop.extract.layouts.header_rows import Located
@@ -34,10 +32,20 @@ from ocpart_desktop.extract.layouts.respondent_columns import (
     understood,
     worth_asking,
 )
-from ocpart_desktop.extract.receipt import WeightReading
-from ocpart_desktop.extract.workbook import Sheet, range_name
+from ocpart_desktop.extract.receipt import ReadColumn, WeightReading
+from ocpart_desktop.extract.respondent_checks import region_issues, weight_issues
+from ocpart_desktop.extract.workbook import Sheet, column_letters, range_name
+from ocpart_desktop.survey.corrections import SheetCorrections
 from ocpart_desktop.survey.questions import Question
-from ocpart_desktop.survey.survey import PUBLIC, REGION, WAVE, WEIGHT, Variable
+from ocpart_desktop.survey.survey import (
+    CLUSTER,
+    PUBLIC,
+    REGION,
+    STRATUM,
+    WAVE,
+    WEIGHT,
+    Variable,
+)
 
 if TYPE_CHECKING:
     import numpy as np
@@ -46,23 +54,20 @@ if TYPE_CHECKING:
     from ocpart_desktop.extract.draft import Values
 
 
-def read_respondents(
-    sheet: Sheet,
-    located: Located,
-    codebook: Codebook,
-    *,
-    public: str | None = None,
-    wave: str | None = None,
-) -> SheetContent:
-    """The questions and the table of a sheet; ``public`` and ``wave`` hold when no column does."""
+def read_respondents(sheet: Sheet, context: Context) -> SheetContent | None:
+    """The questions and the table of a sheet; None when no row of it is a respondent."""
+    located, codebook, corrections = context.located, context.codebook, context.corrections
+    if located is None or not located.data:
+        return None
     columns = read_columns(sheet, located)
-    parts = told_apart(columns, codebook)
+    parts = told_apart(columns, codebook, corrections)
     content = SheetContent(
         header_rows=tuple(i + 1 for i in located.headers), rows=len(located.data)
     )
-    table = _table(sheet, located, parts, public, wave)
-    groups = worth_asking(group(parts.questions), parts)
-    found = list(askings(groups, codebook))
+    table = _table(sheet, located, parts, context)
+    grouped = group(parts.questions, corrections.together, corrections.apart)
+    groups = worth_asking(grouped, parts, corrections)
+    found = list(askings(groups, codebook, corrections))
     settle_types_base(found, _groups(table))
     for asking in found:
         table.columns.update(asking.values)
@@ -75,13 +80,16 @@ def read_respondents(
     if parts.region:
         content.regions = parts.region.presences()
         content.unknown_regions = list(parts.region.reading.unknown)
+        content.names.update(parts.region.texts.values())
     if parts.weight and parts.weight.usable:
         content.weight = _weight_reading(sheet, parts.weight)
+    content.columns = [_read_column(column, parts) for column in columns]
+    content.names.update(column.head.name for column in columns)
     content.issues += [
         *column_issues(sheet, located, columns, understood(parts, groups)),
         *identifier_issues(sheet, located, parts.identifier),
         *aside_issues(sheet, parts.aside),
-        *region_issues(sheet, located, parts.region),
+        *region_issues(sheet, located, parts.region, parts.unread_region),
         *weight_issues(sheet, located, parts.weight),
         *stray_issues(sheet, located, found),
         *header_issues(sheet, located, columns),
@@ -90,10 +98,9 @@ def read_respondents(
     return content
 
 
-def _table(
-    sheet: Sheet, located: Located, parts: Parts, public: str | None, wave: str | None
-) -> DraftTable:
+def _table(sheet: Sheet, located: Located, parts: Parts, context: Context) -> DraftTable:
     n = len(located.data)
+    public, wave = context.public, context.wave
     columns: dict[str, Values] = {
         REGION: parts.region.coded() if parts.region else _constant(n, None),
         PUBLIC: _labelled(parts.public, public_code) if parts.public else _constant(n, public),
@@ -103,8 +110,11 @@ def _table(
     if parts.weight and weighted:
         numbers = parts.weight.column.numbers
         columns[WEIGHT] = parts.weight.column.floats(lambda v: numbers[v])
+    for name, designed in ((STRATUM, parts.stratum), (CLUSTER, parts.cluster)):
+        if designed:
+            columns[name] = _labelled(designed, str)
     variables = []
-    for column in parts.variables:
+    for column in _with_no_answers(parts.variables, context.corrections):
         answers, id_of = single_answers(column, {})
         labels = [a.label for a in answers]
         label_of = {a.id: a.label for a in answers}
@@ -120,6 +130,22 @@ def _table(
         rows=rows if whole else tuple(i + 1 for i in located.data),
         weighted=weighted,
         variables=tuple(variables),
+    )
+
+
+def _with_no_answers(columns: Iterable[Column], corrections: SheetCorrections) -> Iterator[Column]:
+    for column in columns:
+        texts = corrections.missing(column.head.name)
+        yield column if texts is None else column.with_no_answers(texts)
+
+
+def _read_column(column: Column, parts: Parts) -> ReadColumn:
+    return ReadColumn(
+        column.head.name,
+        column_letters(column.index),
+        column.head.text,
+        parts.use_of(column),
+        column.answered,
     )
 
 
@@ -177,6 +203,7 @@ def _by_public_and_wave(
             n=n,
             scale=asking.scale,
             column=asking.column,
+            columns=tuple(column.head.name for column in asking.columns),
         )
 
 

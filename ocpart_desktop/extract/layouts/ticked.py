@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from ocpart_desktop.extract.columns import Column
 from ocpart_desktop.extract.fields.answers import answer_ids
 from ocpart_desktop.extract.fields.missing import is_no_opinion
-from ocpart_desktop.extract.fields.several import is_other, separator_of, split, ticks
+from ocpart_desktop.extract.fields.several import is_other, ticks
+from ocpart_desktop.extract.fields.typed_answers import OTHER
 from ocpart_desktop.extract.layouts.asking import Asking, Stray, question_id
 from ocpart_desktop.extract.layouts.codebook import Codebook, Entry
 from ocpart_desktop.extract.layouts.grouping import Group, option_code, split_common
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from ocpart_desktop.extract.workbook import Cell
 
 _MOST_OF_THE_GROUP = 0.6
+_ONE_OR_TWO = {True: {"1": "oui", "2": "non"}, False: {}}
 _NO_WORDING = re.compile(r"[\w.\-\[\]]{0,6}")
 
 
@@ -34,18 +36,23 @@ class _Option:
     ticks: Mapping[Cell, bool]
 
 
-def ticked(group: Group, codebook: Codebook) -> Asking | None:
-    """The question of ticked columns; free text beside them (« autre : précisez ») is left."""
+def ticked(group: Group, codebook: Codebook, *, certain: bool = False) -> Asking | None:
+    """The question of ticked columns; free text beside them (« autre : précisez ») is left.
+
+    ``certain`` says that a person took the columns for options: the few that look so are enough.
+    """
     import numpy as np
 
     options = _options(group, codebook)
     filled = sum(bool(option.ticks) for option in options if not is_other(option.label))
-    if not filled or len(options) < _MOST_OF_THE_GROUP * len(group.columns):
+    if not filled or (not certain and len(options) < _MOST_OF_THE_GROUP * len(group.columns)):
         return None
     marks = np.stack([o.column.codes(partial(_mark, o.ticks)) for o in options])
     asked = np.asarray((marks >= 0).any(axis=0))
     marks = np.where(asked, np.maximum(marks, 0), NOT_ASKED).astype(np.int8)
     ids = answer_ids([o.label for o in options])
+    entry = group_entry(group, codebook)
+    guessed = _is_one_or_two(group) and not entry.answers
     return Asking(
         id=question_id(group.stem, group.question),
         label=group_label(group, [o.column for o in options], codebook),
@@ -62,24 +69,48 @@ def ticked(group: Group, codebook: Codebook) -> Asking | None:
         ),
         asked=asked,
         columns=tuple(o.column for o in options),
-        entry=group_entry(group, codebook),
+        entry=entry,
         values={o.column.head.name: row for o, row in zip(options, marks, strict=True)},
-        strays=tuple(_strays(options)),
+        strays=tuple(_strays(options, guessed)),
     )
 
 
 def _options(group: Group, codebook: Codebook) -> list[_Option]:
     entry = codebook.entry(group.stem)
+    meanings = [
+        codebook.entry(c.head.code).answers or entry.answers or _ONE_OR_TWO[_is_one_or_two(group)]
+        for c in group.columns
+    ]
+    alone = _by_own_labels(group)
     found = []
-    for column, option in zip(group.columns, group.options, strict=True):
-        own = codebook.entry(column.head.code)
-        chosen = ticks(column, own.answers or entry.answers)
+    for column, option, meaning in zip(group.columns, group.options, meanings, strict=True):
+        chosen = ticks(column, meaning)
         if chosen is None and is_other(option or column.head.code):
             chosen = dict.fromkeys(column.texts, True)
+        label = option_label(option, column, codebook, group)
+        if chosen is None and column in alone:
+            chosen = dict.fromkeys(column.texts, True)
+            label = label if option == label else alone[column]
         if chosen is not None:
-            label = option_label(option, column, codebook, group)
             found.append(_Option(column, label, chosen))
     return _told_apart(found)
+
+
+def _is_one_or_two(group: Group) -> bool:
+    """Whether options hold nothing but 1 and 2, as programs write yes and no."""
+    texts = [set(column.texts.values()) for column in group.columns if column.texts]
+    return bool(texts) and all(t <= {"1", "2"} for t in texts) and {"1", "2"} == set().union(*texts)
+
+
+def _by_own_labels(group: Group) -> dict[Column, str]:
+    """Columns that hold one label each, all of them different, and nothing elsewhere."""
+    alone = {
+        column: next(iter(column.texts.values()))
+        for column in group.columns
+        if len(column.texts) == 1 and column.answered < column.size
+    }
+    several = len(alone) > 1 and len(alone) >= _MOST_OF_THE_GROUP * len(group.columns)
+    return alone if several and len({*map(fold, alone.values())}) == len(alone) else {}
 
 
 def _told_apart(options: list[_Option]) -> list[_Option]:
@@ -97,29 +128,17 @@ def _mark(found: Mapping[Cell, bool], value: Cell) -> int:
     return int(found[value]) if value in found else NOT_ASKED
 
 
-def _strays(options: Sequence[_Option]) -> list[Stray]:
+def _strays(options: Sequence[_Option], guessed: bool) -> list[Stray]:
     out = []
+    if guessed:
+        first = next(o.column for o in options if "2" in o.column.texts.values())
+        twos = frozenset(v for v, text in first.texts.items() if text == "2")
+        out.append(Stray("two_means_no", first, twos))
     for option in options:
         values = frozenset(option.column.texts) - set(option.ticks)
         if values:
             out.append(Stray("neither_ticked_nor_not", option.column, values))
     return out
-
-
-def joined_strays(column: Column, asking: Asking) -> Iterator[Stray]:
-    """Cells of a joined column that do not hold as many answers as are ticked beside them."""
-    import numpy as np
-
-    separator = separator_of(column, several=True)
-    if separator is None:
-        return
-    told = column.codes(lambda v: len(split(str(v), separator)) if v in column.texts else 0)
-    columns = [v for v in asking.values.values() if isinstance(v, np.ndarray)]
-    ticked_count = np.sum([np.maximum(v, 0) for v in columns], axis=0)
-    wrong = tuple(int(i) for i in np.flatnonzero(asking.asked & (told != ticked_count)))
-    if wrong:
-        values = frozenset(column.values[i] for i in wrong)
-        yield Stray("joined_differs", column, values, rows=wrong)
 
 
 def option_label(option: str, column: Column, codebook: Codebook, group: Group) -> str:
@@ -136,7 +155,7 @@ def option_label(option: str, column: Column, codebook: Codebook, group: Group) 
         rest = split_common(labels)[1] if all(labels) else []
         position = group.columns.index(column)
         return bracket[1] if bracket else rest[position] if rest else own.label
-    return option or code
+    return OTHER if code == "other" else option or code
 
 
 def group_label(group: Group, columns: Sequence[Column], codebook: Codebook) -> str:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ocpart_desktop.i18n import _, ngettext
-from ocpart_desktop.notebook.model import Note, NoteKind, new_id
+from ocpart_desktop.notebook.model import AnchorKind, Note, NoteKind, new_id
 from ocpart_desktop.notebook.vocabularies import note_kinds
 from ocpart_desktop.session import Session
 from ocpart_desktop.ui.theme import Type, space
@@ -152,7 +152,7 @@ class Remarks(QWidget):
         if known is None and not text:
             return
         note = replace(
-            known or Note(id=self._editing, anchor_kind=self._anchor[0], anchor=self._anchor[1]),
+            known or self._begun(),
             kind=self._chosen_kind(),
             text=text,
             who=self._who.text(),
@@ -161,6 +161,10 @@ class Remarks(QWidget):
         )
         if note != known:
             self._session.write(note)
+
+    def _begun(self) -> Note:
+        kind, anchor = self._anchor
+        return Note(id=self._editing, anchor_kind=AnchorKind(kind), anchor=anchor)
 
     def _on_kind_changed(self) -> None:
         self._pledge.setVisible(self._chosen_kind() is NoteKind.COMMITMENT)

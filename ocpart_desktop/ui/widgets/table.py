@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from textwrap import wrap
 
 from PySide6.QtCore import (
@@ -29,13 +29,17 @@ from ocpart_desktop.analysis.results import Shown
 from ocpart_desktop.figures.charts import ColumnKind, TableSpec
 from ocpart_desktop.geography.folding import fold
 from ocpart_desktop.ui.theme import current_theme, space
+from ocpart_desktop.ui.widgets.tone_icons import tone_icon
 from ocpart_desktop.ui.widgets.tooltips import plain_tooltip
 
 Value = str | float | int | None
 _RISKY = ("=", "+", "-", "\u2212", "@")
 _EMPTY = TableSpec((), (), ())
 NARROWEST = 200  # px of a column whose cells are wrapped
+NARROWEST_OF_SEVERAL = 140
 WRAPPED_ROWS = 500  # beyond, rows keep the usual height: a table that long is scanned, not read
+MEASURED_COLUMNS = 60  # beyond, columns keep the usual width: measuring each takes seconds
+_PICTURE = 24  # px of the picture before a row, with the air after it
 WIDEST = 220  # px of a column whose cells are not wrapped
 HEAD_LINE = 13  # characters of a heading before it goes to the next line
 _PALE = (Shown.VERY_WEAK, Shown.HIDDEN)
@@ -49,11 +53,13 @@ class _Cells(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self.spec = _EMPTY
+        self.tones: Sequence[str] = ()
+        self.row_names: Sequence[str] = ()
         self.highlight: str | None = None
 
-    def load(self, spec: TableSpec) -> None:
+    def load(self, spec: TableSpec, tones: Sequence[str], row_names: Sequence[str]) -> None:
         self.beginResetModel()
-        self.spec = spec
+        self.spec, self.tones, self.row_names = spec, tones, row_names
         self.endResetModel()
 
     def key(self, row: int) -> str:
@@ -77,7 +83,9 @@ class _Cells(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         if orientation != Qt.Orientation.Horizontal:
-            return section + 1 if role == Qt.ItemDataRole.DisplayRole else None
+            if role != Qt.ItemDataRole.DisplayRole:
+                return None
+            return self.row_names[section] if self.row_names else section + 1
         if role == Qt.ItemDataRole.DisplayRole:
             return _broken(self.spec.head[section])
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -94,6 +102,8 @@ class _Cells(QAbstractTableModel):
             return self.spec.values[row][column]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._alignment(column)
+        if role == Qt.ItemDataRole.DecorationRole and column == 0 and self.tones:
+            return tone_icon(self.tones[row])
         if role == Qt.ItemDataRole.ForegroundRole and self._is_pale(row):
             return QBrush(current_theme().screen.muted)
         if role == Qt.ItemDataRole.BackgroundRole and self.highlight and self._is_lit(row):
@@ -168,7 +178,7 @@ class TableView(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cells = _Cells()
-        self._wide: int | None = None
+        self._wide: tuple[int, ...] = ()
         self._order = _ByValue(self)
         self._order.setSourceModel(self._cells)
         self._order.setSortRole(_Cells.SORT)
@@ -190,21 +200,33 @@ class TableView(QTableView):
         )
         self.doubleClicked.connect(lambda index: self._pick(self._key_at(index)))
 
-    def show_table(self, spec: TableSpec, name: str = "", *, wide: int | None = 0) -> None:
+    def show_table(
+        self,
+        spec: TableSpec,
+        name: str = "",
+        *,
+        wide: int | tuple[int, ...] | None = 0,
+        tones: Sequence[str] = (),
+        row_names: Sequence[str] = (),
+    ) -> None:
         """Show a table in its own order; ``name`` is what a screen reader calls it.
 
-        The ``wide`` column takes the room that is left and wraps its text; without one, every
-        column is as wide as its cells, up to a limit.
+        The ``wide`` column, or columns, take the room that is left and wrap their texts; without
+        one, every column is as wide as its cells, up to a limit. ``tones`` puts a picture before
+        each row, ``row_names`` a name in its heading.
         """
         self.setAccessibleName(name)
         current = self.current_key
-        self._cells.load(spec)
+        self._cells.load(spec, tones, row_names)
         self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
         header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        mode = QHeaderView.ResizeMode
+        many = len(spec.head) > MEASURED_COLUMNS
+        header.setSectionResizeMode(mode.Interactive if many else mode.ResizeToContents)
         self.setWordWrap(wide is not None)
         header.setMaximumSectionSize(-1 if wide is not None else WIDEST)
-        self._wide = wide if wide is not None and wide < len(spec.head) else None
+        wanted = (wide,) if isinstance(wide, int) else wide or ()
+        self._wide = tuple(column for column in wanted if column < len(spec.head))
         self._fit()
         if current and current in spec.keys:
             self.setCurrentIndex(
@@ -228,28 +250,46 @@ class TableView(QTableView):
         return header + rows + self.horizontalScrollBar().sizeHint().height() + 2
 
     def _fit(self) -> None:
-        """Give the wide column the room that is left, and never less than it can be read in."""
-        if self._wide is None:
-            return
-        header, wide = self.horizontalHeader(), self._wide
-        others = sum(
-            max(header.sectionSizeHint(i), self.sizeHintForColumn(i))
-            for i in range(header.count())
-            if i != wide
-        )
-        header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Fixed)
-        header.resizeSection(wide, max(NARROWEST, self.viewport().width() - others))
-        self._fit_rows(header.sectionSize(wide) - 2 * space(3))
+        """Give the wide columns the room that is left, and never less than they can be read in.
 
-    def _fit_rows(self, width: int) -> None:
-        """Make rows as high as their wrapped text: Qt's own measure forgets the cell's margins."""
+        Several share it in proportion to their longest texts.
+        """
+        if not self._wide:
+            return
+        header = self.horizontalHeader()
+        hints = [
+            max(header.sectionSizeHint(i), self.sizeHintForColumn(i)) for i in range(header.count())
+        ]
+        room = self.viewport().width() - sum(h for i, h in enumerate(hints) if i not in self._wide)
+        wanted = sum(hints[i] for i in self._wide)
+        least = NARROWEST if len(self._wide) == 1 else NARROWEST_OF_SEVERAL
+        for column in self._wide:
+            share = room * hints[column] // max(wanted, 1)
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            header.resizeSection(column, max(min(least, hints[column]), share))
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        """Make rows as high as their wrapped texts: Qt's own measure forgets the cell's margins."""
         metrics, wrap = self.fontMetrics(), Qt.TextFlag.TextWordWrap
         least = self.verticalHeader().defaultSectionSize()
+        widths = [
+            (i, self.horizontalHeader().sectionSize(i) - 2 * space(3) - self._before(i))
+            for i in self._wide
+        ]
         for row in range(min(self._order.rowCount(), WRAPPED_ROWS)):
-            text = self._order.index(row, self._wide or 0).data()
-            needed = metrics.boundingRect(0, 0, width, 10_000, wrap, text).height() + space(3)
-            self.setRowHeight(row, max(least, needed))
+            needed = max(
+                metrics.boundingRect(
+                    0, 0, width, 10_000, wrap, self._order.index(row, i).data()
+                ).height()
+                for i, width in widths
+            )
+            self.setRowHeight(row, max(least, needed + space(3)))
         self.fitted.emit()
+
+    def _before(self, column: int) -> int:
+        """The room a picture takes before the texts of a column."""
+        return _PICTURE if column == 0 and self._cells.tones else 0
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -270,6 +310,24 @@ class TableView(QTableView):
     def current_row(self) -> int:
         """The row of the TableSpec that is current, -1 without one."""
         return self._order.mapToSource(self.currentIndex()).row()
+
+    @property
+    def selected_rows(self) -> list[int]:
+        """The rows of the TableSpec that are selected, from top to bottom of it."""
+        chosen = self.selectionModel().selectedRows()
+        return sorted(self._order.mapToSource(index).row() for index in chosen)
+
+    def go_to_cell(self, row: int, column: int) -> None:
+        """Make a cell of the TableSpec current, and bring it to the middle."""
+        index = self._order.mapFromSource(self._cells.index(row, column))
+        self.setCurrentIndex(index)
+        self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+
+    def go_to_start(self) -> None:
+        """Show the first cells."""
+        self.clearSelection()
+        self.scrollToTop()
+        self.horizontalScrollBar().setValue(0)
 
     def select_row(self, row: int) -> None:
         """Select a row of the TableSpec, wherever sorting put it."""

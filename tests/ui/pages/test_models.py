@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from ocpart_desktop.analysis.results import ComparisonSpec
+from ocpart_desktop.extract.excerpts import place_of
+from ocpart_desktop.extract.workbook import column_letters
 from ocpart_desktop.notebook.model import Initiative, View
 from ocpart_desktop.session import Study
 from ocpart_desktop.session.storyline import regional_day
@@ -72,7 +74,7 @@ def test_the_receipt_says_at_a_glance_who_answered(respondents_study: Study) -> 
 
 
 def test_every_question_of_the_survey_is_in_the_receipt(respondents_study: Study) -> None:
-    table = receipt.questions_table(respondents_study)
+    table = receipt.questions_listing(respondents_study).table
     assert len(table.texts) == len(respondents_study.survey.questions)
     assert {row[0] for row in table.texts} >= {"Q4", "INNOV", "STATUT", "TYPO"}
 
@@ -81,9 +83,9 @@ def test_every_question_of_the_survey_is_in_the_receipt(respondents_study: Study
     ("cell", "place"), [("A1", (0, 0)), ("B7", (6, 1)), ("AB12", (11, 27)), ("", None), ("x", None)]
 )
 def test_a_doubt_leads_to_its_cell(cell: str, place: tuple[int, int] | None) -> None:
-    assert receipt.position(cell) == place
+    assert place_of(cell) == place
     if place:
-        assert cell.startswith(receipt.letters(place[1]))
+        assert cell.startswith(column_letters(place[1]))
 
 
 def test_questions_are_grouped_by_public_without_repeating_a_heading(

@@ -20,6 +20,12 @@ from PySide6.QtWidgets import (
 
 from ocpart_desktop.i18n import _
 from ocpart_desktop.notebook.model import Initiative
+from ocpart_desktop.notebook.wording import (
+    next_steps_text,
+    partners_text,
+    read_next_steps,
+    read_partners,
+)
 from ocpart_desktop.ui.pages.initiatives import model
 from ocpart_desktop.ui.parts.choices import fill
 from ocpart_desktop.ui.parts.territory import TerritoryField
@@ -93,7 +99,7 @@ class InitiativeSheet(QScrollArea):
         self._line(form, _("Origin"), "origin")
         self._line(form, _("Led by"), "lead")
         self._pick(form, _("Kind of actor"), "lead_actor", model.actor_choices())
-        self._line(form, _("Partners"), "partners")
+        self._lines(form, _("Partners"), "partners", partners_text, read_partners)
         self._pick(form, _("Stage"), "stage", model.stage_choices())
         self._year(form)
         self._check(form, _("A collective alliance rather than a partnership"), "alliance")
@@ -105,7 +111,10 @@ class InitiativeSheet(QScrollArea):
 
     def _outcome(self, form: QFormLayout) -> None:
         self._text(form, _("Results"), "results")
-        self._text(form, _("Next steps"), "next_steps")
+        self._text(form, _("Impact on innovation"), "impact_innovation")
+        self._text(form, _("Impact on how organisations fare"), "impact_performance")
+        self._text(form, _("Impact on trust"), "impact_trust")
+        self._lines(form, _("Next steps"), "next_steps", next_steps_text, read_next_steps)
 
     def _private(self, form: QFormLayout) -> None:
         self._line(form, _("Contact"), "contact")
@@ -147,6 +156,32 @@ class InitiativeSheet(QScrollArea):
         def load(initiative: Initiative) -> None:
             if not field.hasFocus():
                 field.load(getattr(initiative, name))
+
+        self._loaders.append(load)
+        form.addRow(_caption(label), field)
+
+    def _lines(
+        self,
+        form: QFormLayout,
+        label: str,
+        name: str,
+        write: Callable[[Initiative], str],
+        read: Callable[[str], tuple[Any, ...]],
+    ) -> None:
+        """Parts, a line each."""
+        field = AutoSaveTextEdit()
+        field.setFixedHeight(space(8) + space(1))
+
+        def commit() -> None:
+            if field.toPlainText() != write(self._initiative):
+                self._set(**{name: read(field.toPlainText())})
+
+        field.edited.connect(commit)
+        self._committers.append(commit)
+
+        def load(initiative: Initiative) -> None:
+            if not field.hasFocus():
+                field.load(write(initiative))
 
         self._loaders.append(load)
         form.addRow(_caption(label), field)

@@ -1,20 +1,25 @@
-"""What the Extract page shows: the receipt as counts, tables and doubts with their cells."""
+"""What the Extract page shows: the receipt as counts and tables, a row for each thing read."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ocpart_desktop.extract.receipt import Issue, Receipt, Severity, SheetKind, SheetReading, Status
+from ocpart_desktop.extract.receipt import ReadColumn, Receipt, Status
 from ocpart_desktop.extract.report import kind_label, sheet_kind_label
 from ocpart_desktop.figures.charts import TableSpec
-from ocpart_desktop.figures.wording import topic
+from ocpart_desktop.figures.corrections import described, use_label
+from ocpart_desktop.figures.wording import SEPARATOR, topic
 from ocpart_desktop.i18n import _, ngettext, whole
 from ocpart_desktop.session import Study
 from ocpart_desktop.survey.publics import public_label
+from ocpart_desktop.survey.regions import REGION_BY_CODE
+from ocpart_desktop.ui.pages.receipt.doubts import issues_of, status_label, status_of, to_check
 
-QUESTIONS, SHEETS, REGIONS, DOUBTS = "questions", "sheets", "regions", "doubts"
+QUESTIONS, COLUMNS, SHEETS, REGIONS = "questions", "columns", "sheets", "regions"
+DOUBTS, CORRECTIONS = "doubts", "corrections"
+
+TONES = {Status.GREEN: "positive", Status.AMBER: "warning", Status.RED: "danger"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,21 +32,18 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
-    """An issue as listed: its sentence, its place, its tone."""
+class Listing:
+    """A table and the tone of each of its rows; no tones when they have none."""
 
-    sentence: str
-    place: str
-    tone: str
-    sheet: str | None
-    cell: str | None
+    table: TableSpec
+    tones: tuple[str, ...] = ()
 
 
 def facts(study: Study) -> tuple[Fact, ...]:
     """The reading in five numbers."""
     survey, receipt = study.survey, study.receipt
     people = sum(len(table.rows) for table in survey.respondents.values())
-    doubtful = len(_doubtful(receipt))
+    doubtful = to_check(receipt.issues)
     return (
         Fact(whole(people), ngettext("respondent", "respondents", people))
         if people
@@ -56,9 +58,9 @@ def facts(study: Study) -> tuple[Fact, ...]:
         Fact(whole(len(survey.regions)), ngettext("region", "regions", len(survey.regions))),
         _weight_fact(receipt, people),
         Fact(
-            whole(doubtful),
-            ngettext("thing to check", "things to check", doubtful),
-            _worst(receipt),
+            whole(len(doubtful)),
+            ngettext("thing to check", "things to check", len(doubtful)),
+            TONES[status_of(doubtful)],
         ),
     )
 
@@ -72,51 +74,57 @@ def _weight_fact(receipt: Receipt, people: int) -> Fact:
     )
 
 
-def _worst(receipt: Receipt) -> str:
-    severities = {issue.severity for issue in receipt.issues}
-    if Severity.ERROR in severities:
-        return "danger"
-    return "warning" if Severity.WARNING in severities else "positive"
-
-
 def tabs(study: Study) -> tuple[tuple[str, str], ...]:
-    """The parts of the receipt: key and title with its count."""
+    """The parts of the receipt: key and title with its count; those without anything are left."""
     survey, receipt = study.survey, study.receipt
+    counts = (
+        (QUESTIONS, _("Questions"), len(survey.questions)),
+        (COLUMNS, _("Columns"), len(columns(study))),
+        (SHEETS, _("Sheets"), len(receipt.sheets)),
+        (REGIONS, _("Regions"), len(survey.regions)),
+        (DOUBTS, _("To check"), len(to_check(receipt.issues))),
+        (CORRECTIONS, _("Corrections"), len(study.reading.corrections)),
+    )
+    always = (QUESTIONS, SHEETS, DOUBTS, *([REGIONS] if labels(study) else []))
     return tuple(
-        (key, f"{title} ({whole(count)})")
-        for key, title, count in (
-            (QUESTIONS, _("Questions"), len(survey.questions)),
-            (SHEETS, _("Sheets"), len(receipt.sheets)),
-            (REGIONS, _("Regions"), len(survey.regions)),
-            (DOUBTS, _("To check"), len(_doubtful(receipt))),
-        )
+        (key, f"{title} ({whole(count)})") for key, title, count in counts if count or key in always
     )
 
 
-def _doubtful(receipt: Receipt) -> list[Issue]:
-    return [issue for issue in receipt.issues if issue.severity is not Severity.INFO]
+# -- what the rows are ---------------------------------------------------------------------------
+
+
+def columns(study: Study) -> tuple[tuple[str, ReadColumn], ...]:
+    """The sheet and the column of each row of the columns' table."""
+    return tuple((sheet.name, column) for sheet in study.receipt.sheets for column in sheet.read)
+
+
+def labels(study: Study) -> tuple[tuple[str, str | None, int | None], ...]:
+    """Each label found, the region it names, and how many respondents the region has."""
+    known = [(label, r.code, r.n) for r in study.survey.regions for label in r.labels]
+    unknown = [(label, None, None) for label in study.receipt.unknown_regions]
+    return (*unknown, *known)
 
 
 # -- tables --------------------------------------------------------------------------------------
 
 
-def questions_table(study: Study) -> TableSpec:
-    """Every question: what it is about, who was asked, when, how many; see ``asked_where``."""
-    head = (_("Code"), _("Question"), _("Public"), _("Wave"), _("Base"), _("Kind"))
-    return _table(
-        head,
+def questions_listing(study: Study) -> Listing:
+    """Every question: what it is about, who was asked and when, how many, how it is answered."""
+    head = (_("Code"), _("Question"), _("Asked of"), _("Base"), _("Kind"))
+    questions = study.survey.questions
+    rows = (
         (
-            (
-                question.id,
-                topic(question),
-                public_label(question.public) or "–",
-                question.wave or "–",
-                question.n,
-                kind_label(question.kind),
-            )
-            for question in study.survey.questions
-        ),
+            question.id,
+            topic(question),
+            SEPARATOR.join(filter(None, (public_label(question.public), question.wave))) or "–",
+            question.n,
+            kind_label(question.kind),
+        )
+        for question in questions
     )
+    statuses = [status_of(issues_of(question, study.receipt.issues)) for question in questions]
+    return Listing(_table(head, rows), tuple(TONES[status] for status in statuses))
 
 
 def asked_where(study: Study, row: int) -> tuple[str, str]:
@@ -125,99 +133,73 @@ def asked_where(study: Study, row: int) -> tuple[str, str]:
     return sheet.strip("'"), cells.partition(":")[0]
 
 
-def sheets_table(study: Study) -> TableSpec:
-    """Every sheet: what it was taken for, how large, and why."""
-    head = (_("Sheet"), _("Taken for"), _("Reading"), _("Rows"), _("Columns"), _("Why"))
-    return _table(
-        head,
-        (
+def columns_listing(study: Study) -> Listing:
+    """Every column of the respondents' sheets: what it was taken for, how many cells are filled."""
+    rows = columns(study)
+    several = len({sheet for sheet, _column in rows}) > 1
+    head = (_("Column"), _("Header"), _("Used as"), _("Answers"))
+    place = "{sheet}!{letters}" if several else "{letters}"
+    return Listing(
+        _table(
+            head,
             (
-                _("{sheet} (hidden)").format(sheet=sheet.name) if sheet.hidden else sheet.name,
-                sheet_kind_label(sheet.kind),
-                status_label(sheet.status),
-                sheet.rows,
-                sheet.columns,
-                sheet.reason,
-            )
-            for sheet in study.receipt.sheets
-        ),
+                (
+                    place.format(sheet=sheet, letters=column.letters),
+                    column.name
+                    if column.wording in ("", column.name)
+                    else f"{column.name} – {column.wording}",
+                    use_label(column.use),
+                    column.answered,
+                )
+                for sheet, column in rows
+            ),
+        )
     )
 
 
-def status_label(status: Status) -> str:
-    """How well a sheet was read, in words: colour alone says nothing to many."""
-    return {
-        Status.GREEN: _("understood"),
-        Status.AMBER: _("with doubts"),
-        Status.RED: _("with errors"),
-    }[status]
+def sheets_listing(study: Study) -> Listing:
+    """Every sheet: what it was taken for, how large, and why."""
+    head = (_("Sheet"), _("Taken for"), _("Reading"), _("Size"), _("Why"))
+    sheets = study.receipt.sheets
+    rows = (
+        (
+            _("{sheet} (hidden)").format(sheet=sheet.name) if sheet.hidden else sheet.name,
+            sheet_kind_label(sheet.kind),
+            status_label(sheet.status),
+            f"{whole(sheet.rows)} × {whole(sheet.columns)}",
+            sheet.reason,
+        )
+        for sheet in sheets
+    )
+    return Listing(_table(head, rows), tuple(TONES[sheet.status] for sheet in sheets))
 
 
-def regions_table(study: Study) -> TableSpec:
-    """Every region: under which labels it was found, with how many respondents."""
-    head = (_("Region"), _("Code"), _("Found as"), _("Respondents"))
-    known = [(r.name, r.code, ", ".join(r.labels), r.n) for r in study.survey.regions]
-    unknown = [(_("Unknown"), "–", label, None) for label in study.receipt.unknown_regions]
-    return _table(head, (*known, *unknown))
+def regions_listing(study: Study) -> Listing:
+    """Every label: the region it names, with how many respondents; the unknown ones first."""
+    head = (_("Found as"), _("Region"), _("Code"), _("Respondents"))
+    rows = labels(study)
+    return Listing(
+        _table(
+            head,
+            (
+                (label, REGION_BY_CODE[code].name if code else _("Unknown"), code or "–", n)
+                for label, code, n in rows
+            ),
+        ),
+        tuple("positive" if code else "warning" for _label, code, _n in rows),
+    )
 
 
-def _table(head: tuple[str, ...], rows: Iterable[tuple[str | int | None, ...]]) -> TableSpec:
+def corrections_listing(study: Study) -> Listing:
+    """Everything that was put right by hand, in words."""
+    rows = ((described(each),) for each in study.reading.corrections)
+    return Listing(_table((_("Put right by hand"),), rows))
+
+
+def _table(head: Sequence[str], rows: Iterable[tuple[str | int | None, ...]]) -> TableSpec:
     values = tuple(rows)
     texts = tuple(
         tuple("–" if v is None else whole(v) if isinstance(v, int) else v for v in row)
         for row in values
     )
-    return TableSpec(head, texts, values)
-
-
-def doubts(study: Study) -> tuple[Doubt, ...]:
-    """Everything doubtful or set aside, the gravest first."""
-    order = (Severity.ERROR, Severity.WARNING, Severity.INFO)
-    ranked = sorted(study.receipt.issues, key=lambda issue: order.index(issue.severity))
-    return tuple(_doubt(issue) for issue in ranked)
-
-
-def _doubt(issue: Issue) -> Doubt:
-    place = "!".join(filter(None, (issue.sheet, issue.cell)))
-    tone = {Severity.ERROR: "danger", Severity.WARNING: "warning"}.get(issue.severity, "muted")
-    return Doubt(issue.message, place, tone, issue.sheet, issue.cell)
-
-
-# -- the raw cells -------------------------------------------------------------------------------
-
-
-def sheet_named(study: Study, name: str | None) -> SheetReading | None:
-    """The reading of a sheet; without a name, of the first one that was used."""
-    sheets = study.receipt.sheets
-    used = [s for s in sheets if s.kind in (SheetKind.MICRODATA, SheetKind.CROSSTAB)]
-    named = [s for s in sheets if s.name == name]
-    return next(iter(named or used or sheets), None)
-
-
-def preview_table(sheet: SheetReading) -> TableSpec:
-    """The first raw cells as they are in the file, under the columns' letters."""
-    width = max((len(row) for row in sheet.preview), default=0)
-    head = tuple(letters(i) for i in range(width))
-    rows = tuple((*row, *("",) * (width - len(row))) for row in sheet.preview)
-    return TableSpec(head, rows, rows)
-
-
-def position(cell: str | None) -> tuple[int, int] | None:
-    """« B7 » → row 6, column 1 (0-based); None when there is no cell."""
-    found = re.fullmatch(r"([A-Z]{1,3})([1-9]\d*)(:.*)?", cell or "")
-    if found is None:
-        return None
-    column = 0
-    for letter in found[1]:
-        column = column * 26 + ord(letter) - 64
-    return int(found[2]) - 1, column - 1
-
-
-def letters(index: int) -> str:
-    """The letters of a column (0-based): 0 → « A », 26 → « AA »."""
-    text = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        text = chr(65 + rest) + text
-    return text
+    return TableSpec(tuple(head), texts, values)

@@ -1,8 +1,10 @@
-"""The Extract page: « Voici ce que j'ai compris », with the raw cells beside the reading."""
+"""The Extract page: « Voici ce que j'ai compris », put right beside the raw cells."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -16,28 +18,38 @@ from PySide6.QtWidgets import (
 
 from ocpart_desktop.i18n import _
 from ocpart_desktop.session import Study, SurveyOpened
+from ocpart_desktop.system.errors import UserError
 from ocpart_desktop.ui.choice import Choice
 from ocpart_desktop.ui.context import Context
-from ocpart_desktop.ui.pages.receipt import model
+from ocpart_desktop.ui.pages.receipt import fields, model, raw, saving, selection
+from ocpart_desktop.ui.pages.receipt.correcting import CorrectingCard
+from ocpart_desktop.ui.pages.receipt.doubts import Doubt, doubts
+from ocpart_desktop.ui.pages.receipt.fact_strip import FactStrip
 from ocpart_desktop.ui.parts.choices import fill
 from ocpart_desktop.ui.parts.empty import no_extract
 from ocpart_desktop.ui.shell.page import Page
-from ocpart_desktop.ui.theme import Type, current_theme, picture, space
+from ocpart_desktop.ui.theme import Type, space
 from ocpart_desktop.ui.widgets.buttons import push_button
 from ocpart_desktop.ui.widgets.card import Card
-from ocpart_desktop.ui.widgets.flow import emptied
 from ocpart_desktop.ui.widgets.labels import PlainLabel
 from ocpart_desktop.ui.widgets.segments import SegmentedControl
 from ocpart_desktop.ui.widgets.table import TableView
+from ocpart_desktop.ui.widgets.tone_icons import tone_icon
 from ocpart_desktop.ui.widgets.wrappedlist import WrappedList
 
 INITIAL = 1000  # only the proportion of the two panels counts
 _DOUBT = Qt.ItemDataRole.UserRole
-_ICONS = {"danger": "danger", "warning": "warning", "muted": "info"}
+_LISTINGS: dict[str, tuple[Callable[[Study], model.Listing], int | tuple[int, ...]]] = {
+    model.QUESTIONS: (model.questions_listing, (1, 2)),
+    model.COLUMNS: (model.columns_listing, 1),
+    model.SHEETS: (model.sheets_listing, 4),
+    model.REGIONS: (model.regions_listing, 0),
+    model.CORRECTIONS: (model.corrections_listing, 0),
+}
 
 
 class ReceiptPage(Page):
-    """What was understood, what was set aside, what is doubtful; each doubt shows its cell."""
+    """What was understood, set aside or doubtful; each line shows its cell and can be put right."""
 
     key = "receipt"
     icon = "extract"
@@ -45,27 +57,27 @@ class ReceiptPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._study: Study | None = None
-        self._facts = QHBoxLayout()
-        self._facts.setSpacing(space(4))
+        self._facts = FactStrip()
         self._notice = PlainLabel(tone="warning", wrap=True)
         self._tabs = SegmentedControl()
-        self._tabs.chosen.connect(self._show_tab)
-        self._tables = {
-            model.QUESTIONS: TableView(),
-            model.SHEETS: TableView(),
-            model.REGIONS: TableView(),
-        }
-        questions = self._tables[model.QUESTIONS]
-        questions.clicked.connect(self._on_question_clicked)
+        self._tabs.chosen.connect(self.show_tab)
+        self._tables = {key: TableView() for key in _LISTINGS}
+        for table in self._tables.values():
+            table.selectionModel().selectionChanged.connect(self._on_selected)
         self._doubts = WrappedList(_("To check"))
-        self._doubts.currentItemChanged.connect(self._on_doubt_chosen)
+        self._doubts.currentItemChanged.connect(self._on_selected)
         self._parts = QStackedWidget()
+        self._card = CorrectingCard()
+        self._card.entered.connect(self._on_entered)
+        self._card.reverted.connect(self._on_reverted)
+        self._card.acted.connect(self._on_acted)
         self._sheet = QComboBox()
         self._sheet.setAccessibleName(_("Sheet shown"))
         self._sheet.activated.connect(self._on_sheet_activated)
         self._raw = TableView()
         self._raw.setSortingEnabled(False)
         self._raw.verticalHeader().show()
+        self._raw.setSelectionBehavior(TableView.SelectionBehavior.SelectItems)
         self._arrange()
         context.session.events.listen(SurveyOpened, self.mark_stale)
 
@@ -73,9 +85,11 @@ class ReceiptPage(Page):
     def title(self) -> str:
         return _("Extract")
 
+    # -- building --------------------------------------------------------------------------------
+
     def _arrange(self) -> None:
-        for table in (*self._tables.values(), self._doubts):
-            self._parts.addWidget(table)
+        for part in (*self._tables.values(), self._doubts):
+            self._parts.addWidget(part)
         reading = QWidget()
         column = QVBoxLayout(reading)
         column.setContentsMargins(0, 0, 0, 0)
@@ -86,109 +100,192 @@ class ReceiptPage(Page):
         column.addLayout(tabs)
         column.addWidget(self._parts, 1)
 
-        raw = Card(_("The file as it is"), _("Nothing in it is ever changed."))
-        raw.body.addWidget(self._sheet)
-        raw.body.addWidget(self._raw, 1)
-
         parts = QSplitter(Qt.Orientation.Horizontal)
         parts.setChildrenCollapsible(False)
         parts.setHandleWidth(space(5))
-        for widget, stretch in ((reading, 5), (raw, 3)):
+        for widget, stretch in ((reading, 9), (self._beside(), 5)):
             parts.addWidget(widget)
             parts.setStretchFactor(parts.count() - 1, stretch)
-        parts.setSizes([INITIAL * 5, INITIAL * 3])
+        parts.setSizes([INITIAL * 9, INITIAL * 5])
 
-        title = QHBoxLayout()
-        title.addWidget(PlainLabel(_("Here is what I understood"), role=Type.TITLE))
-        title.addStretch(1)
-        title.addWidget(
-            push_button(
-                _("Compare a region"),
-                lambda: self.context.window.go_to("regions"),
-                kind="primary",
-            )
-        )
         self._content = QWidget()
         page = QVBoxLayout(self._content)
         page.setContentsMargins(space(5), space(4), space(5), space(4))
         page.setSpacing(space(3))
-        page.addLayout(title)
+        page.addLayout(self._head())
         page.addWidget(self._notice)
-        page.addLayout(self._facts)
+        page.addWidget(self._facts)
         page.addWidget(parts, 1)
         self._empty = no_extract(self.context)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._content)
 
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.addWidget(PlainLabel(_("Here is what I understood"), role=Type.TITLE))
+        head.addStretch(1)
+        head.addWidget(push_button(_("Save the receipt…"), self._on_save, icon="export"))
+        compare = push_button(
+            _("Compare a region"), lambda: self.context.window.go_to("regions"), kind="primary"
+        )
+        head.addWidget(compare)
+        return head
+
+    def _beside(self) -> QWidget:
+        """What is selected, put right above the file as it is."""
+        cells = Card(_("The file as it is"), _("Nothing in it is ever changed."))
+        cells.body.addWidget(self._sheet)
+        cells.body.addWidget(self._raw, 1)
+        beside = QWidget()
+        column = QVBoxLayout(beside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(space(3))
+        column.addWidget(self._card)
+        column.addWidget(cells, 1)
+        return beside
+
+    # -- showing ---------------------------------------------------------------------------------
+
     def refresh(self) -> None:
         study = self.context.session.study
         self._stack.setCurrentWidget(self._content if study else self._empty)
         if study is None or study is self._study:
             return
+        again = self._study is not None and self._study.path == study.path
+        tab = self._tabs.current if again else None
+        kept = self._kept() if again else []
         self._study = study
         self._notice.setText(study.survey.synthetic or "")
         self._notice.setVisible(bool(study.survey.synthetic))
-        self._show_facts(study)
-        self._tables[model.QUESTIONS].show_table(
-            model.questions_table(study), _("Questions"), wide=1
-        )
-        self._tables[model.SHEETS].show_table(model.sheets_table(study), _("Sheets"), wide=5)
-        self._tables[model.REGIONS].show_table(model.regions_table(study), _("Regions"))
+        self._facts.show_facts(model.facts(study))
+        for key, (listing, wide) in _LISTINGS.items():
+            shown = listing(study)
+            table = self._tables[key]
+            with QSignalBlocker(table.selectionModel()):
+                table.show_table(shown.table, key, wide=wide, tones=shown.tones)
         self._show_doubts(study)
         tabs = model.tabs(study)
-        self._tabs.show_choices([Choice(key, text) for key, text in tabs], model.QUESTIONS)
-        self._show_tab(model.QUESTIONS)
-        self._show_raw(None, None)
+        keys = [key for key, _text in tabs]
+        tab = tab if tab in keys else model.QUESTIONS
+        self._tabs.show_choices([Choice(key, text) for key, text in tabs], tab)
+        self._parts.setCurrentWidget(self._tables.get(tab, self._doubts))
+        self._select_again(tab, kept)
 
-    def _show_facts(self, study: Study) -> None:
-        emptied(self._facts)
-        for fact in model.facts(study):
-            card = Card()
-            value = PlainLabel(fact.value, role=Type.TITLE, tone=fact.tone)
-            name = PlainLabel(fact.name, role=Type.CAPTION, tone="muted")
-            card.body.setSpacing(0)
-            card.body.addWidget(value)
-            card.body.addWidget(name)
-            self._facts.addWidget(card, 1)
+    def _kept(self) -> list[str]:
+        """What is selected, by names that outlast a new reading."""
+        if self._study is None or self._table is None:
+            return []
+        names = selection.names(self._study, self._tabs.current or "")
+        return [names[row] for row in self._table.selected_rows if row < len(names)]
+
+    def _select_again(self, tab: str, kept: list[str]) -> None:
+        assert self._study is not None
+        names = selection.names(self._study, tab)
+        rows = [names.index(name) for name in kept if name in names]
+        if self._table is not None and rows:
+            self._table.select_row(rows[0])
+        self._on_selected()
 
     def _show_doubts(self, study: Study) -> None:
-        colours = current_theme().screen
-        self._doubts.clear()
-        for doubt in model.doubts(study):
-            text = f"{doubt.sentence}\n{doubt.place}" if doubt.place else doubt.sentence
-            item = QListWidgetItem(text)
-            item.setIcon(picture(_ICONS[doubt.tone], getattr(colours, doubt.tone)))
-            item.setData(_DOUBT, doubt)
-            self._doubts.addItem(item)
+        with QSignalBlocker(self._doubts):
+            self._doubts.clear()
+            for doubt in doubts(study):
+                text = f"{doubt.sentence}\n{doubt.place}" if doubt.place else doubt.sentence
+                item = QListWidgetItem(text)
+                item.setIcon(tone_icon(doubt.tone))
+                item.setData(_DOUBT, doubt)
+                self._doubts.addItem(item)
 
-    def _show_tab(self, key: str) -> None:
+    def show_tab(self, key: str) -> None:
+        """Show one part of the receipt."""
         self._parts.setCurrentWidget(self._tables.get(key, self._doubts))
+        self._on_selected()
 
-    def _on_question_clicked(self) -> None:
-        if self._study is not None:
-            row = self._tables[model.QUESTIONS].current_row
-            self._show_raw(*model.asked_where(self._study, row))
+    @property
+    def _table(self) -> TableView | None:
+        """The table in sight; None when the doubts are."""
+        return self._tables.get(self._tabs.current or "")
 
-    def _on_doubt_chosen(self, item: QListWidgetItem | None) -> None:
-        if item is not None:
-            doubt: model.Doubt = item.data(_DOUBT)
-            self._show_raw(doubt.sheet, doubt.cell)
+    @property
+    def _doubt(self) -> Doubt | None:
+        item = self._doubts.currentItem() if self._table is None else None
+        return item.data(_DOUBT) if item is not None else None
 
-    def _on_sheet_activated(self) -> None:
-        self._show_raw(self._sheet.currentData(), None)
-
-    def _show_raw(self, sheet: str | None, cell: str | None) -> None:
+    def _on_selected(self, *_selection: object) -> None:
+        """Show what can be put right in what is selected, and where it is in the file."""
         if self._study is None:
             return
-        shown = model.sheet_named(self._study, sheet)
+        tab = self._tabs.current or ""
+        rows = self._table.selected_rows if self._table is not None else []
+        chosen = selection.chosen(self._study, tab, rows, self._doubt)
+        if chosen is None:
+            self._card.invite()
+            self._show_cells(None, None)
+            return
+        self._card.show_fields(chosen.title, chosen.subtitle, chosen.fields, chosen.buttons)
+        self._show_cells(chosen.sheet, chosen.cell)
+
+    def _on_sheet_activated(self) -> None:
+        self._show_cells(self._sheet.currentData(), None)
+
+    def _show_cells(self, sheet: str | None, cell: str | None) -> None:
+        if self._study is None:
+            return
+        shown = raw.sheet_named(self._study, sheet)
         if shown is None:
             return
-        names = [Choice(s.name, s.name) for s in self._study.receipt.sheets if s.preview]
+        names = [Choice(s.name, s.name) for s in self._study.receipt.sheets if s.top.cells]
         fill(self._sheet, names, shown.name)
-        self._raw.show_table(model.preview_table(shown), shown.name, wide=None)
-        place = model.position(cell)
-        if place is not None and place[0] < len(shown.preview):
-            index = self._raw.model().index(place[0], place[1])
-            self._raw.setCurrentIndex(index)
-            self._raw.scrollTo(index)
+        cells = raw.raw_cells(shown, cell)
+        self._raw.show_table(cells.table, shown.name, wide=None, row_names=cells.row_numbers)
+        if cells.current is not None:
+            self._raw.go_to_cell(*cells.current)
+        else:
+            self._raw.go_to_start()
+
+    def _on_save(self) -> None:
+        if self._study is not None:
+            saving.ask_and_save(self, self.context, self._study)
+
+    # -- putting right ---------------------------------------------------------------------------
+
+    def _on_entered(self, field: fields.Field, text: str) -> None:
+        try:
+            told = fields.corrected(field, text)
+        except UserError as misfortune:
+            self.context.window.tell(misfortune.message, kind="warning")
+            return
+        if told is None:
+            self._on_reverted(field)
+        else:
+            self.context.session.correct([told], selection.label_of(told))
+
+    def _on_reverted(self, field: fields.Field) -> None:
+        self.context.session.erase(field.place.id, selection.label_of(field.place))
+
+    def _on_acted(self, key: str) -> None:
+        if self._study is None:
+            return
+        rows = self._table.selected_rows if self._table is not None else []
+        questions = [self._study.survey.questions[row] for row in rows]
+        if key == selection.TOGETHER:
+            told = fields.together(questions)
+            self.context.session.correct([told], selection.label_of(told))
+        elif key == selection.APART:
+            told = fields.apart(questions[0])
+            self.context.session.correct([told], selection.label_of(told))
+        elif key == selection.WITHDRAW:
+            for row in rows:
+                told = self._study.reading.corrections[row]
+                self.context.session.erase(told.id, selection.label_of(told))
+        elif key == selection.REMEDY and self._doubt is not None:
+            self._go_to_remedy(self._doubt)
+
+    def _go_to_remedy(self, doubt: Doubt) -> None:
+        assert self._study is not None
+        tab, row = selection.remedy(self._study, doubt.issue)
+        self._tabs.show_choices([Choice(key, text) for key, text in model.tabs(self._study)], tab)
+        self.show_tab(tab)
+        self._tables[tab].select_row(row)
+        self._tables[tab].setFocus()

@@ -86,7 +86,14 @@ def targets(folder: Path, name: str, suffixes: Sequence[str]) -> tuple[Path, ...
 
 def formats() -> dict[str, str]:
     """The formats an export can take: suffix → name."""
-    return {".pptx": _("PowerPoint"), ".xlsx": _("Excel")}
+    return {
+        ".pptx": _("PowerPoint"),
+        ".docx": _("Word"),
+        ".pdf": _("PDF"),
+        ".xlsx": _("Excel"),
+        ".html": _("Web page"),
+        ".zip": _("Pictures"),
+    }
 
 
 def day_fields() -> dict[str, str]:
