@@ -23,7 +23,7 @@ from ocpart_desktop.survey.survey import Survey
 
 SEPARATOR = " · "
 TOPIC_LENGTH = 80
-SHORT = 40  # a category in a title
+SHORT = 40  # a category in a title, a variable in a sentence
 
 
 def topic(question: Question) -> str:
@@ -117,7 +117,7 @@ def filter_texts(survey: Survey, question: Question, spec: ComparisonSpec) -> li
 
 
 def _condition(variable: str, value: str) -> str:
-    return _("{variable}: {value}").format(variable=variable, value=value)
+    return _("{variable}: {value}").format(variable=_cut(variable, SHORT), value=value)
 
 
 def _counting(*, unweighted: bool, without_no_opinion: bool) -> list[str]:

@@ -75,10 +75,10 @@ def figure_width(area: MapArea, face: Face) -> float:
 def key_entries(chart: MapChart, look: Look) -> list[Entry]:
     """The classes, highest first, then what hatching and grey mean where they are used."""
     edge = look.theme.data.land_edge
-    colours = [look.theme.ramp(c.tone, diverging=chart.diverging) for c in chart.classes]
+    known = any(area.mark.value is not None for area in chart.areas)
     entries = [
-        Entry(each.text, bounded(colour, edge))
-        for each, colour in zip(reversed(chart.classes), reversed(colours), strict=True)
+        Entry(each.text, bounded(look.theme.ramp(each.tone, diverging=chart.diverging), edge))
+        for each in reversed(chart.classes if known else ())
     ]
     if any(area.mark.significant for area in chart.areas):
         entries.append(Entry(_("significant gap"), significant))

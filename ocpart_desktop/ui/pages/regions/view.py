@@ -58,6 +58,7 @@ class RegionsPage(Page):
         self._answers = QComboBox()
         self._answers.setAccessibleName(_("Answer shown"))
         self._answers.setMaximumWidth(ANSWER_WIDTH)
+        self._answers.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._answers.activated.connect(
             lambda: context.session.select(answer=self._answers.currentData())
         )
