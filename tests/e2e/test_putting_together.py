@@ -86,6 +86,7 @@ def test_what_was_written_differently_is_chosen_side_by_side(
     window.session.write(replace(GARDEN, need="deux lieux", stage=Stage.RUNNING))
     window.file_menu.merge(other)
     assert len(notebook.conflicts) == 2
+    assert "2 champs" in window.message
     dialog = ConflictsDialog(window.session, window)
     qtbot.addWidget(dialog)
     by_field = {each.conflict.field: each for each in dialog.choosing}

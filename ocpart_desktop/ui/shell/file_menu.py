@@ -80,29 +80,33 @@ class FileMenu(QMenu):
         told: list[int] = []
 
         def take(notebook: Notebook) -> NotebookChanged:
+            before = len(notebook.conflicts)
             changed = notebook.merge(path)
-            told.append(len(changed.ids))
+            told.extend((len(changed.ids), len(notebook.conflicts) - before))
             return changed
 
-        if self._try(lambda: self._session.change(take)):
-            self._say_merged(path.name, told[0] if told else 0)
+        if self._try(lambda: self._session.change(take)) and told:
+            self._say_merged(path.name, *told)
 
-    def _say_merged(self, name: str, count: int) -> None:
-        if not count:
-            self._tell(_("“{name}” holds nothing that is not here already.").format(name=name))
-            return
-        said = ngettext(
+    def _say_merged(self, name: str, count: int, differing: int) -> None:
+        came = ngettext(
             "{n} entry came from “{name}”. Ctrl+Z takes it back.",
             "{n} entries came from “{name}”. Ctrl+Z takes them back.",
             count,
         ).format(n=count, name=name)
-        notebook = self._session.notebook
-        if notebook is not None and notebook.conflicts:
+        if differing > 0:
+            apart = ngettext(
+                "{n} field was written differently in “{name}”.",
+                "{n} fields were written differently in “{name}”.",
+                differing,
+            ).format(n=differing, name=name)
+            said = f"{came} {apart}" if count else apart
             choose = (_("Choose…"), self.show_conflicts)
-            said += " " + _("Some were written differently in both.")
             self._context.window.tell(said, kind="warning", action=choose)
+        elif count:
+            self._tell(came, kind="success")
         else:
-            self._tell(said, kind="success")
+            self._tell(_("“{name}” holds nothing that is not here already.").format(name=name))
 
     def show_conflicts(self) -> None:
         """Show what was written apart, side by side."""
