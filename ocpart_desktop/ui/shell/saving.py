@@ -12,15 +12,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from ocpart_desktop.i18n import _, date_long, time_short
 from ocpart_desktop.notebook.notebook import Notebook
 from ocpart_desktop.system.errors import UserError
-from ocpart_desktop.ui.theme import Type
 from ocpart_desktop.ui.widgets.editor import LATEST
-from ocpart_desktop.ui.widgets.labels import ElidedLabel
+from ocpart_desktop.ui.widgets.labels import PlainLabel
 
-WIDTH = 260
 _SURELY_TOLD = LATEST + 200  # ms after which what was typed has been told, or was taken back
 
 
-class SavedState(ElidedLabel):
+class SavedState(PlainLabel):
     """``failed`` and ``noticed`` carry a UserError to be told; ``outside`` that somebody wrote."""
 
     failed = Signal(object)
@@ -28,8 +26,7 @@ class SavedState(ElidedLabel):
     outside = Signal()
 
     def __init__(self) -> None:
-        super().__init__(tone="muted", role=Type.BODY)
-        self.setFixedWidth(WIDTH)
+        super().__init__(tone="muted")
         self._notebook: Notebook | None = None
         self._misfortune: UserError | None = None
         self._typing = QTimer(self, singleShot=True, interval=_SURELY_TOLD)

@@ -29,6 +29,7 @@ from ocpart_desktop.system.settings import Settings
 from ocpart_desktop.ui.context import Context
 from ocpart_desktop.ui.jobs import JobRunner
 from ocpart_desktop.ui.opening import Opening
+from ocpart_desktop.ui.shell.file_menu import FileMenu
 from ocpart_desktop.ui.shell.header import Header
 from ocpart_desktop.ui.shell.page import Page
 from ocpart_desktop.ui.shell.preferences import PreferencesMenu
@@ -70,6 +71,8 @@ class MainWindow(QMainWindow):
             PreferencesMenu(settings, self._wear_theme, self._speak, self),
         )
         context = Context(session, self._jobs, settings, self)
+        self.file_menu = FileMenu(context, self._save_elsewhere, self)
+        self._header.add_menu("folder", _("File"), self.file_menu)
         self.pages: dict[str, Page] = {
             page.key: page for page in (make(context) for make in makers)
         }
@@ -235,7 +238,8 @@ class MainWindow(QMainWindow):
         said = _("The notebook was changed elsewhere too: what was written there is now here.")
         if after > before:
             said += " " + _("The same thing was changed in both places: choose what to keep.")
-        self.tell(said, kind="warning" if after > before else "info")
+        choose = (_("Choose…"), self.file_menu.show_conflicts) if after > before else None
+        self.tell(said, kind="warning" if after > before else "info", action=choose)
 
     def _show_undo(self) -> None:
         notebook = self.session.notebook
