@@ -120,6 +120,7 @@ def translate(language: str, translations: dict[str, str | list[str]]) -> None:
             known.string = tuple(french(t) for t in translation)
         else:
             known.string = french(translation)
+        known.flags.discard("fuzzy")  # set when a message gains a plural: it is not compiled then
     save(language, catalogue)
 
 
@@ -132,6 +133,8 @@ def check() -> int:
             problems.append(f"{language}: the catalogue is not up to date (run update)")
         if po_path(language).with_suffix(".mo").read_bytes() != mo_bytes(load(language)):
             problems.append(f"{language}: the compiled catalogue is stale (run update)")
+        doubtful = (message for message in catalogue if message.id and message.fuzzy)
+        problems += [f"{language}: to be set again: {message.id!r}" for message in doubtful]
         problems += [f"{language}: {p}" for p in placeholder_problems(catalogue)]
     print("\n".join(problems) or "Translations: complete.")
     return 1 if problems else 0

@@ -7,6 +7,7 @@ from ocpart_desktop.i18n import _
 from ocpart_desktop.notebook.labels import actor_label, domain_label, stage_label
 from ocpart_desktop.notebook.model import Initiative
 from ocpart_desktop.notebook.vocabularies import forms, goals
+from ocpart_desktop.notebook.wording import next_steps_text, partners_text
 
 Field = tuple[str, str]
 
@@ -17,7 +18,7 @@ def facts(initiative: Initiative) -> list[Field]:
         (_("Territory"), initiative.territory_name),
         (_("Lead"), initiative.lead),
         (_("Kind of actor"), actor_label(initiative.lead_actor)),
-        (_("Partners"), initiative.partners),
+        (_("Partners"), partners_text(initiative, "; ")),
         (_("Since"), str(initiative.start_year or "")),
         (_("Domains"), ", ".join(domain_label(code) for code in initiative.domains)),
         (_("Goals (SDG)"), ", ".join(_goal(code) for code in initiative.goals)),
@@ -41,7 +42,10 @@ def story(initiative: Initiative) -> list[Field]:
         (_("Levers"), initiative.levers),
         (_("Brakes"), initiative.brakes),
         (_("Results"), initiative.results),
-        (_("Next steps"), initiative.next_steps),
+        (_("Impact on innovation"), initiative.impact_innovation),
+        (_("Impact on how organisations fare"), initiative.impact_performance),
+        (_("Impact on trust"), initiative.impact_trust),
+        (_("Next steps"), next_steps_text(initiative)),
     ]
 
 

@@ -52,15 +52,14 @@ def identifier_issues(sheet: Sheet, located: Located, identifier: Column | None)
     if identifier is None:
         return
     repeated = {v for v in identifier.texts if identifier.counts[v] > 1}
-    seen: set[object] = set()
-    for row, value in zip(located.data, identifier.values, strict=True):
-        if value in repeated and value in seen:
-            n = sum(identifier.counts[v] - 1 for v in repeated)
-            facts: dict[str, str | int] = {"n": n, "id": identifier.texts[value]}
-            cell = cell_name(row, identifier.index)
-            yield Issue("duplicated_ids", Severity.WARNING, sheet.name, cell, facts)
-            return
-        seen.add(value)
+    if repeated:
+        again = identifier.repeats(repeated)
+        facts: dict[str, str | int] = {
+            "n": len(again),
+            "id": identifier.texts[identifier.value(again[0])],
+        }
+        cell = cell_name(located.data[again[0]], identifier.index)
+        yield Issue("duplicated_ids", Severity.WARNING, sheet.name, cell, facts)
 
 
 def header_issues(sheet: Sheet, located: Located, columns: Sequence[Column]) -> Iterator[Issue]:
@@ -99,7 +98,7 @@ def stray_issues(sheet: Sheet, located: Located, strays: Sequence[Stray]) -> Ite
     """Values that their question does not explain, with the first of them."""
     for stray in strays:
         column = stray.column
-        rows = stray.rows or [i for i, v in enumerate(column.values) if v in stray.values]
+        rows = stray.rows or column.where(stray.values)
         first = rows[0]
         yield Issue(
             stray.code,
@@ -108,7 +107,7 @@ def stray_issues(sheet: Sheet, located: Located, strays: Sequence[Stray]) -> Ite
             cell_name(located.data[first], column.index),
             {
                 "column": column.head.name,
-                "value": text_of(column.values[first]),
+                "value": text_of(column.value(first)),
                 "n": len(rows),
                 **stray.facts,
             },
@@ -127,13 +126,11 @@ def date_issues(sheet: Sheet, located: Located, columns: Sequence[Column]) -> It
         for code, values in (("future_date", late), ("not_a_date", odd)):
             if not values:
                 continue
-            row, value = next(
-                (i, v) for i, v in zip(located.data, column.values, strict=True) if v in values
-            )
+            rows = column.where(values)
             facts: dict[str, str | int] = {
                 "column": column.head.name,
-                "value": column.texts[value],
-                "n": sum(column.counts[v] for v in values),
+                "value": column.texts[column.value(rows[0])],
+                "n": len(rows),
             }
-            cell = cell_name(row, column.index)
+            cell = cell_name(located.data[rows[0]], column.index)
             yield Issue(code, Severity.WARNING, sheet.name, cell, facts)

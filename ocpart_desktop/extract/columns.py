@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
 from copy import copy
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
+    from ocpart_desktop.extract.cells import CodedCells
     from ocpart_desktop.extract.workbook import Cell
 
 
@@ -60,25 +60,46 @@ class Head:
 
 
 class Column:
-    """``values`` has a cell a respondent; ``index`` is the 0-based column of the sheet.
+    """``cells`` has a cell a respondent; ``index`` is the 0-based column of the sheet.
 
     ``counts`` tells how often each distinct value comes; whatever is asked of the values is asked
     once for each distinct one.
     """
 
-    def __init__(self, index: int, head: Head, values: Sequence[Cell]) -> None:
-        import numpy as np
-
+    def __init__(self, index: int, head: Head, cells: CodedCells) -> None:
         self.index = index
         self.head = head
-        self.values = values
-        place: defaultdict[Cell, int] = defaultdict()
-        place.default_factory = place.__len__
-        self._places = np.fromiter(map(place.__getitem__, values), np.int32, len(values))
-        times = np.bincount(self._places, minlength=len(place)).tolist()
-        self.counts: dict[Cell, int] = dict(zip(place, times, strict=True))
-
+        self._cells = cells
+        self.counts: dict[Cell, int] = dict(zip(cells.distinct, cells.counts(), strict=True))
         self._no_answers: Collection[str] | None = None
+
+    @property
+    def size(self) -> int:
+        """How many respondents there are."""
+        return len(self._cells.places)
+
+    def value(self, respondent: int) -> Cell:
+        """The cell of a respondent, by their place among the respondents."""
+        return self._cells.distinct[int(self._cells.places[respondent])]
+
+    def where(self, values: Collection[Cell]) -> Sequence[int]:
+        """The places among the respondents of those who have one of these values."""
+        import numpy as np
+
+        found: list[int] = np.flatnonzero(self._cells.where(values.__contains__)).tolist()
+        return found
+
+    def repeats(self, values: Collection[Cell]) -> Sequence[int]:
+        """Those of ``where`` who are not the first to have their value."""
+        import numpy as np
+
+        places = self._cells.places
+        _, first = np.unique(places, return_index=True)
+        later = np.ones(len(places), dtype=bool)
+        later[first] = False
+        again = later & self._cells.where(values.__contains__)
+        found: list[int] = np.flatnonzero(again).tolist()
+        return found
 
     def with_no_answers(self, texts: Collection[str]) -> Column:
         """The same column, where exactly these texts, and blanks, are no answer."""
@@ -93,7 +114,7 @@ class Column:
         """Each distinct value that is an answer → its text; blanks and « N/A » are left out."""
         found = {value: text_of(value) for value in self.counts}
         if self._no_answers is None:
-            return {value: text for value, text in found.items() if not is_missing(text)}
+            return {v: t for v, t in found.items() if not isinstance(v, str) or not is_missing(t)}
         return {v: text for v, text in found.items() if text and text not in self._no_answers}
 
     @cached_property
@@ -104,7 +125,8 @@ class Column:
     @cached_property
     def opinions(self) -> dict[Cell, str]:
         """The texts that are neither missing nor a refusal to answer."""
-        return {v: t for v, t in self.texts.items() if not is_no_opinion(t)}
+        told = self.texts.items()
+        return {v: t for v, t in told if not isinstance(v, str) or not is_no_opinion(t)}
 
     @cached_property
     def numbers(self) -> dict[Cell, float]:
@@ -134,14 +156,16 @@ class Column:
         import numpy as np
 
         known = np.fromiter(map(code_of, self.counts), np.int32, len(self.counts))
-        return known[self._places]
+        each: npt.NDArray[np.int32] = known[self._cells.places]
+        return each
 
     def floats(self, number: Callable[[Cell], float]) -> npt.NDArray[np.float64]:
         """A number a respondent; ``number`` is asked once for each distinct value."""
         import numpy as np
 
         known = np.fromiter(map(number, self.counts), np.float64, len(self.counts))
-        return known[self._places]
+        each: npt.NDArray[np.float64] = known[self._cells.places]
+        return each
 
 
 @dataclass(frozen=True, slots=True)

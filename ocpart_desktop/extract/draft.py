@@ -75,7 +75,7 @@ class Draft:
             source=self.source,
             questions=self.questions,
             regions=self.receipt.regions,
-            respondents={table.name: _framed(table) for table in self.tables},
+            respondents={table.name: framed(table) for table in self.tables},
             published=self.published,
             synthetic=self.synthetic,
         )
@@ -90,7 +90,8 @@ def numbered(question: Question, taken: Collection[str]) -> Question:
     return candidate
 
 
-def _framed(table: DraftTable) -> RespondentTable:
+def framed(table: DraftTable) -> RespondentTable:
+    """The table with its data frame."""
     import pandas as pd
 
     columns = {

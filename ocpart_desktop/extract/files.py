@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from ocpart_desktop.extract import limits
@@ -14,7 +16,7 @@ _LOCK_PREFIXES = ("~$", ".~lock.")
 
 
 def read_file(path: Path) -> bytes:
-    """The whole content of a regular, readable file of reasonable size."""
+    """The whole content of a regular, readable file of reasonable size, as it was at one moment."""
     name = shown_name(path)
     if path.name.startswith(_LOCK_PREFIXES):
         raise UserError(
@@ -24,12 +26,26 @@ def read_file(path: Path) -> bytes:
                 "workbook: choose the workbook itself."
             ).format(name=name),
         )
-    try:
+    with _misfortunes(name):
         _check(os.stat(path), name)  # noqa: PTH116 - names that are not UTF-8 come as they are
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _binary())
         with os.fdopen(handle, "rb") as stream:
-            _check(os.fstat(stream.fileno()), name)
+            before = os.fstat(stream.fileno())
+            _check(before, name)
             content = stream.read(limits.FILE_BYTES + 1)
+            after = os.fstat(stream.fileno())
+    if len(content) > limits.FILE_BYTES:
+        raise _too_big(name)
+    if len(content) != before.st_size or _moment(before) != _moment(after):
+        raise _changed(name)
+    return content
+
+
+@contextmanager
+def _misfortunes(name: str) -> Iterator[None]:
+    """What the system refuses, in words."""
+    try:
+        yield
     except FileNotFoundError:
         raise UserError(
             "missing",
@@ -54,9 +70,6 @@ def read_file(path: Path) -> bytes:
                 "then try again."
             ).format(name=name, reason=getattr(error, "strerror", None) or error),
         ) from None
-    if len(content) > limits.FILE_BYTES:
-        raise _too_big(name)
-    return content
 
 
 def shown_name(path: Path) -> str:
@@ -91,6 +104,20 @@ def _check(status: os.stat_result, name: str) -> None:
         )
     if status.st_size > limits.FILE_BYTES:
         raise _too_big(name)
+
+
+def _moment(status: os.stat_result) -> tuple[int, int]:
+    return status.st_mtime_ns, status.st_size
+
+
+def _changed(name: str) -> UserError:
+    return UserError(
+        "changed",
+        _(
+            "The file “{name}” changed while it was being read: a copy or a synchronisation is "
+            "still under way. Wait until it ends, then open the file again."
+        ).format(name=name),
+    )
 
 
 def _too_big(name: str) -> UserError:

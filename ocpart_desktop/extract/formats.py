@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-import io
-import struct
-import zipfile
+import re
 from enum import StrEnum
 
-from ocpart_desktop.extract import limits
+from ocpart_desktop.extract.damage import truncated
+from ocpart_desktop.extract.foreign import is_mail, mail, other_kind, refuse_foreign
+from ocpart_desktop.extract.packages import inside_zip
+from ocpart_desktop.extract.protection import OLE, is_encrypted_package, password_needed
+from ocpart_desktop.extract.text_encoding import MARKS_UTF16, looks_like_text, unmarked_utf16
 from ocpart_desktop.i18n import _
 from ocpart_desktop.system.errors import UserError
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _BARE_XLS = (b"\x09\x08", b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00")
-_IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
-_HTML = (b"<html", b"<!doctype html", b"<table", b"<meta", b"<head", b"<body")
-_XML_PARTS = (".xml", ".rels", ".bin")
+_HTML = re.compile(
+    r"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+    r"<(?:html|!doctype html|table|meta|head|body|style|title|div|center|font|span|p|h\d|tr|thead"
+    r"|tbody|caption|link|script)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_TABLE = re.compile(rb"<\0?t\0?(?:a\0?b\0?l\0?e|r)[\0\s>]", re.IGNORECASE)
+_XML_2003 = "urn:schemas-microsoft-com:office:spreadsheet"
+_HEAD_BYTES = 8_192
 
 
 class Format(StrEnum):
@@ -28,16 +35,14 @@ class Format(StrEnum):
     XLS = "xls"
     ODS = "ods"
     CSV = "csv"
+    HTML = "html"
+    MHTML = "mhtml"
+    XML = "xml"
 
     @property
     def is_ooxml(self) -> bool:
         """Whether sheets are XML parts of a zip as Excel writes them."""
         return self in (Format.XLSX, Format.XLSM)
-
-
-def is_protected(content: bytes) -> bool:
-    """Whether the content is a workbook encrypted with a password."""
-    return content.startswith(_OLE) and "EncryptedPackage".encode("utf-16-le") in content
 
 
 def recognise_format(content: bytes) -> Format:
@@ -47,37 +52,14 @@ def recognise_format(content: bytes) -> Format:
             "zeros",
             _("The file holds only zeros: its copy was interrupted. Copy it again."),
         )
-    if content.startswith(_OLE):
+    if content.startswith(OLE):
         return _inside_ole(content)
     if content.startswith(_ZIP):
-        return _inside_zip(content)
+        return Format(inside_zip(content))
     if content.startswith(_BARE_XLS):
         return Format.XLS
-    if content.startswith(b"%PDF-"):
-        raise _other("pdf", _("a PDF document"))
-    if content.startswith(_IMAGES):
-        raise _other("image", _("a picture"))
+    refuse_foreign(content)
     return _text(content)
-
-
-def _other(code: str, what: str) -> UserError:
-    return UserError(
-        code,
-        _("This file is {what}, not a workbook: choose the survey's Excel extract.").format(
-            what=what
-        ),
-    )
-
-
-def password_needed() -> UserError:
-    """The refusal of a workbook whose content is encrypted."""
-    return UserError(
-        "password",
-        _(
-            "This workbook is protected with a password: give the password, or remove it in "
-            "Excel (File, Info, Protect Workbook) and open the copy."
-        ),
-    )
 
 
 def _inside_ole(content: bytes) -> Format:
@@ -87,105 +69,66 @@ def _inside_ole(content: bytes) -> Format:
     def holds(stream: str) -> bool:
         return stream.upper().encode("utf-16-le") in names
 
-    if is_protected(content):
+    if _directory_is_missing(content):
+        raise truncated()
+    if is_encrypted_package(content):
         raise password_needed()
     if holds("Workbook") or holds("Book\0"):
         return Format.XLS
     if holds("WordDocument"):
-        raise _other("word", _("a Word document"))
+        raise other_kind("word", _("a Word document"))
     if holds("PowerPoint Document"):
-        raise _other("powerpoint", _("a PowerPoint presentation"))
-    raise _other("not_a_spreadsheet", _("an old Office file without a workbook inside"))
+        raise other_kind("powerpoint", _("a PowerPoint presentation"))
+    if holds("__substg1.0_"):
+        raise mail()
+    raise other_kind("not_a_spreadsheet", _("an old Office file without a workbook inside"))
 
 
-def _inside_zip(content: bytes) -> Format:
-    members = _members(content)
-    names = {_part(member.filename): member for member in members}
-    if any(member.flag_bits & 1 for member in members):
-        raise password_needed()
-    kind = _zip_kind(set(names))
-    _check_expansion(
-        [m for n, m in names.items() if n.endswith(_XML_PARTS) and not n.startswith("xl/media")]
+def _directory_is_missing(content: bytes) -> bool:
+    """Whether the list of the streams lies beyond the end: it is often the last thing written."""
+    if len(content) < 512:
+        return True
+    shift, first = (
+        int.from_bytes(content[30:32], "little"),
+        int.from_bytes(content[48:52], "little"),
     )
-    return kind
-
-
-def _part(filename: str) -> str:
-    return filename.replace("\\", "/").lstrip("/").lower()
-
-
-def _members(content: bytes) -> list[zipfile.ZipInfo]:
-    try:
-        members = zipfile.ZipFile(io.BytesIO(content)).infolist()
-    except (zipfile.BadZipFile, struct.error, ValueError, NotImplementedError, OSError):
-        raise UserError(
-            "truncated",
-            _(
-                "The workbook is incomplete or damaged: the end of the file is missing. "
-                "Copy or download it again."
-            ),
-        ) from None
-    if len(members) > limits.ZIP_MEMBERS:
-        raise UserError(
-            "too_many_parts",
-            _(
-                "The workbook is made of {n} parts, which no survey extract needs: "
-                "save its data sheets in a new workbook and open that one."
-            ).format(n=len(members)),
-        )
-    return members
-
-
-def _zip_kind(names: set[str]) -> Format:
-    def any_under(folder: str) -> bool:
-        return any(name.startswith(folder) for name in names)
-
-    if "mimetype" in names and "content.xml" in names:
-        return Format.ODS
-    if "xl/workbook.bin" in names:
-        return Format.XLSB
-    if any_under("xl/") or any(name.endswith("workbook.xml") for name in names):
-        return Format.XLSM if "xl/vbaproject.bin" in names else Format.XLSX
-    if any_under("word/"):
-        raise _other("word", _("a Word document"))
-    if any_under("ppt/"):
-        raise _other("powerpoint", _("a PowerPoint presentation"))
-    raise UserError(
-        "zip",
-        _("This file is a zip archive: unpack it and choose the workbook inside."),
-    )
-
-
-def _check_expansion(members: list[zipfile.ZipInfo]) -> None:
-    total = sum(member.file_size for member in members)
-    largest = max((member.file_size for member in members), default=0)
-    bomb = any(
-        m.file_size > limits.EXPANSION_RATIO_APPLIES_FROM
-        and m.file_size > limits.EXPANSION_RATIO * max(m.compress_size, 1)
-        for m in members
-    )
-    if bomb or largest > limits.PART_BYTES or total > limits.ALL_PARTS_BYTES:
-        raise UserError(
-            "bomb",
-            _(
-                "The workbook would unpack to {size} MB, far more than a survey extract "
-                "needs: it was not opened. Ask its sender for a plain export."
-            ).format(size=total // limits.MEGABYTE),
-        )
+    return shift in (9, 12) and (first + 1) << shift >= len(content)
 
 
 def _text(content: bytes) -> Format:
-    head = content[:4096].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if head.startswith(_HTML) or head.startswith((b"<?xml", b"<")):
+    head = _head(content).lstrip("\ufeff \t\r\n")
+    if _HTML.match(head):
+        _refuse_without_table(content)
+        return Format.HTML
+    if head.startswith("<"):
+        if _XML_2003 not in head:
+            raise other_kind("xml", _("XML of another kind"))
+        return Format.XML
+    if is_mail(head):
+        if "multipart/related" not in head.lower():
+            raise mail()
+        return Format.MHTML
+    if head.startswith(('{"', "[{")):
+        raise other_kind("not_a_spreadsheet", _("JSON data"))
+    if not looks_like_text(content):
+        raise other_kind("not_a_spreadsheet", _("of an unknown kind"))
+    return Format.CSV
+
+
+def _head(content: bytes) -> str:
+    """The beginning as text, good enough to see tags and headers in it."""
+    head = content[:_HEAD_BYTES]
+    if head.startswith(MARKS_UTF16):
+        return head.decode("utf-16", "replace")
+    return head.decode(unmarked_utf16(content) or "utf-8", "replace")
+
+
+def _refuse_without_table(content: bytes) -> None:
+    if not _TABLE.search(content):
         raise UserError(
             "web_page",
             _(
-                "This file is a web page or XML under a spreadsheet's name: open it in Excel "
-                "and save it as “Excel Workbook (.xlsx)”."
+                "This file is a web page without a table, perhaps the sign-in page of the site it "
+                "comes from: sign in there, export the survey again and open that file."
             ),
         )
-    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return Format.CSV
-    if b"\0" in content[:65_536]:
-        raise _other("not_a_spreadsheet", _("of an unknown kind"))
-    return Format.CSV

@@ -224,14 +224,61 @@ _ISSUES: dict[str, Callable[[int], str]] = {
         "“{question}”: the answers do not add up to 100% in {n} columns ({total}% in “{column}”).",
         n,
     ),
-    "net_differs": lambda _n: _(
-        "“{net}” is printed as {printed}% in the column “{column}”, its answers make {sum}%."
+    "net_differs": lambda n: ngettext(
+        "“{net}” is printed as {printed}% in the column “{column}”, its answers make {sum}%.",
+        "“{net}” is not what its answers make in {n} columns "
+        "({printed}% printed, {sum}% in all in “{column}”).",
+        n,
+    ),
+    "share_impossible": lambda n: ngettext(
+        "{printed}% is no share of respondents: the figure is left out.",
+        "{n} figures are no shares of respondents ({printed}%, for one): they are left out.",
+        n,
+    ),
+    "count_differs": lambda n: ngettext(
+        "“{answer}”: {printed}% is printed, but the count beside it makes {counted}%.",
+        "In {n} cells the percentage is not what the count beside it makes "
+        "(“{answer}”, for one: {printed}% printed, {counted}% counted).",
+        n,
+    ),
+    "table_again": lambda _n: _(
+        "“{question}” is told again here: the table completes the one on the sheet “{sheet}”."
+    ),
+    "tables_disagree_share": lambda n: ngettext(
+        "“{answer}”, “{column}”: {here}% here, {there}% in {place}. Both tables are kept.",
+        "Two tables of one question disagree in {n} cells: “{answer}”, “{column}”, is {here}% here "
+        "and {there}% in {place}. Both are kept.",
+        n,
+    ),
+    "tables_disagree_mean": lambda n: ngettext(
+        "“{answer}”, “{column}”: {here} here, {there} in {place}. Both tables are kept.",
+        "Two tables of one question disagree in {n} cells: “{answer}”, “{column}”, is {here} here "
+        "and {there} in {place}. Both are kept.",
+        n,
+    ),
+    "row_repeated": lambda n: ngettext(
+        "“{label}” comes twice in the table: the first of its rows is read.",
+        "{n} rows bear a label that came before (“{label}”, for one): the first is read.",
+        n,
+    ),
+    "percentages_along_rows": lambda _n: _(
+        "“{question}”: the percentages run along the rows and are no shares of the regions: "
+        "the table was set aside."
+    ),
+    "rows_left_aside": lambda _n: _(
+        "These rows are neither shares nor means and are left aside: {labels}."
+    ),
+    "columns_left_aside": lambda _n: _(
+        "These columns are neither shares nor means and are left aside: {labels}."
     ),
     "unknown_region_column": lambda _n: _(
         "The column “{label}” stands under the regions but is none of them: it is left aside."
     ),
     "parts_of_a_region": lambda _n: _(
         "These figures are about parts of a present region and cannot be added up: {labels}."
+    ),
+    "larger_areas": lambda _n: _(
+        "These areas are larger than a region and cannot be turned into regions: {labels}."
     ),
     "unknown_region_row": lambda _n: _(
         "“{label}” names no known region: its figures are left aside."
@@ -243,14 +290,28 @@ _ISSUES: dict[str, Callable[[int], str]] = {
         "“{label}” is said to be in %, yet no figure reaches 1: they are read as such "
         "(0.5 is 0.5%)."
     ),
-    "base_above_total": lambda _n: _(
-        "The base of “{column}” ({base}) is larger than that of the whole ({total})."
+    "base_above_total": lambda n: ngettext(
+        "The base of “{column}” ({base}) is larger than that of the whole ({total}).",
+        "The bases of {n} regions are larger than that of the whole ({total}): "
+        "“{column}” ({base}), for one.",
+        n,
     ),
     "bases_differ": lambda _n: _(
         "The bases of the regions add up to {sum}, that of the whole is {total}."
     ),
-    "mean_out_of_scale": lambda _n: _(
-        "The mean {value} of “{label}” lies outside its scale, {low} to {high}."
+    "base_note_differs": lambda _n: _(
+        "The line above the table tells a base of {told}, the table itself {printed}."
+    ),
+    "whole_outside_regions": lambda n: ngettext(
+        "“{answer}”: the figure of the whole lies outside those of the regions that make it.",
+        "For {n} answers (“{answer}”, for one) the figure of the whole lies outside those of the "
+        "regions that make it.",
+        n,
+    ),
+    "mean_out_of_scale": lambda n: ngettext(
+        "The mean {value} of “{label}” lies outside its scale, {low} to {high}.",
+        "{n} means lie outside their scale, {low} to {high}: {value} for “{label}”, for one.",
+        n,
     ),
     "error_cells": lambda n: ngettext(
         "{n} cell holds an error ({error}): it is read as blank.",
@@ -268,6 +329,35 @@ _ISSUES: dict[str, Callable[[int], str]] = {
     "filtered_rows": lambda n: ngettext(
         "{n} row hidden by a filter is read like the others.",
         "{n} rows hidden by a filter are read like the others.",
+        n,
+    ),
+    "hidden_columns": lambda n: ngettext(
+        "{n} hidden column is read like the others.",
+        "{n} hidden columns are read like the others.",
+        n,
+    ),
+    "long_texts": lambda n: ngettext(
+        "{n} text longer than {limit} characters was cut there, as Excel would.",
+        "{n} texts longer than {limit} characters were cut there, as Excel would.",
+        n,
+    ),
+    "damaged_sheet": lambda _n: _(
+        "The workbook lists this sheet, but its content is missing or damaged: ask for a new copy "
+        "of the file if its figures matter."
+    ),
+    "epoch_1904": lambda _n: _(
+        "The workbook counts its dates from 1904, as Excel for Mac used to: they are read so."
+    ),
+    "macros": lambda _n: _("The workbook holds macros: they were not run."),
+    "external_links": lambda _n: _(
+        "The workbook refers to other files: they were not opened, the values it stores are read."
+    ),
+    "encoding_guessed": lambda _n: _(
+        "The accents of the text show that it was written in {encoding}: check a few words."
+    ),
+    "unreadable_characters": lambda n: ngettext(
+        "{n} character of the text could not be made out: it is shown as �.",
+        "{n} characters of the text could not be made out: they are shown as �.",
         n,
     ),
     "hidden_sheet": lambda _n: _("This sheet is hidden in the workbook; it is read all the same."),
@@ -302,12 +392,14 @@ _ISSUES: dict[str, Callable[[int], str]] = {
 
 _REASONS: dict[str, Callable[[], str]] = {
     "no_cell": lambda: _("no cell is filled"),
+    "damaged_part": lambda: _("its content is missing or damaged"),
     "only_text": lambda: _("text only, neither respondents nor tables"),
     "notes_name": lambda: _("its name announces notes"),
     "contents_name": lambda: _("its name announces a table of contents"),
     "codebook_name": lambda: _("its name announces a codebook"),
     "names_variables": lambda: _("it names the variables of the respondents' sheet"),
     "base_rows": lambda: _("tables with their base"),
+    "answers_by_region": lambda: _("answers beside regions"),
     "a_row_a_region": lambda: _("one row a region, figures beside it"),
     "by_hand": lambda: _("as you said"),
     "a_row_a_respondent": lambda: _("one row a respondent: {rows} rows, {columns} columns"),

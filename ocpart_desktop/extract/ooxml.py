@@ -8,27 +8,34 @@ import io
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator
 from html import unescape
 from typing import TYPE_CHECKING
 
 from ocpart_desktop.extract import limits
-from ocpart_desktop.extract.workbook import SheetMarks, damaged, too_many_cells
-from ocpart_desktop.i18n import _
-from ocpart_desktop.system.errors import UserError
+from ocpart_desktop.extract.damage import damaged
+from ocpart_desktop.extract.readers.file_issues import epoch_1904, package_issues
+from ocpart_desktop.extract.readers.xml_events import declared
+from ocpart_desktop.extract.receipt import Issue
+from ocpart_desktop.extract.workbook import SheetMarks, check_extent
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-_ERROR = re.compile(rb'<c\b(?=[^>]* r="([A-Z]+)(\d+)")[^>]* t="e"[^>]*>(?:<f.*?)?<v>([^<]*)</v>')
+_TAG = rb"<(?:\w+:)?"
+_CELL = _TAG + rb'c\b(?=[^>]* r="([A-Z]+)(\d+)")[^>]*'
+_ERROR = re.compile(_CELL + rb' t="e"[^>]*>(?:<(?:\w+:)?f.*?)?' + _TAG + rb"v>([^<]*)<")
 _UNCOMPUTED = re.compile(
-    rb'<c\b(?=[^>]* r="([A-Z]+)(\d+)")[^>]*>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)'
-    rb"\s*(?:<v\s*/>|<v></v>)?\s*</c>"
+    _CELL + rb">\s*" + _TAG + rb"f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)"
+    rb"\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
-_HIDDEN_ROW = re.compile(rb'<row\b[^>]* hidden="(?:1|true)"')
-_STYLED = re.compile(rb'<c\b(?=[^>]* r="([A-Z]+)(\d+)")[^>]* s="(\d+)"')
+_HIDDEN_ROW = re.compile(_TAG + rb'row\b[^>]* hidden="(?:1|true)"')
+_HIDDEN_COLUMNS = re.compile(_TAG + rb'col\b[^>]* hidden="(?:1|true)"[^>]*>')
+_FIRST_LAST = re.compile(rb' (min|max)="(\d{1,6})"')
+_STYLED = re.compile(_CELL + rb' s="(\d+)"')
 _FAR_COLUMN = re.compile(rb' r="([A-Z]{3,})\d')
-_FAR_ROW = re.compile(rb'<row\b[^>]* r="(\d{6,})"')
-_FORMATS_UP_TO = 8 * limits.MEGABYTE
+_FAR_ROW = re.compile(_TAG + rb'row\b[^>]* r="(\d{6,})"')
+_EPOCH_1904 = re.compile(_TAG + rb'workbookPr\b[^>]* date1904="(?:1|true|on)"')
 _DAMAGE = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError)
 _BUILT_IN_FORMATS = {9: "0%", 10: "0.00%", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00"}
 
@@ -51,6 +58,9 @@ class OoxmlParts:
     def __init__(self, archive: zipfile.ZipFile) -> None:
         self._archive = archive
         self._names = {_normal(name): name for name in archive.namelist()}
+        self._book = next((n for n in self._names if n.endswith("workbook.xml")), "")
+        if not self._book:
+            raise damaged()
         self._sheets = self._sheet_parts()
         self._styles: list[str] | None = None
 
@@ -59,21 +69,28 @@ class OoxmlParts:
         """The parts of a workbook whose zip directory was already checked."""
         return cls(zipfile.ZipFile(io.BytesIO(content)))
 
-    def refuse_declarations(self) -> None:
-        """Excel never writes a DTD: one that is there is an attack on XML readers."""
+    def refuse_unusual_xml(self) -> None:
+        """Excel never writes a DTD: one that is there is an attack on XML readers.
+
+        Nor does it write anything but UTF-8, the only encoding that the usual reader understands;
+        what other programs leave beside the workbook may be in any.
+        """
+        folder = self._book.rpartition("/")[0]
         for name, member in self._names.items():
             if not name.endswith((".xml", ".rels")):
                 continue
-            head = self._read(member, 4096).replace(b"\0", b"")
-            if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
-                raise UserError(
-                    "dtd",
-                    _(
-                        "The workbook holds XML declarations that Excel never writes and that "
-                        "are used to attack readers: it was not opened. Ask its sender for a "
-                        "copy saved by Excel."
-                    ),
-                )
+            head = self._read(member, 4096)
+            plain = head.replace(b"\0", b"")
+            if b"<!DOCTYPE" in plain or b"<!ENTITY" in plain:
+                raise declared()
+            if len(plain) < len(head) and name.startswith(folder):
+                raise damaged()
+
+    def issues(self) -> Iterator[Issue]:
+        """What is to be said of the whole workbook."""
+        if _EPOCH_1904.search(self._read(self._names[self._book])):
+            yield epoch_1904()
+        yield from package_issues(self._names)
 
     def marks(self, sheet: str) -> SheetMarks:
         """What the raw XML of a sheet says beyond its values."""
@@ -86,12 +103,14 @@ class OoxmlParts:
         )
         uncomputed = tuple(_place(m) for m in _UNCOMPUTED.finditer(data)) if b"<f" in data else ()
         hidden = len(_HIDDEN_ROW.findall(data)) if b' hidden="' in data else 0
-        return SheetMarks(errors, uncomputed, hidden, b"<autoFilter" in data and hidden > 0)
+        filtered = hidden > 0 and b"autoFilter" in data
+        columns = hidden_columns(data) if b' hidden="' in data else 0
+        return SheetMarks(errors, uncomputed, hidden, filtered, columns)
 
     def formats(self, sheet: str) -> dict[tuple[int, int], str]:
         """The format codes of the cells of a small sheet (institute's tables are small)."""
         data = self._sheet_xml(sheet)
-        if len(data) > _FORMATS_UP_TO:
+        if len(data) > limits.FORMATS_BYTES:
             return {}
         styles = self._style_formats()
         found = ((_place(m), int(m[3])) for m in _STYLED.finditer(data))
@@ -110,14 +129,11 @@ class OoxmlParts:
 
     def _sheet_parts(self) -> dict[str, str]:
         """Sheet name → normalised part name, by way of the relationships."""
-        workbook = next((n for n in self._names if n.endswith("workbook.xml")), None)
-        if workbook is None:
-            return {}
-        folder, _slash, file = workbook.rpartition("/")
+        folder, _slash, file = self._book.rpartition("/")
         relations = self._parse(f"{folder}/_rels/{file}.rels")
         targets = {e.get("Id"): e.get("Target", "") for e in relations}
         parts: dict[str, str] = {}
-        for element in self._parse(workbook):
+        for element in self._parse(self._book):
             name = element.get("name")
             target = next((targets.get(v) for k, v in element.items() if k.endswith("}id")), None)
             if element.tag.endswith("}sheet") and name and target:
@@ -170,5 +186,14 @@ def _check_extent(sheet: str, data: bytes) -> None:
     """Refuse addresses that Excel does not have, and near-empty sheets that would fill memory."""
     columns = 1 + max((column_number(x) for x in set(_FAR_COLUMN.findall(data))), default=0)
     rows = max((int(x) for x in _FAR_ROW.findall(data)), default=1)
-    if columns > limits.COLUMNS or rows > limits.ROWS or rows * columns > limits.CELLS:
-        raise too_many_cells(sheet, rows, columns)
+    check_extent(sheet, rows, columns)
+
+
+def hidden_columns(data: bytes) -> int:
+    """How many columns are hidden; Excel hides all those beyond the data in one stroke."""
+    count = 0
+    for tag in _HIDDEN_COLUMNS.findall(data):
+        ends = {name: int(number) for name, number in _FIRST_LAST.findall(tag)}
+        first, last = ends.get(b"min", 1), ends.get(b"max", 1)
+        count += max(0, last - first + 1) if last < limits.COLUMNS else 0
+    return count

@@ -7,15 +7,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from ocpart_desktop.extract.assembling import assembled
+from ocpart_desktop.extract.damage import damaged
 from ocpart_desktop.extract.draft import Draft, SheetContent
 from ocpart_desktop.extract.fields.respondent_kind import public_code
-from ocpart_desktop.extract.formats import Format, is_protected, recognise_format
+from ocpart_desktop.extract.formats import Format, recognise_format
 from ocpart_desktop.extract.layouts import LAYOUTS
 from ocpart_desktop.extract.layouts.codebook import Codebook, read_codebook
+from ocpart_desktop.extract.layouts.contents import Announced, read_contents
 from ocpart_desktop.extract.layouts.context import Context
 from ocpart_desktop.extract.layouts.linked_rows import link_cell
 from ocpart_desktop.extract.layouts.table_titles import public_in, years_in
-from ocpart_desktop.extract.protection.unlock import unlocked
+from ocpart_desktop.extract.protection import unlocked
 from ocpart_desktop.extract.receipt import SheetKind
 from ocpart_desktop.extract.sheets import (
     DATA,
@@ -33,6 +35,7 @@ from ocpart_desktop.survey.survey import Source
 from ocpart_desktop.system.errors import UserError
 
 _READ_SHARE = 0.7
+_TEXTS = (Format.CSV, Format.HTML, Format.MHTML)
 
 
 def read_bytes(
@@ -48,19 +51,18 @@ def read_bytes(
     ``reading`` holds what a person puts right in it.
     """
     reading = reading or Reading()
-    plain = content
-    if password is not None and is_protected(content):
-        plain = unlocked(content, password)
+    plain = unlocked(content, password)
     kind = recognise_format(plain)
     book = read_workbook(plain, kind, lambda done: progress(_READ_SHARE * done))
     if not any(sheet.rows for sheet in book.sheets):
-        raise _no_data()
+        raise damaged() if any(sheet.unreadable for sheet in book.sheets) else _no_data()
     verdicts, codebook = _recognised(book, reading)
     contents: list[SheetContent | None] = []
     visible = any(
         v.kind in DATA and not s.hidden for s, v in zip(book.sheets, verdicts, strict=True)
     )
     several = _several(book, verdicts, visible=visible)
+    announced = _announced(book, verdicts)
     for number, (sheet, verdict) in enumerate(zip(book.sheets, verdicts, strict=True)):
         told = reading.of(sheet.name)
         hidden = sheet.hidden and visible and verdict.kind in DATA
@@ -72,17 +74,18 @@ def read_bytes(
             codebook=codebook,
             public=told.about(About.PUBLIC) or public,
             wave=told.about(About.WAVE) or wave,
+            announced=announced.get(sheet.name, ()),
             corrections=told,
         )
         contents.append(layout(sheet, context) if layout else None)
         progress(_READ_SHARE + (1 - _READ_SHARE) * (number + 1) / len(book.sheets))
     if all(v.kind is SheetKind.EMPTY for v in verdicts):
         raise _no_data()
-    if kind is Format.CSV and not any(contents):
+    if kind in _TEXTS and not any(contents):
         raise UserError(
             "no_table",
             _(
-                "This text file holds no table of respondents or results: "
+                "This text or web page holds no table of respondents or results: "
                 "choose the survey's Excel extract."
             ),
         )
@@ -155,3 +158,13 @@ def _whole_sheet(
     public = public_in((*texts[:3], file))
     named = public.value if public else public_code(sheet.name) if several else None
     return named, years_in((*texts, file))
+
+
+def _announced(book: Workbook, verdicts: Sequence[Verdict]) -> Announced:
+    """What the contents sheets say of the others."""
+    found: dict[str, tuple[str, ...]] = {}
+    names = [sheet.name for sheet in book.sheets]
+    for sheet, verdict in zip(book.sheets, verdicts, strict=True):
+        if verdict.kind is SheetKind.CONTENTS:
+            found = read_contents(sheet, names) | found
+    return found

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ocpart_desktop.extract.fields.region import FoundRegion
 from ocpart_desktop.extract.fields.weight import FoundWeight, looks_like_mean_one
 from ocpart_desktop.extract.layouts.header_rows import Located
 from ocpart_desktop.extract.receipt import Issue, Severity
 from ocpart_desktop.extract.workbook import Sheet, cell_name
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
 
 _POPULATION = 10_000
 _SUM_TOLERANCE = 0.02
@@ -30,15 +35,15 @@ def region_issues(
     yield from _without_region(sheet, located, region)
     unknown = set(region.reading.unknown)
     told: set[str] = set()
-    for row, value in zip(located.data, region.column.values, strict=True):
-        label = region.texts.get(value)
+    for value, label in region.texts.items():
         if label in unknown and label not in told:
             told.add(label)
+            first = region.column.where({value})[0]
             yield Issue(
                 "unknown_region",
                 Severity.WARNING,
                 sheet.name,
-                cell_name(row, region.column.index),
+                cell_name(located.data[first], region.column.index),
                 {"label": label, "n": region.column.counts[value]},
             )
     top = located.headers[-1] if located.headers else located.data[0]
@@ -55,11 +60,8 @@ def _reasons(sheet: Sheet, located: Located, region: FoundRegion) -> Iterator[Is
         if region.reading.matches and set(reason.labels) & set(region.reading.unknown):
             continue
         labels = set(reason.labels) or set(region.texts.values())
-        row = next(
-            i
-            for i, value in zip(located.data, region.column.values, strict=True)
-            if region.texts.get(value) in labels
-        )
+        concerned = [value for value, text in region.texts.items() if text in labels]
+        row = located.data[region.column.where(concerned)[0]]
         facts: dict[str, str | int] = {
             "column": region.column.head.name,
             "labels": ", ".join(reason.labels[:_NAMES_SHOWN]),
@@ -73,35 +75,35 @@ def _reasons(sheet: Sheet, located: Located, region: FoundRegion) -> Iterator[Is
 def _without_region(sheet: Sheet, located: Located, region: FoundRegion) -> Iterator[Issue]:
     """Respondents who give no region, or say that theirs is none of the eighteen."""
     known = {*region.reading.codes, *region.reading.unknown}
-    rows = [
-        i
-        for i, value in zip(located.data, region.column.values, strict=True)
-        if region.texts.get(value) not in known
-    ]
-    if rows:
+    without = [value for value in region.column.counts if region.texts.get(value) not in known]
+    if rows := region.column.where(without):
         facts: dict[str, str | int] = {"column": region.column.head.name, "n": len(rows)}
-        cell = cell_name(rows[0], region.column.index)
+        cell = cell_name(located.data[rows[0]], region.column.index)
         yield Issue("region_not_given", Severity.INFO, sheet.name, cell, facts)
 
 
 def _contradictions(
     sheet: Sheet, located: Located, region: FoundRegion, other: FoundRegion
 ) -> Iterator[Issue]:
-    pairs = zip(located.data, region.column.values, other.column.values, strict=True)
-    first: int | None = None
-    n = 0
-    for row, one, two in pairs:
-        code, second = region.code_of(one), other.code_of(two)
-        if code and second and code != second:
-            first, n = row if first is None else first, n + 1
-    if first is not None:
+    one, two = _codes(region), _codes(other)
+    differing = ((one != two) & (one > 0) & (two > 0)).nonzero()[0]
+    if len(differing):
         yield Issue(
             "two_regions",
             Severity.WARNING,
             sheet.name,
-            cell_name(first, other.column.index),
-            {"n": n, "column": region.column.head.name, "other": other.column.head.name},
+            cell_name(located.data[differing[0]], other.column.index),
+            {
+                "n": len(differing),
+                "column": region.column.head.name,
+                "other": other.column.head.name,
+            },
         )
+
+
+def _codes(region: FoundRegion) -> npt.NDArray[np.int32]:
+    """The region of each respondent as a number, 0 where it is not told."""
+    return region.column.codes(lambda value: int(region.code_of(value) or 0))
 
 
 def weight_issues(sheet: Sheet, located: Located, weight: FoundWeight | None) -> Iterator[Issue]:

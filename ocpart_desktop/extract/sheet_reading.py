@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ocpart_desktop.extract import limits
 from ocpart_desktop.extract.draft import SheetContent
 from ocpart_desktop.extract.excerpts import around_doubts, top_of
 from ocpart_desktop.extract.receipt import Issue, Severity, SheetKind, SheetReading, Status
@@ -28,6 +29,15 @@ def sheet_issues(sheet: Sheet, verdict: Verdict, content: SheetContent | None) -
     if marks.hidden_rows:
         code = "filtered_rows" if marks.filtered else "hidden_rows"
         issues.append(Issue(code, Severity.INFO, sheet.name, None, {"n": marks.hidden_rows}))
+    if marks.hidden_columns:
+        facts = {"n": marks.hidden_columns}
+        issues.append(Issue("hidden_columns", Severity.INFO, sheet.name, None, facts))
+    if marks.cut_texts:
+        cell = cell_name(*marks.cut_texts[0])
+        facts = {"n": len(marks.cut_texts), "limit": limits.CELL_TEXT}
+        issues.append(Issue("long_texts", Severity.WARNING, sheet.name, cell, facts))
+    if sheet.unreadable:
+        issues.append(Issue("damaged_sheet", Severity.ERROR, sheet.name))
     if sheet.hidden and verdict.kind is not SheetKind.EMPTY:
         aside = verdict.kind in DATA and content is None and not verdict.linked
         code = "hidden_sheet_set_aside" if aside else "hidden_sheet"

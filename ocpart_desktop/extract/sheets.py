@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from ocpart_desktop.extract.columns import text_of
@@ -12,9 +12,10 @@ from ocpart_desktop.extract.layouts.codebook import variable_column
 from ocpart_desktop.extract.layouts.header_rows import Located, locate
 from ocpart_desktop.extract.layouts.heads import read_heads
 from ocpart_desktop.extract.layouts.indicator_grid import find_grid
+from ocpart_desktop.extract.layouts.table_signs import count_tables
 from ocpart_desktop.extract.receipt import SheetKind
 from ocpart_desktop.extract.wording import fold
-from ocpart_desktop.extract.workbook import Cell, Sheet, is_blank
+from ocpart_desktop.extract.workbook import Row, Sheet, is_blank
 from ocpart_desktop.survey.corrections import SheetCorrections
 
 _CODEBOOK_NAME = re.compile(
@@ -31,9 +32,8 @@ _NOTES_NAME = re.compile(
 _BASE_ROW = re.compile(
     r"base\b.*|effectifs?\b.*|n|nb de repondants|(?:un)?weighted base|total repondants"
 )
-_BASE_LINE = re.compile(r"base\s*[:(]", re.IGNORECASE)
+_BASE_LINE = re.compile(r"[(\[]?\s*base\s*[:(]", re.IGNORECASE)
 _SEEN_ROWS = 400
-_LOOKED_AT_CELLS = 12_000
 _TITLE_ROWS = 6
 _MANY_ROWS, _FEW_LABELS = 12, 5
 
@@ -62,6 +62,8 @@ def recognise(sheet: Sheet, corrections: SheetCorrections) -> Verdict:
 
     What a person said of it goes before any score.
     """
+    if sheet.unreadable:
+        return Verdict(SheetKind.REFUSED, 1.0, "damaged_part", {})
     used = sheet.used_rows()
     if not used:
         return Verdict(SheetKind.EMPTY, 1.0, "no_cell", {})
@@ -84,6 +86,8 @@ def _candidates(sheet: Sheet, used: list[int], located: Located | None) -> Itera
         yield Verdict(SheetKind.CODEBOOK, 0.7, "codebook_name", {}, located)
     if bases and figures > 0.2:
         yield Verdict(SheetKind.CROSSTAB, 0.9, "base_rows", {"n": bases}, located)
+    elif figures > 0.2 and (tables := count_tables(sheet)):
+        yield Verdict(SheetKind.CROSSTAB, 0.85, "answers_by_region", {"n": tables}, located)
     if grid := find_grid(sheet, used):
         facts: dict[str, str | int] = {"rows": len(grid.places.of)}
         yield Verdict(SheetKind.INDICATORS, 0.8, "a_row_a_region", facts, located)
@@ -106,10 +110,11 @@ def _respondents(sheet: Sheet, located: Located, figures: float) -> Verdict:
 def _distinct_texts(sheet: Sheet, located: Located) -> float:
     """The largest share of different texts down any column but the first: notes hardly repeat."""
     shares = []
-    for j in located.columns[1:]:
-        texts = [t for i in located.data[:_SEEN_ROWS] if (t := text_of(sheet.rows[i][j]))]
-        if len(texts) > 2:
-            shares.append(len(set(texts)) / len(texts))
+    for cells in sheet.columns(located.columns[1:], located.data[:_SEEN_ROWS]):
+        told = zip(map(text_of, cells.distinct), cells.counts(), strict=True)
+        texts = [(text, n) for text, n in told if text]
+        if (total := sum(n for _text, n in texts)) > 2:
+            shares.append(len({text for text, _n in texts}) / total)
     return min(shares, default=1.0)
 
 
@@ -117,9 +122,9 @@ def _looks_like_indicators(sheet: Sheet, located: Located) -> int:
     """How many rows there are when each is another region and the rest are figures; else 0."""
     from ocpart_desktop.geography.columns import recognise_column
 
-    rows = [sheet.rows[i] for i in located.data]
-    if not 3 <= len(rows) <= 130:
+    if not 3 <= len(located.data) <= 130:
         return 0
+    rows = [sheet.rows[i] for i in located.data]
     for j in located.columns[:2]:
         labels = [t for row in rows if (t := text_of(row[j]))]
         if len(labels) < 3 or len(set(labels)) < len(labels):
@@ -141,9 +146,12 @@ def _names_regions(sheet: Sheet, located: Located, column: int) -> bool:
 
 def _figures(sheet: Sheet, used: list[int]) -> float:
     """The share of figures among the filled cells of the first rows."""
-    cells = [v for i in used[:_SEEN_ROWS] for v in sheet.rows[i] if not is_blank(v)]
-    cells = cells[:_LOOKED_AT_CELLS]
-    return sum(figure_of(v) is not None for v in cells) / len(cells) if cells else 0.0
+    figures = filled = 0
+    for cells in sheet.columns(range(sheet.width), used[:_SEEN_ROWS]):
+        for value, n in zip(cells.distinct, cells.counts(), strict=True):
+            filled += 0 if is_blank(value) else n
+            figures += 0 if figure_of(value) is None else n
+    return figures / filled if filled else 0.0
 
 
 def _base_rows(sheet: Sheet, used: list[int]) -> int:
@@ -154,24 +162,24 @@ def _base_rows(sheet: Sheet, used: list[int]) -> int:
     first = {text_of(sheet.rows[i][0]) for i in used[:_SEEN_ROWS]}
     if len(used) >= _MANY_ROWS and len(first - {""}) <= _FEW_LABELS and not _names_bases(first):
         return 0
-    return sum(
-        _tells_a_base([v for v in sheet.rows[i] if not is_blank(v)]) for i in used[:_SEEN_ROWS]
-    )
+    return sum(_tells_a_base(sheet.rows[i]) for i in used[:_SEEN_ROWS])
 
 
 def _names_bases(labels: Collection[str]) -> bool:
     return any(fold(label).startswith(("base", "effectif")) for label in labels)
 
 
-def _tells_a_base(cells: Sequence[Cell]) -> bool:
+def _tells_a_base(row: Row) -> bool:
     """« Base : tous les maires », or « Base brute » followed by figures."""
-    first = cells[0]
+    first = next((v for v in row if not is_blank(v)), None)
     if not isinstance(first, str):
         return False
     if _BASE_LINE.match(first.strip()):
         return True
-    figures = sum(figure_of(v) is not None for v in cells[1:])
-    return bool(_BASE_ROW.fullmatch(fold(first))) and figures > 0.5 * (len(cells) - 1)
+    if not _BASE_ROW.fullmatch(fold(first)):
+        return False
+    cells = [v for v in row if not is_blank(v)]
+    return sum(figure_of(v) is not None for v in cells[1:]) > 0.5 * (len(cells) - 1)
 
 
 def known_variables(sheet: Sheet, located: Located) -> set[str]:

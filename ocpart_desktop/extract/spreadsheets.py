@@ -1,107 +1,133 @@
-"""From the bytes of a spreadsheet to its cells: calamine first, openpyxl as a second opinion."""
+"""From the bytes of a spreadsheet to its cells: each format has its reader."""
 
 from __future__ import annotations
 
-import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ocpart_desktop.extract import limits
-from ocpart_desktop.extract.delimited import read_delimited
-from ocpart_desktop.extract.formats import Format, password_needed
+from ocpart_desktop.extract.formats import Format
 from ocpart_desktop.extract.ooxml import OoxmlParts
-from ocpart_desktop.extract.workbook import (
-    MergedRange,
-    Row,
-    Sheet,
-    SheetMarks,
-    Workbook,
-    damaged,
-    too_many_cells,
-)
+from ocpart_desktop.extract.plain_sheets.book import PlainSheets
+from ocpart_desktop.extract.readers import calamine_book
+from ocpart_desktop.extract.readers.binary_excel import read_binary_excel
+from ocpart_desktop.extract.readers.delimited import read_delimited
+from ocpart_desktop.extract.readers.long_texts import fitted
+from ocpart_desktop.extract.readers.old_excel import read_old_excel
+from ocpart_desktop.extract.readers.open_document import read_open_document
+from ocpart_desktop.extract.readers.web_archive import read_web_archive
+from ocpart_desktop.extract.readers.web_page import read_web_page
+from ocpart_desktop.extract.readers.xml_2003 import read_xml_2003
+from ocpart_desktop.extract.workbook import Sheet, Workbook
+from ocpart_desktop.system.errors import UserError
 
 if TYPE_CHECKING:
-    from python_calamine import CalamineSheet, CalamineWorkbook
+    from python_calamine import CalamineWorkbook
 
 Progress = Callable[[float], None]
 
-_ROWS_A_STEP = 5_000
+_READERS: dict[Format, Callable[[bytes, Progress], Workbook]] = {
+    Format.XLSB: read_binary_excel,
+    Format.XLS: read_old_excel,
+    Format.ODS: read_open_document,
+    Format.CSV: read_delimited,
+    Format.HTML: read_web_page,
+    Format.MHTML: read_web_archive,
+    Format.XML: read_xml_2003,
+}
 
 
 def read_workbook(content: bytes, kind: Format, progress: Progress) -> Workbook:
     """Every sheet of a spreadsheet, its values as stored. ``progress`` goes from 0 to 1."""
-    if kind is Format.CSV:
-        rows = read_delimited(content)
-        return Workbook(kind, (Sheet("CSV", rows),))
-    parts = OoxmlParts.of(content) if kind.is_ooxml else None
-    if parts:
-        parts.refuse_declarations()
+    if reader := _READERS.get(kind):
+        return reader(content, progress)
+    parts = OoxmlParts.of(content)
+    parts.refuse_unusual_xml()
+    sheets = _usual_opinion(content, parts, progress)
+    second = sheets is None or any(sheet.unreadable for sheet in sheets)
+    if sheets is None or second:
+        sheets, second = _second_opinion(content, parts, sheets or ())
+    return Workbook(kind, sheets, second_opinion=second, issues=tuple(parts.issues()))
+
+
+def _usual_opinion(
+    content: bytes, parts: OoxmlParts, progress: Progress
+) -> tuple[Sheet, ...] | None:
+    """The sheets by calamine; those it gives up on are unreadable. None when it fails."""
     try:
-        sheets = tuple(_calamine_sheets(content, parts, progress))
+        book = calamine_book.opened(content)
+        plain = PlainSheets(content, parts)
+        return tuple(_sheets(book, parts, plain, progress))
     except BaseException as error:
-        if not _is_calamine_failure(error):
-            raise
-        if type(error).__name__ == "PasswordError":
-            raise password_needed() from None
-        if not parts:
-            raise damaged() from None
-        from ocpart_desktop.extract.second_opinion import read_with_openpyxl
-
-        return Workbook(kind, read_with_openpyxl(content, parts), second_opinion=True)
-    return Workbook(kind, sheets)
+        if calamine_book.is_failure(error):
+            return None
+        raise
 
 
-def _is_calamine_failure(error: BaseException) -> bool:
-    """Calamine's own errors, and the panics of its core (which are no ``Exception``)."""
-    module = type(error).__module__ or ""
-    return module.startswith(("python_calamine", "pyo3_runtime", "_python_calamine"))
+def _second_opinion(
+    content: bytes, parts: OoxmlParts, first: tuple[Sheet, ...]
+) -> tuple[tuple[Sheet, ...], bool]:
+    """The sheets by openpyxl; failing that the first opinion, when it has anything to say.
+
+    The second value tells whether it is really a second one.
+    """
+    from ocpart_desktop.extract.second_opinion import read_with_openpyxl
+
+    try:
+        second = read_with_openpyxl(content, parts)
+    except UserError:
+        if any(sheet.rows for sheet in first):
+            return first, False
+        raise
+    # Openpyxl leaves out, without a word, the sheets whose part is missing.
+    return (second, True) if len(second) >= len(first) else (first, False)
 
 
-def _calamine_sheets(
-    content: bytes, parts: OoxmlParts | None, progress: Progress
+def _sheets(
+    book: CalamineWorkbook, parts: OoxmlParts, plain: PlainSheets, progress: Progress
 ) -> Iterator[Sheet]:
-    from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+    wanted = list(calamine_book.worksheets(book))
+    for done, (number, name, hidden) in enumerate(wanted):
+        advance = partial(_advance, progress, done / len(wanted), 1 / len(wanted))
+        try:
+            yield plain.read(name, advance) or _sheet(
+                book, number, name, parts, advance, hidden=hidden
+            )
+        except BaseException as error:
+            if not _is_damage(error):
+                raise
+            yield Sheet(name, [], hidden, unreadable=True)
 
-    book: CalamineWorkbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
-    wanted = [m for m in book.sheets_metadata if m.typ is SheetTypeEnum.WorkSheet]
-    for number, meta in enumerate(wanted):
-        start, share = number / len(wanted), 1 / len(wanted)
-        marks = parts.marks(meta.name) if parts else SheetMarks()
-        progress(start + 0.1 * share)
-        sheet = book.get_sheet_by_name(meta.name)
-        progress(start + 0.6 * share)
-        yield Sheet(
-            name=meta.name,
-            rows=_rows(sheet, partial(_advance, progress, start + 0.6 * share, 0.4 * share)),
-            hidden=meta.visible is not SheetVisibleEnum.Visible,
-            merged=_merged(sheet),
-            marks=marks,
-            _formats=partial(parts.formats, meta.name) if parts else None,
-        )
+
+def _is_damage(error: BaseException) -> bool:
+    damaged = isinstance(error, UserError) and error.code == "damaged"
+    return damaged or calamine_book.is_failure(error)
+
+
+def _sheet(
+    book: CalamineWorkbook,
+    number: int,
+    name: str,
+    parts: OoxmlParts,
+    progress: Progress,
+    *,
+    hidden: bool,
+) -> Sheet:
+    marks = parts.marks(name)
+    progress(0.1)
+    sheet = book.get_sheet_by_index(number)
+    progress(0.6)
+    rows = calamine_book.rows_of(name, sheet, partial(_advance, progress, 0.6, 0.4))
+    return Sheet(
+        name=name,
+        rows=rows,
+        hidden=hidden,
+        merged=calamine_book.merged_of(sheet),
+        marks=replace(marks, cut_texts=fitted(rows)),
+        _formats=partial(parts.formats, name),
+    )
 
 
 def _advance(progress: Progress, start: float, share: float, done: float) -> None:
     progress(start + share * done)
-
-
-def _rows(sheet: CalamineSheet, progress: Progress) -> Sequence[Row]:
-    height, width = sheet.total_height, sheet.total_width
-    if height * width > limits.CELLS or width > limits.COLUMNS:
-        raise too_many_cells(sheet.name, height, width)
-    if height <= _ROWS_A_STEP:
-        whole: list[Row] = sheet.to_python(skip_empty_area=False)
-        return whole
-    rows: list[Row] = []
-    for row in sheet.iter_rows():
-        rows.append(row)
-        if len(rows) % _ROWS_A_STEP == 0:
-            progress(len(rows) / height)
-    return rows
-
-
-def _merged(sheet: CalamineSheet) -> tuple[MergedRange, ...]:
-    return tuple(
-        MergedRange(top, left, bottom, right)
-        for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
-    )

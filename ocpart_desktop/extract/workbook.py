@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
+from ocpart_desktop.extract import limits
+from ocpart_desktop.extract.cells import CodedCells, coded_cells
 from ocpart_desktop.extract.formats import Format
+from ocpart_desktop.extract.receipt import Issue
 from ocpart_desktop.i18n import _
 from ocpart_desktop.system.errors import UserError
 
@@ -34,18 +37,36 @@ class SheetMarks:
     uncomputed: tuple[tuple[int, int], ...] = ()
     hidden_rows: int = 0
     filtered: bool = False
+    hidden_columns: int = 0
+    cut_texts: tuple[tuple[int, int], ...] = ()
+    """Cells whose text was longer than any spreadsheet allows."""
 
 
 @dataclass(slots=True)
 class Sheet:
-    """One sheet. ``rows`` start at the sheet's first row and are equally long."""
+    """One sheet. ``rows`` start at the sheet's first row and are equally long.
+
+    Ask for whole columns through ``columns``, ``distinct`` and ``rows_holding``: a large sheet
+    holds codes, and makes the cells of a row only when that row is looked at.
+    """
 
     name: str
     rows: Sequence[Row]
     hidden: bool = False
     merged: tuple[MergedRange, ...] = ()
     marks: SheetMarks = field(default_factory=SheetMarks)
+    unreadable: bool = False
+    """Whether the workbook lists the sheet but its part is missing or damaged."""
     _formats: Callable[[], dict[tuple[int, int], str]] | None = None
+
+    def __post_init__(self) -> None:
+        """Merged ranges that lie outside the sheet are left out, those that reach beyond cut."""
+        bottom, right = len(self.rows) - 1, self.width - 1
+        self.merged = tuple(
+            MergedRange(m.top, m.left, min(m.bottom, bottom), min(m.right, right))
+            for m in self.merged
+            if m.top <= bottom and m.left <= right
+        )
 
     @property
     def width(self) -> int:
@@ -65,6 +86,26 @@ class Sheet:
             if row.count("") < width and not all(map(is_blank, row))
         ]
 
+    def columns(self, indices: Sequence[int], rows: Sequence[int]) -> list[CodedCells]:
+        """The cells of these columns down these rows, both 0-based and in order."""
+        wanted = self.rows[rows[0] : rows[-1] + 1] if rows else []
+        if len(wanted) != len(rows):
+            wanted = [self.rows[i] for i in rows]
+        turned = list(zip(*wanted, strict=True)) if wanted else [()] * self.width
+        return [coded_cells(turned[j]) for j in indices]
+
+    def filled(self, rows: Sequence[int]) -> list[int]:
+        """How many cells of each of these rows hold anything."""
+        return [sum(not is_blank(v) for v in self.rows[i]) for i in rows]
+
+    def distinct(self, column: int) -> Iterable[Cell]:
+        """The distinct cells of a column, in the order in which they are met."""
+        return dict.fromkeys(row[column] for row in self.rows)
+
+    def rows_holding(self, column: int, value: Cell) -> Iterable[int]:
+        """The rows whose cell in a column is this one."""
+        return [i for i, row in enumerate(self.rows) if row[column] == value]
+
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
@@ -74,6 +115,8 @@ class Workbook:
     sheets: tuple[Sheet, ...]
     second_opinion: bool = False
     """Whether the usual reader failed and another one read it."""
+    issues: tuple[Issue, ...] = ()
+    """What is to be said of the file as a whole."""
 
 
 def is_blank(value: object) -> bool:
@@ -109,17 +152,6 @@ def range_name(sheet: str, top: int, left: int, bottom: int, right: int) -> str:
     return f"{sheet}!{cell_name(top, left)}:{cell_name(bottom, right)}"
 
 
-def damaged() -> UserError:
-    """The refusal of a workbook no reader can make out."""
-    return UserError(
-        "damaged",
-        _(
-            "The workbook is damaged and cannot be read: open it in Excel, save it under "
-            "another name and try again, or ask its sender for a new copy."
-        ),
-    )
-
-
 def too_many_cells(sheet: str, rows: int, columns: int) -> UserError:
     """The refusal of a sheet beyond the limits."""
     return UserError(
@@ -129,3 +161,16 @@ def too_many_cells(sheet: str, rows: int, columns: int) -> UserError:
             "read: delete what lies outside its data and save it again."
         ).format(sheet=sheet, rows=rows, columns=columns),
     )
+
+
+def check_extent(sheet: str, rows: int, columns: int) -> None:
+    """Refuse a sheet that would not fit in memory, or is larger than Excel's are."""
+    if columns > limits.COLUMNS or rows > limits.ROWS or rows * columns > limits.CELLS:
+        raise too_many_cells(sheet, rows, columns)
+
+
+def squared(sheet: str, rows: Sequence[list[Cell]]) -> list[Row]:
+    """Ragged rows made equally long, blank at their end."""
+    width = max(map(len, rows), default=0)
+    check_extent(sheet, len(rows), width)
+    return [row if len(row) == width else [*row, *[""] * (width - len(row))] for row in rows]

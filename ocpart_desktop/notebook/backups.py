@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from ocpart_desktop.notebook.contents import Contents
 from ocpart_desktop.notebook.document import SUFFIX, read_document, write_copy
+from ocpart_desktop.notebook.ledger import Ledger
+from ocpart_desktop.notebook.store import Snapshot
 from ocpart_desktop.system.errors import UserError
 from ocpart_desktop.system.paths import data_folder
 
@@ -30,16 +33,23 @@ _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 _STAMP = "%Y%m%dT%H%M%S%fZ"
 
 
-def keep_backup(document: Path, snapshot: bytes, moment: datetime) -> None:
+def keep_backup(document: Path, snapshot: Snapshot, moment: datetime) -> None:
     """Add a copy, and let those go that are no longer of use; UserError when it cannot be."""
     folder = _folder(document)
     folder.mkdir(parents=True, exist_ok=True)
     copy = folder / (moment.astimezone(UTC).strftime(_STAMP) + SUFFIX)
     write_copy(copy, snapshot)
-    read_document(copy)
-    taken = {_moment(each): each for each in backups(document)}
+    read_document(copy).store.close()
+    taken = {moment_of(each): each for each in backups(document)}
     for useless in taken.keys() - kept(taken, moment):
         taken[useless].unlink(missing_ok=True)
+
+
+def keep_as_it_is(document: Path, moment: datetime) -> None:
+    """Keep a copy of a document of an earlier release, before it is written anew."""
+    folder = _folder(document)
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(document, folder / (moment.astimezone(UTC).strftime(_STAMP) + SUFFIX))
 
 
 def backups(document: Path) -> tuple[Path, ...]:
@@ -47,19 +57,37 @@ def backups(document: Path) -> tuple[Path, ...]:
     return tuple(sorted(_folder(document).glob(f"*{SUFFIX}"), reverse=True))
 
 
-def latest_sound(document: Path) -> Contents | None:
-    """What the latest readable copy holds."""
+def forget_secrets(document: Path, erased_at: datetime) -> None:
+    """Leave no private value in the copies older than their erasure.
+
+    One that cannot be read goes altogether.
+    """
     for copy in backups(document):
-        try:
-            return read_document(copy)
-        except UserError:
+        if copy.stat().st_mtime > erased_at.timestamp():
             continue
+        try:
+            ledger = read_document(copy)
+        except UserError:
+            copy.unlink()
+            continue
+        ledger.forget_secrets()
+        write_copy(copy, ledger.store.snapshot())
+        ledger.store.close()
+
+
+def latest_sound(document: Path) -> Ledger | None:
+    """What the latest copy that is whole holds."""
+    for copy in backups(document):
+        with suppress(UserError):
+            ledger = read_document(copy)
+            if not ledger.recovery:
+                return ledger
     return None
 
 
 def is_due(document: Path, moment: datetime) -> bool:
     """Whether the last copy is old enough for another."""
-    return all(moment - _moment(copy) >= EVERY for copy in backups(document)[:1])
+    return all(moment - moment_of(copy) >= EVERY for copy in backups(document)[:1])
 
 
 def kept(moments: Iterable[datetime], now: datetime) -> set[datetime]:
@@ -75,7 +103,8 @@ def kept(moments: Iterable[datetime], now: datetime) -> set[datetime]:
     return wanted
 
 
-def _moment(copy: Path) -> datetime:
+def moment_of(copy: Path) -> datetime:
+    """When a copy was made."""
     try:
         return datetime.strptime(copy.stem, _STAMP).replace(tzinfo=UTC)
     except ValueError:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 
-from ocpart_desktop.i18n import _
-from ocpart_desktop.notebook.model import Note, Record, View, Workshop
-from ocpart_desktop.notebook.records import RecordKind, kind_of
+from ocpart_desktop.i18n import _, ngettext
+from ocpart_desktop.notebook.model import AnchorKind, Note, Record, Term, View, Workshop
+from ocpart_desktop.notebook.records import RecordKind, kind_of, told_fields
 from ocpart_desktop.survey.corrections import Correction
 
 TITLE_IN_A_LABEL = 40
@@ -26,10 +26,15 @@ class NotebookChanged:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One record put (``after``) or taken out (``after`` is None)."""
+    """One record put (``after``) or taken out (``after`` is None).
+
+    ``settles`` names fields that are written although they stay as they are: what somebody else
+    wrote in them apart is then put aside knowingly.
+    """
 
     before: Record | None
     after: Record | None
+    settles: frozenset[str] = frozenset()
 
     @property
     def record(self) -> Record:
@@ -49,11 +54,6 @@ class Edit:
             if getattr(self.before, each.name) != getattr(self.after, each.name)
         )
 
-    @property
-    def reversed(self) -> Edit:
-        """The edit that takes this one back."""
-        return Edit(self.after, self.before)
-
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -61,11 +61,6 @@ class Change:
 
     label: str
     edits: tuple[Edit, ...]
-
-    @property
-    def reversed(self) -> Change:
-        """The change that takes this one back."""
-        return Change(self.label, tuple(edit.reversed for edit in reversed(self.edits)))
 
     @property
     def touched(self) -> NotebookChanged:
@@ -77,20 +72,24 @@ class Change:
         )
 
     def continues(self, earlier: Change) -> bool:
-        """Whether this is more of the same: the same field of the same record, written on."""
+        """Whether this is more of the same: the same field of the same record, written on.
+
+        Writing on in what a record was begun with is still beginning it.
+        """
         if len(self.edits) != 1 or len(earlier.edits) != 1:
             return False
         ours, theirs = self.edits[0], earlier.edits[0]
-        return (
-            len(ours.fields) == 1
-            and ours.fields == theirs.fields
-            and ours.record.id == theirs.record.id
-            and ours.before == theirs.after
-        )
+        if len(ours.fields) != 1 or ours.before is None or ours.before != theirs.after:
+            return False
+        begun = told_fields(ours.before).keys() if theirs.before is None else theirs.fields
+        return ours.fields <= begun
 
     def joined_to(self, earlier: Change) -> Change:
         """One change doing both, for one that ``continues`` the earlier."""
-        return Change(earlier.label, (Edit(earlier.edits[0].before, self.edits[0].after),))
+        first, last = earlier.edits[0], self.edits[0]
+        edits = (Edit(first.before, last.after, first.settles),)
+        unnamed = earlier.label == _action(earlier.edits)
+        return Change(_action(edits) if unnamed else earlier.label, edits)
 
 
 def putting(records: Mapping[str, Record], wanted: Iterable[Record], label: str = "") -> Change:
@@ -119,19 +118,26 @@ def _action(edits: tuple[Edit, ...]) -> str:
     return action.format(what=named(edits[0].record))
 
 
-def removing(records: Mapping[str, Record], record_id: str, label: str = "") -> Change:
-    """The change that takes a record out; the remarks made on it become remarks of the day."""
-    gone = records[record_id]
-    if isinstance(gone, Workshop):
+def removing(records: Mapping[str, Record], record_ids: Sequence[str], label: str = "") -> Change:
+    """The change that takes records out; the remarks made on them become remarks of the day."""
+    gone = [records[each] for each in record_ids]
+    if any(isinstance(each, Workshop) for each in gone):
         raise ValueError("a notebook always has its workshop")
-    anchored = (str(kind_of(gone)), gone.id)
+    anchors = {(str(kind_of(each)), each.id) for each in gone}
     freed = [
-        Edit(note, replace(note, anchor_kind="day", anchor=""))
+        Edit(note, replace(note, anchor_kind=AnchorKind.DAY, anchor=""))
         for note in records.values()
-        if isinstance(note, Note) and (note.anchor_kind, note.anchor) == anchored
+        if isinstance(note, Note)
+        and (note.anchor_kind, note.anchor) in anchors
+        and note.id not in record_ids
     ]
-    action = _("the removal of {what}").format(what=named(gone))
-    return Change(label or action, (*freed, Edit(gone, None)))
+    if len(gone) == 1:
+        action = _("the removal of {what}").format(what=named(gone[0]))
+    else:
+        count = len(gone)
+        action = ngettext("the removal of {n} entry", "the removal of {n} entries", count)
+        action = action.format(n=count)
+    return Change(label or action, (*freed, *(Edit(each, None) for each in gone)))
 
 
 def make(records: dict[str, Record], edits: Iterable[Edit]) -> None:
@@ -152,6 +158,7 @@ def named(record: Record) -> str:
             RecordKind.INITIATIVE: _("the initiative"),
             RecordKind.NOTE: _("the remark"),
             RecordKind.VIEW: _("the view"),
+            RecordKind.TERM: _("the word"),
             RecordKind.CORRECTION: _("the correction of a reading"),
         }[kind_of(record)]
     named_as = {
@@ -159,6 +166,7 @@ def named(record: Record) -> str:
         RecordKind.INITIATIVE: _("the initiative “{title}”"),
         RecordKind.NOTE: _("the remark “{title}”"),
         RecordKind.VIEW: _("the view “{title}”"),
+        RecordKind.TERM: _("the word “{title}”"),
         RecordKind.CORRECTION: _("the correction of “{title}”"),
     }[kind_of(record)]
     return named_as.format(title=title)
@@ -170,6 +178,8 @@ def _title(record: Record) -> str:
             return record.text
         case View():
             return record.caption
+        case Term():
+            return record.label
         case Correction():
             return record.target or record.sheet
         case _:

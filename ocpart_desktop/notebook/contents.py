@@ -3,121 +3,212 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
-from ocpart_desktop.i18n import _
-from ocpart_desktop.notebook.changes import Change, Edit
+from ocpart_desktop.notebook.changes import named
 from ocpart_desktop.notebook.entries import (
     ENTRY_COLUMNS,
+    SECRET_COLUMNS,
     Entry,
-    Head,
-    entries_of,
-    first_head,
-    head_after,
-    replayed,
+    Secret,
+    by_place,
 )
-from ocpart_desktop.notebook.history import Act, History
-from ocpart_desktop.notebook.model import Record, Workshop, new_id
+from ocpart_desktop.notebook.model import Record, Workshop
 from ocpart_desktop.notebook.records import (
+    PRIVATE,
     DamagedRecordError,
     digest,
     from_fields,
     from_text,
-    kind_of,
-    to_fields,
-    to_text,
+    from_texts,
 )
+from ocpart_desktop.notebook.recovery import Recovery
 from ocpart_desktop.notebook.schema import DAMAGE
+from ocpart_desktop.notebook.sittings import Sitting, Sittings, read_follows
+from ocpart_desktop.notebook.states import State, states
+from ocpart_desktop.notebook.store import Rival, Store, record_row
 
-_ENTRY = (int, int, str, str, str, str, str, str | None, str)
+_TEXT_OR_NONE: Any = str | None
+_ENTRY = (str, int, int, str, str, str, str, str, _TEXT_OR_NONE, _TEXT_OR_NONE, str)
+_SECRET = (str, int, str, str, str, str)
 
 
 @dataclass(slots=True)
 class Contents:
-    """A notebook in memory; ``mended`` counts the records that were not as they were written."""
+    """What a notebook's tables say. ``whole`` is False when its history is not to be gone on with.
 
-    id: str
-    head: Head
+    ``recovery`` tells what was not as it was written.
+    """
+
+    sittings: Sittings
     records: dict[str, Record]
-    entries: tuple[Entry, ...] = ()
-    history: History = field(default_factory=History)
+    rivals: tuple[Rival, ...] = ()
     choices: dict[str, Any] = field(default_factory=dict)
-    mended: int = 0
-
-    def continues(self, other: Contents) -> bool:
-        """Whether this is the other's later self: it holds all of its history."""
-        return self.id == other.id and self.holds(other.head)
-
-    def holds(self, head: Head) -> bool:
-        """Whether the history passes by ``head``."""
-        return head.seq <= len(self.entries) and self.entries[head.seq - 1].hash == head.hash
+    recovery: Recovery = field(default_factory=Recovery)
+    whole: bool = True
 
 
-def begun(records: Iterable[Record], label: str, choices: Mapping[str, Any]) -> Contents:
-    """A new notebook that holds ``records`` from its first step."""
-    notebook_id = new_id()
-    made = {record.id: record for record in (Workshop(), *records)}
-    change = Change(label, tuple(Edit(None, record) for record in made.values()))
-    start = first_head(notebook_id)
-    entries = entries_of(Act.BEGIN, change, start)
+def read_sealed(store: Store) -> Contents:
+    """Read tables that are known to be just as they were written."""
+    rows = store.connection.execute("SELECT id, kind, body FROM record").fetchall()
+    records: dict[str, Record] = {}
+    bodies = from_texts([body for _id, _kind, body in rows])
+    for (record_id, kind, _body), values in zip(rows, bodies, strict=True):
+        values["id"] = record_id
+        records[record_id] = from_fields(kind, values)
+    for record_id, values in _private_values(store).items():
+        if record_id in records:
+            records[record_id] = replace(records[record_id], **values)
     return Contents(
-        notebook_id, head_after(start, entries), made, tuple(entries), choices=dict(choices)
+        Sittings(store.sittings()), records, tuple(store.rivals()), _choices(store.meta("choices"))
     )
 
 
-def read_contents(connection: sqlite3.Connection) -> Contents:
-    """Read a notebook of the present format.
+def _private_values(store: Store) -> dict[str, dict[str, Any]]:
+    """What is private, as it now stands: worked out from the history of those few records."""
+    secrets = store.secrets()
+    concerned = {secret.id for secret in secrets}
+    if not concerned:
+        return {}
+    found, _sound = states(
+        store.entries_about(concerned), by_place(secrets), Sittings(store.sittings())
+    )
+    return {
+        record_id: {name: getattr(state.record, name) for name in PRIVATE}
+        for record_id, state in found.items()
+        if state.record is not None and all(hasattr(state.record, name) for name in PRIVATE)
+    }
 
-    Records are taken from the history, and the table that holds them as they stand is checked
-    against it. When the history itself is damaged, each record whose own hash is right is taken
-    from that table, and the notebook begins anew with all that could be saved.
 
-    Raises DamagedRecordError when nothing could be.
+# -- nothing is taken for granted --------------------------------------------------------------
+
+
+def read_checked(store: Store) -> Contents:
+    """Read tables that may be damaged, entry by entry.
+
+    Records are worked out from the history, and the table that holds them as they stand is
+    checked against it. When the history itself is damaged, each record whose own hash is right
+    is taken from that table. Raises DamagedRecordError when nothing can be read.
     """
-    meta = _rows(connection, "SELECT key, value FROM meta", (str, str))
+    connection = store.connection
+    connection.text_factory = partial(str, encoding="utf-8", errors="replace")
+    facts = dict(_rows(connection, "SELECT key, value FROM meta", (str, str)).found)
     table = _rows(connection, "SELECT id, kind, body, hash FROM record", (str,) * 4)
-    columns = ", ".join(ENTRY_COLUMNS)
-    told = _rows(connection, f"SELECT {columns} FROM history ORDER BY seq", _ENTRY)
-    facts = dict(meta.found)
-    entries = tuple(Entry(*row) for row in told.found)
-    replay = replayed(facts.get("id", ""), entries)
-    sound = {row[0]: row for row in table.found if row[3] == digest(*row[:3])}
-    choices = _choices(facts)
-    if not (replay.whole and told.all and replay.head.hash == facts.get("head")):
-        return _saved(replay.records, sound, choices)
-    rows = [record_row(record) for record in replay.records.values()]
-    mended = sum(sound.get(row[0]) != row for row in rows)
+    sittings, sittings_whole = _checked_sittings(connection)
+    entries = _rows(connection, f"SELECT {', '.join(ENTRY_COLUMNS)} FROM history", _ENTRY)
+    told = [Entry(*row) for row in entries.found]
+    secrets = _checked_secrets(connection)
+    sound, unreadable = _sound_entries(told, sittings)
+    found, readable = states(sound, by_place(secrets), sittings)
+    whole = sittings_whole and entries.all and readable and not unreadable
+    whole = whole and "workshop" in found and int(facts.get("lost", "0")) == 0
+    rows = {row[0]: row for row in table.found if row[3] == digest(*row[:3])}
+    if whole:
+        contents = _followed(found, rows, sittings)
+    else:
+        contents = _saved(found, rows, sittings, unreadable + (not entries.all))
+    contents.choices = _choices(facts.get("choices", ""))
+    return contents
+
+
+def _followed(
+    found: dict[str, State], rows: dict[str, tuple[Any, ...]], sittings: Sittings
+) -> Contents:
+    """The history is whole: it is believed."""
+    records = {key: state.record for key, state in found.items() if state.record is not None}
+    rebuilt = [each for each in records.values() if rows.get(each.id) != record_row(each)]
+    stray = rows.keys() - records.keys()
+    names = tuple(named(each) for each in rebuilt)
     return Contents(
-        facts["id"], replay.head, replay.records, entries, replay.history, choices, mended
+        sittings, records, rivals_of(found), recovery=Recovery(rebuilt=names, altered=bool(stray))
     )
 
 
 def _saved(
-    followed: dict[str, Record], sound: dict[str, tuple[Any, ...]], choices: dict[str, Any]
+    found: dict[str, State], rows: dict[str, tuple[Any, ...]], sittings: Sittings, lost: int
 ) -> Contents:
-    records = dict(followed)
-    for record_id, (_id, kind, body, _hash) in sound.items():
-        with suppress(DamagedRecordError):
-            records[record_id] = from_fields(kind, from_text(body))
+    """The history is damaged: whatever is certain is kept, then whatever is likely."""
+    records: dict[str, Record] = {}
+    for record_id, (_id, kind, body, _hash) in rows.items():
+        try:
+            records[record_id] = from_fields(kind, {"id": record_id, **from_text(body)})
+        except DamagedRecordError:
+            continue
+    doubtful = []
+    for record_id, state in found.items():
+        if state.record is None:
+            continue
+        if record_id in records:
+            records[record_id] = _with_private(records[record_id], state.record)
+        else:
+            records[record_id] = state.record
+            doubtful.append(named(state.record))
     if not records:
         raise DamagedRecordError("nothing of the notebook can be read")
-    contents = begun(records.values(), _("the recovery of the notebook"), choices)
-    contents.mended = len(records)
-    return contents
+    records.setdefault(Workshop().id, Workshop())
+    recovery = Recovery(doubtful=tuple(doubtful), lost=max(lost, 1))
+    return Contents(sittings, records, recovery=recovery, whole=False)
 
 
-def record_row(record: Record) -> tuple[str, str, str, str]:
-    """A record as its table holds it, with its hash."""
-    record_id, kind, body = record.id, str(kind_of(record)), to_text(to_fields(record))
-    return record_id, kind, body, digest(record_id, kind, body)
+def _with_private(record: Record, told: Record) -> Record:
+    values = {name: getattr(told, name) for name in PRIVATE if hasattr(told, name)}
+    return replace(record, **values) if values and type(record) is type(told) else record
 
 
-def _choices(facts: Mapping[str, str]) -> dict[str, Any]:
+def rivals_of(found: dict[str, State]) -> tuple[Rival, ...]:
+    """The values that stand beside others, as their table holds them."""
+    return tuple(
+        Rival(record_id, name, *write.step)
+        for record_id, state in found.items()
+        for name, writes in state.rivals.items()
+        for write in writes
+    )
+
+
+def _checked_sittings(connection: sqlite3.Connection) -> tuple[Sittings, bool]:
+    query = "SELECT id, author, since, follows, steps, hash FROM sitting"
+    rows = _rows(connection, query, (str, str, str, str, int, str))
+    found, whole = [], rows.all
+    for name, author, since, follows, steps, seal in rows.found:
+        try:
+            found.append(Sitting(name, author, since, read_follows(follows), steps, seal))
+        except DamagedRecordError:
+            whole = False
+    return Sittings(found), whole and bool(found)
+
+
+def _checked_secrets(connection: sqlite3.Connection) -> list[Secret]:
+    """Secrets are not sealed with the rest: a damaged one is one that was erased."""
+    rows = _rows(connection, f"SELECT {', '.join(SECRET_COLUMNS)} FROM secret", _SECRET)
+    secrets = [Secret(*row) for row in rows.found]
+    return [each for each in secrets if each.hash == each.seal]
+
+
+def _sound_entries(told: Iterable[Entry], sittings: Sittings) -> tuple[list[Entry], int]:
+    """The entries that are as they were written, and how many places are not."""
+    by_sitting: dict[str, list[Entry]] = {}
+    for entry in sorted(told, key=lambda each: (each.step, each.n)):
+        by_sitting.setdefault(entry.sitting, []).append(entry)
+    sound: list[Entry] = []
+    wrong = sum(len(found) for name, found in by_sitting.items() if name not in sittings)
+    for sitting in sittings:
+        previous, step = sitting.seal, 0
+        for entry in by_sitting.get(sitting.id, ()):
+            if entry.hash == entry.hash_after(previous):
+                sound.append(entry)
+            else:
+                wrong += 1
+            previous, step = entry.hash, entry.step
+        wrong += (previous, step) != (sitting.hash, sitting.steps)
+    return sound, wrong
+
+
+def _choices(text: str) -> dict[str, Any]:
     try:
-        return dict(from_text(facts.get("choices", "{}")))
+        return from_text(text or "{}")
     except DamagedRecordError:
         return {}
 

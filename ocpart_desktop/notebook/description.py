@@ -6,8 +6,9 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
-from ocpart_desktop.notebook.contents import Contents
+from ocpart_desktop.notebook.conflicts import conflicts_of
 from ocpart_desktop.notebook.document import read_document
+from ocpart_desktop.notebook.ledger import Ledger
 from ocpart_desktop.notebook.model import Initiative, Note, View, Workshop
 from ocpart_desktop.notebook.schema import FORMAT
 
@@ -15,28 +16,34 @@ from ocpart_desktop.notebook.schema import FORMAT
 def describe(path: Path) -> dict[str, Any]:
     """The facts of a notebook, as JSON values; UserError when it cannot be read.
 
-    ``mended`` counts the entries that were not as written and were found again in the history.
+    ``damage`` says what was not as it was written, in the user's language, and is empty for a
+    sound notebook; ``mended`` counts the entries concerned.
     """
-    contents = read_document(path)
-    workshop = next(r for r in contents.records.values() if isinstance(r, Workshop))
+    ledger = read_document(path)
+    workshop = ledger.records[Workshop().id]
+    assert isinstance(workshop, Workshop)
+    recovery = ledger.recovery
     return {
         "file": path.name,
         "bytes": path.stat().st_size,
         "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
-        "notebook_format": FORMAT,
+        "notebook_format": ledger.former_format or FORMAT,
         "title": workshop.title,
         "date": workshop.date,
         "place": workshop.place,
         "region": workshop.region,
-        "initiatives": _count(contents, Initiative),
-        "notes": _count(contents, Note),
-        "views": _count(contents, View),
-        "changes": contents.head.step,
-        "last_change": contents.entries[-1].at if contents.entries else None,
-        "extract_sha256": contents.choices.get("sha256"),
-        "mended": contents.mended,
+        "initiatives": _count(ledger, Initiative),
+        "notes": _count(ledger, Note),
+        "views": _count(ledger, View),
+        "conflicts": len(conflicts_of(ledger)),
+        "authors": sorted({sitting.author for sitting in ledger.sittings} - {""}),
+        "changes": sum(sitting.steps for sitting in ledger.sittings),
+        "last_change": ledger.last_change or None,
+        "extract_sha256": ledger.choices.get("sha256"),
+        "mended": len(recovery.rebuilt) + len(recovery.doubtful) + recovery.lost,
+        "damage": recovery.told if recovery else "",
     }
 
 
-def _count(contents: Contents, kind: type) -> int:
-    return sum(isinstance(record, kind) for record in contents.records.values())
+def _count(ledger: Ledger, kind: type) -> int:
+    return sum(isinstance(record, kind) for record in ledger.records.values())

@@ -1,14 +1,14 @@
 """The document: the one ``.ocpart`` file the user sees, keeps and hands over.
 
-It is only ever replaced whole by a snapshot of the working store, and only when what it holds
-is part of that store's history. A document that somebody else changed, or that is not ours at
-all, is never overwritten: the snapshot is written beside it, under another name.
+It is only ever replaced whole by a snapshot of the working store, and only when all that it
+holds is in that store. What somebody else wrote in it meanwhile is given back, to be taken in
+first; what is damaged, or is not this notebook, is never overwritten: the snapshot is written
+beside it, under another name.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,8 +17,11 @@ from pathlib import Path
 
 from ocpart_desktop.i18n import _
 from ocpart_desktop.notebook import schema
-from ocpart_desktop.notebook.contents import Contents, read_contents
+from ocpart_desktop.notebook.ledger import Ledger
+from ocpart_desktop.notebook.reading import read_ledger
 from ocpart_desktop.notebook.reasons import reason
+from ocpart_desktop.notebook.seal import is_sealed
+from ocpart_desktop.notebook.store import Snapshot, Store
 from ocpart_desktop.system.atomic import write_atomically
 from ocpart_desktop.system.errors import UserError
 
@@ -27,21 +30,45 @@ LARGEST = 500_000_000
 _MAGIC = b"SQLite format 3\0"
 
 
-def read_document(path: Path) -> Contents:
+def read_document(path: Path) -> Ledger:
     """What the document holds. It is untrusted: see ``schema``; UserError when it is unusable.
 
     The file is read once, into memory: nothing beside it is looked at (a journal, say), its
     name may hold anything, and it may be pulled out as soon as this returns.
     """
-    content = _bytes(path)
-    with closing(schema.connect(":memory:")) as connection:
-        try:
-            connection.deserialize(content)
-            _check(connection, path)
-            schema.upgrade(connection)
-            return read_contents(connection)
-        except schema.DAMAGE as error:
-            raise damaged(path) from error
+    return ledger_of(_bytes(path), path)
+
+
+def read_store(path: Path) -> Ledger:
+    """What a working store holds, after SQLite has undone what a crash left half written.
+
+    Raises what ``schema.DAMAGE`` names, or UserError, when it cannot be read.
+    """
+    with closing(schema.connect(path)) as connection:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        image = connection.serialize()
+    return ledger_of(image, path)
+
+
+def ledger_of(image: bytes, path: Path) -> Ledger:
+    """What a whole file holds; ``path`` is how it is named in what is said of it."""
+    connection = schema.connect(":memory:")
+    try:
+        connection.deserialize(image)
+        _check(connection, path)
+        former = schema.version(connection)
+        connection = schema.upgraded(connection)
+        store = Store.around(connection)
+        sealed = former == schema.FORMAT and is_sealed(image, store.meta("seal"))
+        ledger = read_ledger(store, sealed=sealed)
+    except schema.DAMAGE as error:
+        connection.close()
+        raise damaged(path) from error
+    except UserError:
+        connection.close()
+        raise
+    ledger.former_format = former if former != schema.FORMAT else None
+    return ledger
 
 
 def _bytes(path: Path) -> bytes:
@@ -144,49 +171,80 @@ class Document:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._stamp: _Stamp | None = None
+        self._met: _Stamp | None = None
 
-    def read(self) -> Contents:
-        """What it holds now; see ``read_document``."""
-        stamp = _Stamp.of(self.path)
-        contents = read_document(self.path)
-        self._stamp = None if contents.mended else stamp
-        return contents
+    def read(self) -> Ledger:
+        """What it holds now, which is ours from now on; see ``read_document``."""
+        ledger = self._look()
+        if not ledger.recovery:
+            self.adopt()
+        return ledger
+
+    def _look(self) -> Ledger:
+        self._stamp, self._met = None, _Stamp.of(self.path)
+        return read_document(self.path)
+
+    def adopt(self) -> None:
+        """All that it held when it was last looked at is ours: it may be replaced."""
+        self._stamp = self._met
 
     @property
     def untouched(self) -> bool:
         """Whether it is there, as we last read or wrote it."""
         return self._stamp is not None and _Stamp.of(self.path) == self._stamp
 
-    def write(self, snapshot: bytes, is_ours: Callable[[Contents], bool]) -> None:
-        """Replace the document, or write beside it when what is there is damaged or not ours.
+    @property
+    def gone(self) -> bool:
+        """Whether there is nothing in its place."""
+        return _Stamp.of(self.path) is None
 
-        Raises UserError when it cannot be written; the one that is there stays whole.
+    def changed_outside(self) -> Ledger | None:
+        """What somebody else left in its place since, if it is a sound notebook.
+
+        It is not ours before ``adopt`` says so.
+        """
+        if self.untouched or self.gone:
+            return None
+        try:
+            present = self._look()
+        except UserError:
+            return None
+        return None if present.recovery else present
+
+    def write(self, snapshot: Snapshot) -> Ledger | None:
+        """Replace the document; give back what somebody else wrote in it, if it lacks here.
+
+        It is written beside when what is there is damaged or not this notebook. Raises UserError
+        when it cannot be written; the one that is there stays whole.
         """
         path = self.path
         try:
-            if not self._may_be_replaced(is_ours):
-                path = free_name_beside(path)
-            write_atomically(path, lambda temporary: _fill(temporary, snapshot))
+            if not self.untouched and not self.gone:
+                present = self.changed_outside()
+                if present is None or present.sittings.named.isdisjoint(snapshot.sittings.named):
+                    path = free_name_beside(path)
+                elif not snapshot.sittings.holds(present.sittings):
+                    return present
+            write_copy(path, snapshot)
             self._stamp = _Stamp.of(path)
         except OSError as error:
             raise not_written(path, reason(error)) from error
         self.path = path
+        return None
 
-    def _may_be_replaced(self, is_ours: Callable[[Contents], bool]) -> bool:
-        present = _Stamp.of(self.path)
-        if present is None or present == self._stamp:
-            return True
-        try:
-            contents = read_document(self.path)
-            return not contents.mended and is_ours(contents)
-        except UserError:
-            return False
+    def set_aside(self) -> Path:
+        """Give the file that is there, damaged, another name. OSError when that cannot be."""
+        aside = free_name_beside(self.path, damaged=True)
+        self.path.rename(aside)
+        self._stamp = None
+        return aside
 
 
-def write_copy(path: Path, snapshot: bytes) -> None:
-    """Write another document, replacing what is there; UserError when it cannot be written."""
+def write_copy(path: Path, snapshot: Snapshot) -> None:
+    """Write a document, replacing what is there; UserError when it cannot be written."""
+    content = snapshot.sealed()
     try:
-        write_atomically(path, lambda temporary: _fill(temporary, snapshot))
+        write_atomically(path, lambda temporary: _fill(temporary, content))
     except OSError as error:
         raise not_written(path, reason(error)) from error
 
@@ -202,10 +260,15 @@ def not_written(path: Path, why: str) -> UserError:
     )
 
 
-def free_name_beside(path: Path) -> Path:
+def free_name_beside(path: Path, *, damaged: bool = False) -> Path:
     """A name that nothing has yet, in the same folder, saying when it was taken."""
     moment = datetime.now().astimezone()
-    stem = _("{name} (kept {day} at {hour}.{minute})").format(
+    told = (
+        _("{name} (damaged, found {day} at {hour}.{minute})")
+        if damaged
+        else _("{name} (kept {day} at {hour}.{minute})")
+    )
+    stem = told.format(
         name=path.stem, day=f"{moment:%Y-%m-%d}", hour=f"{moment:%H}", minute=f"{moment:%M}"
     )
     tries = (f" {n}" if n > 1 else "" for n in count(1))

@@ -1,158 +1,189 @@
 """The append-only history: every change ever made, each entry sealed by its hash.
 
-An entry holds the fields its edit changed (all of them for a new record, none for a removal).
-Its hash covers its own content and the hash before it, so that two histories with the same
-last hash are the same history, and one that holds the other's last hash continues it.
+An entry tells one edit of one step: what the record's fields were (``was``, None for a record
+that was not there) and what they are now (``now``, None for one taken out). A new or removed
+record is told whole, its usual values aside; a changed one by the fields that changed.
+
+Its hash covers its own content and the hash before it in the same sitting. What is private is
+not in it: ``was`` and ``now`` hold null in its place and a ``Secret`` holds the values, so that
+they can be erased without breaking the seal, nor being guessed from it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
-from itertools import groupby
+from typing import Any
 
-from ocpart_desktop.notebook.changes import Change, Edit, make
-from ocpart_desktop.notebook.history import Act, History
-from ocpart_desktop.notebook.model import Record, Workshop, now
+from ocpart_desktop.notebook.changes import Change, Edit
+from ocpart_desktop.notebook.history import Act
 from ocpart_desktop.notebook.records import (
-    DamagedRecordError,
+    PRIVATE,
+    RecordKind,
+    defaults,
     digest,
-    from_fields,
     from_text,
     kind_of,
     to_fields,
     to_text,
+    told_fields,
 )
+from ocpart_desktop.notebook.sittings import Sitting, Step
+
+Values = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One edit of the history. ``body`` is the changed fields as JSON, None for a removal.
+    """One edit of the history, the ``n``-th of its step; they share its act, time and label."""
 
-    The edits of one step share its number, its act, its time and its label.
-    """
-
-    seq: int
+    sitting: str
     step: int
+    n: int
     act: str
     at: str
     label: str
     id: str
     kind: str
-    body: str | None
+    was: str | None
+    now: str | None
     hash: str = ""
+
+    @property
+    def made(self) -> Step:
+        """The step it belongs to."""
+        return self.sitting, self.step
 
     def hash_after(self, previous: str) -> str:
         """The hash this entry must bear when ``previous`` is the hash before it."""
-        body = ("removed",) if self.body is None else ("put", self.body)
-        numbers = (str(self.seq), str(self.step))
-        return digest(previous, *numbers, self.act, self.at, self.label, self.id, self.kind, *body)
-
-
-ENTRY_COLUMNS = tuple(each.name for each in fields(Entry))
+        told = (str(self.step), str(self.n), self.act, self.at, self.label, self.id, self.kind)
+        return digest(previous, *told, *_optional(self.was), *_optional(self.now))
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
-    """The end of a history: what the next entry follows."""
+class Secret:
+    """The private values of an entry, as JSON objects."""
 
-    seq: int
+    sitting: str
     step: int
-    hash: str
+    id: str
+    was: str
+    now: str
+    hash: str = ""
+
+    @property
+    def seal(self) -> str:
+        """The hash it must bear."""
+        return digest(self.sitting, str(self.step), self.id, self.was, self.now)
 
 
-def first_head(notebook_id: str) -> Head:
-    """The end of an empty history; no two notebooks share it."""
-    return Head(0, 0, digest("notebook", notebook_id))
+ENTRY_COLUMNS = tuple(each.name for each in fields(Entry))
+SECRET_COLUMNS = tuple(each.name for each in fields(Secret))
+
+Secrets = Mapping[tuple[str, int, str], Secret]
+"""By sitting, step and record."""
 
 
-def entries_of(act: Act, change: Change, head: Head, at: datetime | None = None) -> list[Entry]:
-    """The entries that write a change down after ``head``."""
-    moment = (at or now()).isoformat()
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A change as it is written down, and the sitting once it is."""
+
+    sitting: Sitting
+    entries: tuple[Entry, ...]
+    secrets: tuple[Secret, ...] = ()
+
+
+def told(act: Act, change: Change, sitting: Sitting, at: datetime, *, private: bool = True) -> Told:
+    """The entries that write a change down as the next step of a sitting.
+
+    Without ``private``, nothing tells what the private values were nor are.
+    """
+    step, previous = sitting.steps + 1, sitting.hash or sitting.seal
     label = change.label.encode("utf-8", "replace").decode("utf-8")
     entries: list[Entry] = []
-    previous = head.hash
-    for seq, edit in enumerate(change.edits, head.seq + 1):
+    secrets: list[Secret] = []
+    for n, edit in enumerate(change.edits):
+        was, now = values_of(edit)
+        secret = _secret_of(was, now)
+        record = edit.record
         entry = Entry(
-            seq,
-            head.step + 1,
-            act,
-            moment,
-            label,
-            edit.record.id,
-            kind_of(edit.record),
-            _body(edit),
-        )
+            sitting.id, step, n, act, at.isoformat(), label, record.id, kind_of(record),
+            _text(was), _text(now),
+        )  # fmt: skip
         previous = entry.hash_after(previous)
         entries.append(replace(entry, hash=previous))
-    return entries
+        if secret is not None and private:
+            texts = Secret(sitting.id, step, record.id, *map(to_text, secret))
+            secrets.append(replace(texts, hash=texts.seal))
+    return Told(replace(sitting, steps=step, hash=previous), tuple(entries), tuple(secrets))
 
 
-def head_after(head: Head, entries: Sequence[Entry]) -> Head:
-    """The end of the history once ``entries`` are written."""
-    return Head(entries[-1].seq, entries[-1].step, entries[-1].hash) if entries else head
+def values_of(edit: Edit) -> tuple[Values | None, Values | None]:
+    """What an edit says that a record was, and what it is now."""
+    if edit.before is None or edit.after is None:
+        return _whole(edit.before), _whole(edit.after)
+    before, after = to_fields(edit.before), to_fields(edit.after)
+    changed = [name for name in after if before[name] != after[name] or name in edit.settles]
+    return {name: before[name] for name in changed}, {name: after[name] for name in changed}
 
 
-def _body(edit: Edit) -> str | None:
-    if edit.after is None:
-        return None
-    before = to_fields(edit.before) if edit.before is not None else {}
-    after = to_fields(edit.after)
-    return to_text({k: v for k, v in after.items() if k not in before or before[k] != v})
+def revealed(entry: Entry, secrets: Secrets) -> tuple[Values | None, Values | None]:
+    """What an entry tells, with its private values.
 
-
-@dataclass(slots=True)
-class Replay:
-    """What a history tells: its end, the records there, the steps that can be undone.
-
-    After a damaged entry (``whole`` is False) the records are followed as far as they can be,
-    but nothing can be undone.
+    Those that were erased, or left out of a copy, are as if they had never been written; an
+    erasure writes the usual value in their place.
     """
-
-    head: Head
-    records: dict[str, Record] = field(default_factory=dict)
-    history: History = field(default_factory=History)
-    whole: bool = True
-
-
-def replayed(notebook_id: str, entries: Iterable[Entry]) -> Replay:
-    """Follow a history from its beginning; its entries are untrusted."""
-    replay = Replay(first_head(notebook_id))
-    for _step, group in groupby(entries, key=lambda entry: entry.step):
-        _follow_step(replay, list(group))
-    if not replay.whole:
-        replay.history = History()
-    return replay
+    secret = secrets.get((entry.sitting, entry.step, entry.id))
+    was = _with_secret(entry.was, secret.was if secret else None)
+    now = _with_secret(entry.now, secret.now if secret else None)
+    if entry.act == Act.ERASE and now is not None:
+        usual = defaults(RecordKind(entry.kind))
+        now |= {name: usual[name] for name in PRIVATE & usual.keys()}
+    return was, now
 
 
-def _follow_step(replay: Replay, entries: list[Entry]) -> None:
-    first, edits = entries[0], []
-    replay.whole &= first.step == replay.head.step + 1
-    for entry in entries:
-        sealed = entry.hash == entry.hash_after(replay.head.hash)
-        replay.whole &= sealed and entry.seq == replay.head.seq + 1
-        replay.head = head_after(replay.head, [entry])
-        try:
-            if sealed:
-                edits.append(_edit(replay.records, entry))
-                make(replay.records, edits[-1:])
-        except DamagedRecordError:
-            replay.whole = False
-    try:
-        replay.history.replay(Act(first.act), Change(first.label, tuple(edits)))
-    except ValueError:
-        replay.whole = False
+def _with_secret(text: str | None, secret: str | None) -> Values | None:
+    if text is None:
+        return None
+    told = {name: value for name, value in from_text(text).items() if name not in PRIVATE}
+    return told | (from_text(secret) if secret else {})
 
 
-def _edit(records: Mapping[str, Record], entry: Entry) -> Edit:
-    before = records.get(entry.id)
-    if entry.body is None:
-        if before is None or isinstance(before, Workshop):
-            raise DamagedRecordError("a removal of what is not there")
-        return Edit(before, None)
-    known = to_fields(before) if before is not None else {}
-    after = from_fields(entry.kind, {**known, **from_text(entry.body)})
-    if after.id != entry.id or (before is not None and type(before) is not type(after)):
-        raise DamagedRecordError("a record under the identity of another")
-    return Edit(before, after)
+def by_place(secrets: Iterable[Secret]) -> Secrets:
+    """Secrets as they are looked up."""
+    return {(each.sitting, each.step, each.id): each for each in secrets}
+
+
+def last_hash(entries: Sequence[Entry], sitting: Sitting) -> str:
+    """The hash a next entry follows."""
+    return entries[-1].hash if entries else sitting.seal
+
+
+def _whole(record: Any) -> Values | None:
+    if record is None:
+        return None
+    return {name: value for name, value in told_fields(record).items() if name != "id"}
+
+
+def _secret_of(was: Values | None, now: Values | None) -> tuple[Values, Values] | None:
+    """Take the private values out of an edit's; None when they say nothing."""
+    before, after = _taken_out(was), _taken_out(now)
+    return (before, after) if any(before.values()) or any(after.values()) else None
+
+
+def _taken_out(values: Values | None) -> Values:
+    if values is None:
+        return {}
+    names = PRIVATE & values.keys()
+    taken = {name: values[name] for name in names}
+    values.update(dict.fromkeys(names))
+    return taken
+
+
+def _text(values: Values | None) -> str | None:
+    return None if values is None else to_text(values)
+
+
+def _optional(text: str | None) -> tuple[str, ...]:
+    return ("none",) if text is None else ("some", text)

@@ -1,4 +1,7 @@
-"""Undo and redo."""
+"""Undo and redo: the steps of one's own way, however long ago they were made.
+
+A step is only named here; what it changed is read from the history when it is taken back.
+"""
 
 from __future__ import annotations
 
@@ -9,70 +12,86 @@ from enum import StrEnum
 from math import inf
 
 from ocpart_desktop.notebook.changes import Change
+from ocpart_desktop.notebook.sittings import Step
 
 PAUSE = 2.0
 """Seconds of rest after which writing on in the same field begins a new step."""
 
-DEPTH = 500
-"""Steps that can be undone."""
-
 
 class Act(StrEnum):
-    """How a step came to be: the notebook's first, done, more of the last, undone, redone."""
+    """How a step came to be: the notebook's first, done, more of the last, undone, redone.
+
+    A merger tells what putting another notebook beside this one changed. An erasure cannot be
+    taken back.
+    """
 
     BEGIN = "begin"
     DO = "do"
     JOIN = "join"
     UNDO = "undo"
     REDO = "redo"
+    MERGE = "merge"
+    ERASE = "erase"
+
+
+@dataclass(slots=True)
+class Stroke:
+    """What one undo takes back: steps made one after the other, under the last one's name."""
+
+    label: str
+    steps: list[Step]
 
 
 @dataclass(slots=True)
 class History:
-    """The steps that can be undone and redone, the latest last; making them is the notebook's."""
+    """The strokes that can be undone and redone, the latest last; making them is the notebook's."""
 
     clock: Callable[[], float] = time.monotonic
-    undoable: list[Change] = field(default_factory=list)
-    redoable: list[Change] = field(default_factory=list)
+    undoable: list[Stroke] = field(default_factory=list)
+    redoable: list[Stroke] = field(default_factory=list)
     _last_done: float = -inf
+    _last_change: Change | None = None
 
-    def do(self, change: Change) -> Act:
-        """Remember a change that is made; it joins the last when it is more of the same."""
+    def act_of(self, change: Change) -> Act:
+        """Whether a change that is being made is more of the last one, or a new step."""
         moment = self.clock()
         rested = moment - self._last_done > PAUSE
-        joins = not rested and bool(self.undoable) and change.continues(self.undoable[-1])
+        last, self._last_change = self._last_change, change
         self._last_done = moment
-        act = Act.JOIN if joins else Act.DO
-        self.replay(act, change)
-        return act
+        return Act.JOIN if not rested and last is not None and change.continues(last) else Act.DO
 
-    def undo(self) -> Change | None:
-        """Give back the change that takes the last step back; None when there is none."""
-        if not self.undoable:
-            return None
-        self._last_done = -inf
-        self.redoable.append(self.undoable.pop())
-        return self.redoable[-1].reversed
+    def name_last(self, label: str) -> None:
+        """The last stroke did more since it was named."""
+        if self.undoable:
+            self.undoable[-1].label = label
 
-    def redo(self) -> Change | None:
-        """Give back the change that was last taken back; None when there is none."""
-        if not self.redoable:
-            return None
-        self._last_done = -inf
-        self.undoable.append(self.redoable.pop())
-        return self.undoable[-1]
+    def rest(self) -> None:
+        """Whatever comes next begins a new step."""
+        self._last_change = None
 
-    def replay(self, act: Act, change: Change) -> None:
-        """Remember a step as it was made once, in an earlier session perhaps."""
-        if act is Act.BEGIN:
+    def remember(self, act: str, step: Step, label: str) -> None:
+        """Remember a step as it is made, or was in an earlier sitting."""
+        if act == Act.DO:
+            self.redoable.clear()
+            self.undoable.append(Stroke(label, [step]))
+        elif act == Act.BEGIN:
             self.undoable.clear()
-        elif act is Act.UNDO:
-            self.undo()
-        elif act is Act.REDO:
-            self.redo()
+            self.redoable.clear()
+        elif act == Act.ERASE:
+            self.redoable.clear()
+        elif act == Act.UNDO:
+            self._move(self.undoable, self.redoable)
+        elif act == Act.REDO:
+            self._move(self.redoable, self.undoable)
+        elif act == Act.JOIN and self.undoable:
+            self.undoable[-1].label = label
+            if self.undoable[-1].steps[-1] != step:
+                self.undoable[-1].steps.append(step)
         else:
             self.redoable.clear()
-            if act is Act.JOIN and self.undoable and change.continues(self.undoable[-1]):
-                change = change.joined_to(self.undoable.pop())
-            self.undoable.append(change)
-            del self.undoable[:-DEPTH]
+            self.undoable.append(Stroke(label, [step]))
+
+    def _move(self, source: list[Stroke], target: list[Stroke]) -> None:
+        self._last_change = None
+        if source:
+            target.append(source.pop())

@@ -36,7 +36,7 @@ class Holder:
 
 def this_process(document: Path) -> Holder:
     """The holder that this process is."""
-    return Holder(_user(), platform.node(), os.getpid(), now().isoformat(), str(document))
+    return Holder(user_name(), platform.node(), os.getpid(), now().isoformat(), str(document))
 
 
 def read_holder(path: Path) -> Holder:
@@ -85,7 +85,8 @@ class Lock:
                 self.path.unlink(missing_ok=True)
 
 
-def _user() -> str:
+def user_name() -> str:
+    """What the system calls whoever is working; empty when it does not say."""
     try:
         return getpass.getuser()
     except (KeyError, OSError, ImportError):

@@ -57,9 +57,32 @@ class Workshop:
 
 
 @dataclass(frozen=True, slots=True)
+class Partner:
+    """Somebody who takes part in an initiative: ``kind`` is an actor's code."""
+
+    name: str = ""
+    kind: str = ""
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """What is to be done: ``due`` is an ISO 8601 day, or words."""
+
+    what: str = ""
+    who: str = ""
+    due: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Initiative:
-    """A local action. Codes are the stable codes of the vocabularies; ``contact`` is left out of
-    every export unless consent was given and it is asked for."""
+    """A local action, as its sheet describes it. Codes are those of the vocabularies.
+
+    ``results`` tells what came of it, the three ``impact_…`` on what: innovation, how the
+    organisations fare, trust. ``contact`` is noted with consent only, is left out of every
+    export and merge unless it is asked for, and can be erased without a trace. ``workshop``
+    says where it was told; empty for the notebook's own.
+    """
 
     id: str = field(default_factory=new_id)
     title: str = ""
@@ -70,7 +93,7 @@ class Initiative:
     departement: str = ""
     lead: str = ""
     lead_actor: str = ""
-    partners: str = ""
+    partners: tuple[Partner, ...] = ()
     start_year: int | None = None
     origin: str = ""  # how it came to be
     form: str = ""
@@ -85,36 +108,84 @@ class Initiative:
     levers: str = ""
     brakes: str = ""
     results: str = ""
-    next_steps: str = ""
+    impact_innovation: str = ""
+    impact_performance: str = ""
+    impact_trust: str = ""
+    next_steps: tuple[NextStep, ...] = ()
     contact: str = ""
     contact_consent: bool = False
     source: str = ""
     facilitator_notes: str = ""
+    workshop: str = ""
+    author: str = ""
     created: datetime = field(default_factory=now)
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
-    """A remark anchored to a view, a question (its key), an initiative (its id) or the day.
+class Asked:
+    """A question as it was when something was said of it: enough to know it again elsewhere."""
 
-    ``anchor`` is empty for the day. ``published`` says whether the room may see it.
+    id: str = ""
+    label: str = ""
+    public: str = ""
+    wave: str = ""
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What of a question was being looked at: an answer, where, among whom, against what."""
+
+    answer: str = ""
+    answer_label: str = ""
+    region: str = ""
+    against: str = "rest"
+    filters: tuple[tuple[str, str], ...] = ()
+    weighted: bool = True
+    without_no_opinion: bool = False
+
+
+class AnchorKind(StrEnum):
+    """What a remark is about."""
+
+    DAY = "day"
+    FIGURE = "figure"
+    QUESTION = "question"
+    INITIATIVE = "initiative"
+    VIEW = "view"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A remark and what it is about.
+
+    ``anchor`` is the key of a question, or the id of an initiative or of a view; it is empty for
+    the day. A remark on a figure says what was ``seen`` of the question; ``asked`` is how the
+    question will be known again in a later extract. ``published`` says whether the room may see
+    the remark.
     """
 
     id: str = field(default_factory=new_id)
     kind: NoteKind = NoteKind.OBSERVATION
     text: str = ""
-    anchor_kind: str = "day"  # day | question | initiative | view
+    anchor_kind: AnchorKind = AnchorKind.DAY
     anchor: str = ""
+    asked: Asked | None = None
+    seen: Seen | None = None
     who: str = ""
     what: str = ""
     due: str = ""
     published: bool = True
+    author: str = ""
     created: datetime = field(default_factory=now)
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One saved comparison; ``chart`` is map, ranking, answers, table or typology."""
+    """One saved comparison; ``chart`` is map, ranking, answers, table or typology.
+
+    ``asked`` is how its question will be known again in a later extract.
+    """
 
     id: str = field(default_factory=new_id)
     position: int = 0
@@ -128,6 +199,23 @@ class View:
     without_no_opinion: bool = False
     caption: str = ""
     hidden: bool = False
+    asked: Asked | None = None
 
 
-Record = Workshop | Initiative | Note | View | Correction
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of a vocabulary that is not as shipped: added, called otherwise or put away.
+
+    ``id`` is made of the vocabulary and the code (see ``vocabularies.term_id``), so that two
+    notebooks that change the same word speak of the same record. ``family`` is an actor's.
+    """
+
+    id: str = ""
+    vocabulary: str = ""
+    code: str = ""
+    label: str = ""
+    family: str = ""
+    hidden: bool = False
+
+
+Record = Workshop | Initiative | Note | View | Term | Correction

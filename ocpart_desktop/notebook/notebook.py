@@ -4,33 +4,43 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
+from operator import attrgetter
 from pathlib import Path
 from types import MappingProxyType, TracebackType
-from typing import Any, Self, TypeVar
+from typing import Any, Self
 
 from ocpart_desktop.i18n import _
-from ocpart_desktop.notebook.changes import Change, NotebookChanged, make, putting, removing
-from ocpart_desktop.notebook.contents import begun
-from ocpart_desktop.notebook.document import write_copy
-from ocpart_desktop.notebook.entries import entries_of, head_after
+from ocpart_desktop.notebook.changes import Change, Edit, NotebookChanged, putting, removing
+from ocpart_desktop.notebook.conflicts import Conflict, conflicts_of, settling
+from ocpart_desktop.notebook.document import not_written, read_document, write_copy
 from ocpart_desktop.notebook.history import Act
-from ocpart_desktop.notebook.model import Initiative, Note, Record, View, Workshop
-from ocpart_desktop.notebook.opening import Opened, begin, resume
+from ocpart_desktop.notebook.journal import Line, journal_of
+from ocpart_desktop.notebook.lock import user_name
+from ocpart_desktop.notebook.model import Initiative, Note, Record, Term, View, Workshop, now
+from ocpart_desktop.notebook.opening import begin, resume
 from ocpart_desktop.notebook.places import default_notebook_path
-from ocpart_desktop.notebook.records import from_text, to_text
-from ocpart_desktop.notebook.store import Batch, image
+from ocpart_desktop.notebook.publisher import Publisher
+from ocpart_desktop.notebook.rescue import Opened
+from ocpart_desktop.notebook.shelf import Shelf
+from ocpart_desktop.notebook.store import Batch
+from ocpart_desktop.notebook.table_back import Rows, TableBack, read_back, version_of
+from ocpart_desktop.notebook.union import Half
+from ocpart_desktop.notebook.words import Words
 from ocpart_desktop.notebook.writer import Writer
 from ocpart_desktop.survey.corrections import Correction
 from ocpart_desktop.system.errors import UserError
 
 __all__ = ["Notebook", "default_notebook_path"]
 
-R = TypeVar("R", Initiative, Note, View, Correction)
-
 TIMEOUT = 10.0
 """Seconds a disk is given to answer."""
 
+_TRIES = 5
+"""How often the document is taken in again when somebody keeps writing in it."""
+
+_age = attrgetter("created")
 _NOTHING = NotebookChanged(frozenset(), frozenset())
 
 
@@ -38,45 +48,50 @@ class Notebook:
     """An open notebook: its records are in memory, another thread writes each change at once.
 
     ``on_saved(moment)`` is called after each commit, ``on_failed(error)`` when something could
-    not be written (it is kept and tried again), ``on_notice(notice)`` when the document had to
-    take another name; all three from the writing thread. ``notices`` is what there was to say
-    at opening: something recovered, mended or kept aside.
+    not be written (it is kept and tried again), ``on_published()`` when the document holds all,
+    ``on_notice(notice)`` when it had to take another name, ``on_outside()`` when somebody else
+    wrote in it: see ``take_in``. All come from the writing threads. ``notices`` is what there was
+    to say at opening: something recovered, mended or kept aside. ``author`` signs what is written.
     """
 
-    def __init__(self, opened: Opened) -> None:
-        contents = opened.contents
+    def __init__(self, opened: Opened, author: str) -> None:
+        self.author = author
         self.notices: tuple[UserError, ...] = tuple(opened.notices)
-        self._records = dict(contents.records)
-        self._order: dict[type[Record], tuple[Any, ...]] = {}
-        self._history = contents.history
-        self._head = contents.head
-        self._choices = dict(contents.choices)
-        self._place = opened.place
-        self._document = opened.document
-        self._closed = False
         self.on_saved: Callable[[datetime], None] | None = None
         self.on_failed: Callable[[UserError], None] | None = None
+        self.on_published: Callable[[], None] | None = None
         self.on_notice: Callable[[UserError], None] | None = None
+        self.on_outside: Callable[[], None] | None = None
+        self._ledger = opened.ledger
+        self._place, self._document = opened.place, opened.document
+        self._closed = False
+        self._lay_out()
         self._writer = Writer(
-            contents.id,
-            opened.place,
-            opened.document,
+            opened.place.store,
+            opened.image,
+            on_committed=self._fall_behind,
             on_saved=self._tell_saved,
             on_failed=self._tell_failed,
-            on_notice=self._tell_notice,
         )
+        self._publisher = self._begin_publishing()
         if opened.behind:
-            self._writer.fall_behind()
+            self._publisher.fall_behind()
+        if opened.ledger.erased_at:
+            self._publisher.forget_secrets(datetime.fromisoformat(opened.ledger.erased_at))
 
     @classmethod
-    def create(cls, path: Path, workshop: Workshop | None = None) -> Self:
+    def create(
+        cls, path: Path, workshop: Workshop | None = None, author: str | None = None
+    ) -> Self:
         """Begin a notebook; UserError when the file exists or cannot be written."""
-        return cls(begin(_real(path), workshop or Workshop()))
+        name = user_name() if author is None else author
+        return cls(begin(_real(path), workshop or Workshop(), name), name)
 
     @classmethod
-    def open(cls, path: Path) -> Self:
+    def open(cls, path: Path, author: str | None = None) -> Self:
         """Open a notebook where it was left; UserError in plain words when it cannot be."""
-        return cls(resume(_real(path)))
+        name = user_name() if author is None else author
+        return cls(resume(_real(path), name), name)
 
     def __enter__(self) -> Self:
         return self
@@ -93,34 +108,40 @@ class Notebook:
 
     @property
     def path(self) -> Path:
-        """The document, which may change its name when somebody else changed it."""
+        """The document, which may change its name when another file took its place."""
         return self._document.path
 
     @property
     def workshop(self) -> Workshop:
         """The day itself."""
-        (workshop,) = (r for r in self._records.values() if isinstance(r, Workshop))
+        workshop = self._ledger.records[Workshop().id]
+        assert isinstance(workshop, Workshop)
         return workshop
 
     @property
     def initiatives(self) -> tuple[Initiative, ...]:
-        """Every initiative, oldest first."""
-        return self._ordered(Initiative, _age)
+        """Every initiative, oldest first; the very same tuple until one changes."""
+        return self._initiatives.all
 
     @property
     def notes(self) -> tuple[Note, ...]:
         """Every remark, oldest first."""
-        return self._ordered(Note, _age)
+        return self._notes.all
 
     @property
     def views(self) -> tuple[View, ...]:
         """The storyline, in its order."""
-        return self._ordered(View, lambda view: (view.position, view.id))
+        return self._views.all
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """The words of the vocabularies that are not as shipped."""
+        return self._terms.all
 
     @property
     def corrections(self) -> tuple[Correction, ...]:
         """What was put right in the reading of the extract."""
-        return self._ordered(Correction, lambda correction: correction.id)
+        return self._corrections.all
 
     def notes_on(self, anchor_kind: str, anchor: str = "") -> tuple[Note, ...]:
         """The remarks made on one thing, oldest first."""
@@ -129,14 +150,47 @@ class Notebook:
 
     def get(self, record_id: str) -> Record | None:
         """The record of this identity."""
-        return self._records.get(record_id)
+        return self._ledger.records.get(record_id)
 
-    def _ordered(self, kind: type[R], order: Callable[[R], Any]) -> tuple[R, ...]:
-        """The records of a kind; the very same tuple until something changes."""
-        if kind not in self._order:
-            found = [r for r in self._records.values() if isinstance(r, kind)]
-            self._order[kind] = tuple(sorted(found, key=order))
-        return self._order[kind]
+    @property
+    def version(self) -> str:
+        """How far this notebook goes, to be written in what is handed out; see ``table_back``."""
+        return version_of(self._ledger)
+
+    def read_table(self, rows: Rows, words: Words, author: str, at: datetime) -> TableBack:
+        """What a table of initiatives says that this notebook does not; see ``absorb``."""
+        return read_back(self._ledger, rows, words, author, at)
+
+    @property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """What several people wrote apart in the same field, to be decided."""
+        return conflicts_of(self._ledger)
+
+    def journal(self, record_id: str = "", limit: int = 0) -> tuple[Line, ...]:
+        """Who did what and when, the latest first; of one record, or of all."""
+        return journal_of(self._ledger, record_id, limit)
+
+    def _lay_out(self) -> None:
+        records = self._ledger.records.values()
+        self._initiatives = Shelf(Initiative, _age, records)
+        self._notes = Shelf(Note, _age, records)
+        self._views = Shelf(View, lambda view: (view.position, view.id), records)
+        self._terms = Shelf(Term, lambda term: term.id, records)
+        self._corrections = Shelf(Correction, lambda each: each.id, records)
+
+    def _place_on_shelves(self, edits: Iterable[Edit]) -> None:
+        for edit in edits:
+            match edit.record:
+                case Initiative():
+                    _shelve(self._initiatives, edit)
+                case Note():
+                    _shelve(self._notes, edit)
+                case View():
+                    _shelve(self._views, edit)
+                case Term():
+                    _shelve(self._terms, edit)
+                case Correction():
+                    _shelve(self._corrections, edit)
 
     # -- writing -------------------------------------------------------------------------------
 
@@ -146,57 +200,128 @@ class Notebook:
 
     def put_all(self, records: Iterable[Record], label: str = "") -> NotebookChanged:
         """Write several records down in one step."""
-        return self._do(putting(self._records, records, label))
+        return self._do(putting(self._ledger.records, records, label))
 
     def remove(self, record_id: str, label: str = "") -> NotebookChanged:
         """Take a record out; the remarks made on it become remarks of the day."""
-        if record_id not in self._records:
+        return self.remove_all([record_id], label)
+
+    def remove_all(self, record_ids: Iterable[str], label: str = "") -> NotebookChanged:
+        """Take several records out in one step."""
+        present = [each for each in record_ids if each in self._ledger.records]
+        if not present:
             return _NOTHING
-        return self._do(removing(self._records, record_id, label))
+        return self._do(removing(self._ledger.records, present, label))
+
+    def settle(self, record_id: str, chosen: Mapping[str, Any]) -> NotebookChanged:
+        """Decide a conflict: the fields hold what is ``chosen``, whatever others wrote."""
+        return self._do(settling(self._ledger, record_id, chosen))
 
     def undo(self) -> NotebookChanged | None:
         """Take the last step back; None when there is none."""
-        change = self._history.undo()
-        return self._write(Act.UNDO, change) if change else None
+        return self._replay(self._ledger.undo)
 
     def redo(self) -> NotebookChanged | None:
         """Make the step last taken back again; None when there is none."""
-        change = self._history.redo()
-        return self._write(Act.REDO, change) if change else None
+        return self._replay(self._ledger.redo)
 
     @property
     def undo_label(self) -> str:
         """« Annuler la saisie de… », empty when nothing can be undone."""
-        steps = self._history.undoable
-        return _("Undo {action}").format(action=steps[-1].label) if steps else ""
+        strokes = self._ledger.history.undoable
+        return _("Undo {action}").format(action=strokes[-1].label) if strokes else ""
 
     @property
     def redo_label(self) -> str:
         """« Rétablir la saisie de… », empty when nothing can be redone."""
-        steps = self._history.redoable
-        return _("Redo {action}").format(action=steps[-1].label) if steps else ""
+        strokes = self._ledger.history.redoable
+        return _("Redo {action}").format(action=strokes[-1].label) if strokes else ""
 
     @property
     def choices(self) -> Mapping[str, Any]:
         """Where the work was left: the page, the question, the extract… as JSON values."""
-        return MappingProxyType(self._choices)
+        return MappingProxyType(self._ledger.choices)
 
     def remember(self, **choices: Any) -> None:
         """Note where the work is; it is saved but not undone."""
-        after = {**self._choices, **from_text(to_text(choices))}
-        if after != self._choices:
-            self._choices = after
-            self._writer.submit(Batch(choices=after))
+        before = self._ledger.choices
+        with self._writer.turn() as turn:
+            batch = self._ledger.remember({**before, **choices})
+            if self._ledger.choices != before:
+                turn.submit(batch)
 
     def _do(self, change: Change) -> NotebookChanged:
-        return self._write(self._history.do(change), change) if change.edits else _NOTHING
+        if not change.edits:
+            return _NOTHING
+        with self._writer.turn() as turn:
+            turn.submit(self._ledger.do(change, self.author, may_amend=turn.may_amend))
+        self._place_on_shelves(change.edits)
+        return change.touched
 
-    def _write(self, act: Act, change: Change) -> NotebookChanged:
-        entries = tuple(entries_of(act, change, self._head))
-        self._head = head_after(self._head, entries)
-        make(self._records, change.edits)
-        self._order.clear()
-        self._writer.submit(Batch(entries, change.edits))
+    def _replay(
+        self, replay: Callable[[str], tuple[Batch, Change] | None]
+    ) -> NotebookChanged | None:
+        with self._writer.turn() as turn:
+            done = replay(self.author)
+            if done is None:
+                return None
+            turn.submit(done[0])
+        self._place_on_shelves(done[1].edits)
+        return done[1].touched
+
+    # -- putting together ----------------------------------------------------------------------
+
+    def merge(self, path: Path, *, contacts: bool = False) -> NotebookChanged:
+        """Take in another notebook; it can be undone. UserError when it cannot be read."""
+        other = read_document(path)
+        label = _("the merger with “{name}”").format(name=path.stem)
+        return self.absorb(other.half, label, contacts=contacts)
+
+    def absorb(self, other: Half, label: str, *, contacts: bool = False) -> NotebookChanged:
+        """Take in all that another notebook, or a table, tells; it can be undone."""
+        with self._writer.turn() as turn:
+            taken = self._ledger.absorb(other, contacts=contacts)
+            change = Change(label, taken.edits)
+            turn.submit(taken.batch)
+            if taken.edits:
+                private = not taken.erases
+                mark = self._ledger.mark(Act.MERGE, change, self.author, private=private)
+                turn.submit(mark)
+        self._place_on_shelves(taken.edits)
+        if taken.erases:
+            self._publisher.forget_secrets(now())
+        return change.touched
+
+    def take_in(self) -> NotebookChanged | None:
+        """Take in what somebody else wrote in the document, if anything; None when nothing is."""
+        outside = self._publisher.outside
+        if outside is None:
+            return None
+        more = not outside.holds(self._ledger)
+        with self._writer.turn() as turn:
+            taken = self._ledger.absorb(outside.half, contacts=True)
+            turn.submit(replace(taken.batch, taken_in=True))
+        self._place_on_shelves(taken.edits)
+        self._publisher.go_on()
+        if more:
+            self._publisher.fall_behind()
+        if taken.erases:
+            self._publisher.forget_secrets(now())
+        return Change("", taken.edits).touched
+
+    def erase_contacts(self, timeout: float = TIMEOUT) -> NotebookChanged:
+        """Take every contact out of the notebook, its history, its document and its backups.
+
+        It cannot be undone. UserError when a file could not be written: what it held of them is
+        erased the next time it is.
+        """
+        with self._writer.turn() as turn:
+            label = _("the erasure of the contacts")
+            batch, change = self._ledger.erase_contacts(label, self.author)
+            turn.submit(batch)
+        self._place_on_shelves(change.edits)
+        self._publisher.forget_secrets(now())
+        self.publish(timeout)
         return change.touched
 
     # -- keeping -------------------------------------------------------------------------------
@@ -206,21 +331,51 @@ class Notebook:
         """When the last commit of this session was finished."""
         return self._writer.saved_at
 
+    @property
+    def last_change(self) -> datetime | None:
+        """When the last change was made, by anybody."""
+        moment = self._ledger.last_change
+        return datetime.fromisoformat(moment) if moment else None
+
+    @property
+    def document_is_late(self) -> bool:
+        """Whether the document could not be written, last time it was to be."""
+        return self._publisher.failing
+
     def flush(self, timeout: float = TIMEOUT) -> None:
         """Wait until all is committed on this computer; UserError when it is not."""
         self._writer.flush(timeout)
 
     def publish(self, timeout: float = TIMEOUT) -> None:
-        """Write the document now; UserError when it cannot be."""
-        self._writer.publish(timeout)
+        """Write the document now, with what others wrote in it; UserError when it cannot be."""
+        self._writer.flush(timeout)
+        for _try in range(_TRIES):
+            if self._publisher.publish(timeout) is None:
+                return
+            self.take_in()
+        raise not_written(self.path, _("somebody else keeps writing in it"))
 
-    def save_copy(self, path: Path) -> None:
-        """Write all the records into another notebook, without their history.
+    def save_copy(self, path: Path, *, with_history: bool = False) -> None:
+        """Write all the records into another notebook, without their history unless it is wanted.
 
         It asks nothing of the working store, so that it helps when that one fails.
         """
+        if with_history:
+            write_copy(path, self._ledger.store.snapshot())
+            return
         label = _("the copy of “{name}”").format(name=self.path.name)
-        write_copy(path, image(begun(self._records.values(), label, self._choices)))
+        write_copy(path, self._ledger.copy(label, self.author).store.snapshot())
+
+    def relocate(self, path: Path, timeout: float = TIMEOUT) -> None:
+        """Go on in another document, which is written at once; UserError when it cannot be."""
+        target = _real(path)
+        write_copy(target, self._ledger.store.snapshot())
+        self._publisher.stop(timeout)
+        self._document = type(self._document)(target)
+        self._document.read()
+        self._place.belong_to(target)
+        self._publisher = self._begin_publishing()
+        self._publisher.fall_behind()
 
     def close(self, timeout: float = TIMEOUT) -> None:
         """Write all that is to be written and let go of the files.
@@ -233,23 +388,41 @@ class Notebook:
             return
         self._writer.flush(timeout)
         try:
-            if self._writer.behind:
-                self._writer.publish(timeout)
+            if self._publisher.behind:
+                self.publish(timeout)
         finally:
             self.abandon(timeout)
 
     def abandon(self, timeout: float = TIMEOUT) -> None:
         """Let go at once, even of what could not be committed."""
         self._closed = True
-        complete = not self._writer.behind and self._document.untouched
-        if not self._writer.stop(timeout):
+        late = self._writer.pending or self._publisher.behind
+        stopped = self._publisher.stop(timeout)
+        complete = stopped and not late and self._document.untouched
+        if not self._writer.stop(timeout) or not stopped:
             return  # the disk holds the thread: the lock ends with the process
+        self._ledger.store.close()
         if complete:
             self._place.clear()
         else:
             self._place.leave()
 
-    # -- called from the writing thread --------------------------------------------------------
+    def _begin_publishing(self) -> Publisher:
+        return Publisher(
+            self._writer,
+            self._place,
+            self._document,
+            self._ledger.sittings.named,
+            on_failed=self._tell_failed,
+            on_notice=self._tell_notice,
+            on_outside=self._tell_outside,
+            on_published=self._tell_published,
+        )
+
+    # -- called from the writing threads -------------------------------------------------------
+
+    def _fall_behind(self) -> None:
+        self._publisher.fall_behind()
 
     def _tell_saved(self, moment: datetime) -> None:
         if self.on_saved is not None:
@@ -259,13 +432,24 @@ class Notebook:
         if self.on_failed is not None:
             self.on_failed(error)
 
+    def _tell_published(self) -> None:
+        if self.on_published is not None:
+            self.on_published()
+
     def _tell_notice(self, notice: UserError) -> None:
         if self.on_notice is not None:
             self.on_notice(notice)
 
+    def _tell_outside(self) -> None:
+        if self.on_outside is not None:
+            self.on_outside()
 
-def _age(record: Initiative | Note) -> datetime:
-    return record.created
+
+def _shelve(shelf: Shelf[Any], edit: Edit) -> None:
+    if edit.after is None:
+        shelf.remove(edit.record.id)
+    else:
+        shelf.put(edit.after)
 
 
 def _real(path: Path) -> Path:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from functools import partial
 from pathlib import Path
 
 from ocpart_desktop.notebook.migrations import MIGRATIONS, SCHEMAS
@@ -27,7 +26,6 @@ def connect(path: Path | str) -> sqlite3.Connection:
     One thread at a time uses it; which one may change over its life.
     """
     connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
-    connection.text_factory = partial(str, encoding="utf-8", errors="replace")
     for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0"):
         connection.execute(f"PRAGMA {pragma}")
     return connection
@@ -58,11 +56,15 @@ def has_foreign_parts(connection: sqlite3.Connection) -> bool:
     return sorted(_squeezed(str(sql)) for (sql,) in found) != sorted(map(_squeezed, expected))
 
 
-def upgrade(connection: sqlite3.Connection) -> None:
-    """Bring an older notebook, checked already, to the present format."""
+def upgraded(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """An older notebook, checked already, in the present format; the former is let go of."""
     for step in range(version(connection), FORMAT):
-        MIGRATIONS[step](connection)
+        former, fresh = connection, connect(":memory:")
+        connection = MIGRATIONS[step](former, fresh)
+        (fresh if connection is former else former).close()
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {step + 1}")
+    return connection
 
 
 def _pragma(connection: sqlite3.Connection, name: str) -> int:

@@ -1,125 +1,103 @@
-"""The one thread that writes: every change to the working store, the document on pauses."""
+"""The thread that commits: every change to the working store, at once and in order."""
 
 from __future__ import annotations
 
-import logging
 import sqlite3
 import threading
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from math import inf
 from pathlib import Path
 
 from ocpart_desktop.i18n import _
-from ocpart_desktop.notebook.backups import is_due, keep_backup
-from ocpart_desktop.notebook.document import Document, not_written
 from ocpart_desktop.notebook.model import now
 from ocpart_desktop.notebook.reasons import reason
-from ocpart_desktop.notebook.store import Batch, Store
-from ocpart_desktop.notebook.workplace import Workplace
+from ocpart_desktop.notebook.store import Batch, Snapshot, Store
+from ocpart_desktop.system.atomic import write_atomically
 from ocpart_desktop.system.errors import UserError
-
-log = logging.getLogger(__name__)
-
-PAUSE = 5.0
-"""Seconds of rest after which the document is written."""
-
-AT_LEAST_EVERY = 60.0
-"""Seconds after which it is written even without a rest."""
 
 RETRY = 2.0
 """Seconds before what could not be committed is tried again."""
 
-RETRY_DOCUMENT = 15.0
-"""Seconds before a document that could not be written is tried again."""
 
+class Turn:
+    """The right to write, for as long as it lasts: no snapshot is taken meanwhile.
 
-@dataclass(slots=True)
-class _Publication:
-    """When the document is to be written next (monotonic seconds)."""
+    ``may_amend`` says whether the last step may still be told otherwise: no snapshot has it.
+    """
 
-    behind_since: float = inf
-    last_commit: float = -inf
-    not_before: float = -inf
+    def __init__(self, pending: list[Batch], *, may_amend: bool) -> None:
+        self._pending = pending
+        self.may_amend = may_amend
 
-    @property
-    def due_at(self) -> float:
-        rested = self.last_commit + PAUSE
-        return max(min(rested, self.behind_since + AT_LEAST_EVERY), self.not_before)
-
-    @property
-    def behind(self) -> bool:
-        """Whether the document lacks something that is committed."""
-        return self.behind_since < inf
-
-    def fall_behind(self) -> None:
-        self.last_commit = time.monotonic()
-        self.behind_since = min(self.behind_since, self.last_commit)
-
-    def put_off(self) -> None:
-        self.not_before = time.monotonic() + RETRY_DOCUMENT
+    def submit(self, batch: Batch) -> None:
+        """Have a batch committed at once."""
+        self._pending.append(batch)
 
 
 class Writer:
-    """Owns the working store and the document while the notebook is open.
+    """Owns the working store while the notebook is open, begun from an ``image`` if one is given.
 
-    The callbacks are called from its thread. A batch that cannot be committed stays here, in
-    its order, and is tried again until it can be.
+    The callbacks are called from its thread, ``on_committed`` before anybody is told, when the
+    document lacks what was. A batch that cannot be committed stays here, in its order, and is
+    tried again until it can be.
     """
 
     def __init__(
         self,
-        notebook_id: str,
-        place: Workplace,
-        document: Document,
+        path: Path,
+        image: bytes | None = None,
         *,
+        on_committed: Callable[[], None],
         on_saved: Callable[[datetime], None],
         on_failed: Callable[[UserError], None],
-        on_notice: Callable[[UserError], None],
     ) -> None:
-        self._on_saved, self._on_failed, self._on_notice = on_saved, on_failed, on_notice
+        self._on_committed, self._on_saved, self._on_failed = on_committed, on_saved, on_failed
+        self._path, self._image = path, image
         self.saved_at: datetime | None = None
-        self._document = document
-        self._notebook_id = notebook_id
-        self._place = place
         self._store: Store | None = None
         self._state = threading.Condition()
         self._pending: list[Batch] = []
-        self._submitted = self._committed = self._failures = 0
+        self._committed = self._submitted = self._failures = 0
         self._failure: UserError | None = None
         self._retry_at = -inf
-        self._publication = _Publication()
+        self._sealed = True
         self._asked = self._answered = 0
-        self._answer: UserError | None = None
+        self._snapshot: Snapshot | None = None
         self._stopping = False
         self._running = False
         self._thread = self._started()
 
-    # -- called from the notebook's thread -----------------------------------------------------
+    # -- called from other threads -------------------------------------------------------------
 
     @property
-    def behind(self) -> bool:
-        """Whether the document lacks something."""
+    def pending(self) -> bool:
+        """Whether anything is in memory only."""
         with self._state:
-            return bool(self._pending) or self._publication.behind
+            return bool(self._pending)
 
-    def submit(self, batch: Batch) -> None:
-        """Have a batch committed at once."""
+    @property
+    def failure(self) -> UserError | None:
+        """Why what was last submitted is in memory only, if a commit failed."""
+        with self._state:
+            return self._failure
+
+    @contextmanager
+    def turn(self) -> Iterator[Turn]:
+        """Write: what is submitted in the turn is committed at once after it."""
         with self._state:
             if self._stopping:
                 raise ValueError("the notebook is closed")
-            self._pending.append(batch)
-            self._submitted += 1
+            before = len(self._pending)
+            yield Turn(self._pending, may_amend=not self._sealed)
+            added = self._pending[before:]
+            self._submitted += len(added)
+            if any(batch.entries and not batch.amended for batch in added):
+                self._sealed = False
             if not self._running:  # a bug, reported, had ended it: what is written now is not lost
                 self._thread = self._started()
-            self._state.notify_all()
-
-    def fall_behind(self) -> None:
-        """Have the document written although nothing was submitted."""
-        with self._state:
-            self._publication.fall_behind()
             self._state.notify_all()
 
     def flush(self, timeout: float) -> None:
@@ -129,24 +107,29 @@ class Writer:
             self._retry_at = -inf
             self._state.notify_all()
             self._state.wait_for(
-                lambda: self._committed >= target or self._failures > failures or not self._running,
+                lambda: self._is_done(target) or self._failures > failures or not self._running,
                 timeout,
             )
-            if self._committed < target:
+            if not self._is_done(target):
                 raise self._failure or not_saved(self._silence())
 
-    def publish(self, timeout: float) -> None:
-        """Wait until the document holds all that was submitted; UserError when it does not."""
-        self.flush(timeout)
+    def _is_done(self, target: int) -> bool:
+        return self._committed >= target and self._image is None
+
+    def snapshot(self, timeout: float) -> Snapshot:
+        """All that is submitted by now, as one file; UserError when it cannot be committed."""
         with self._state:
             self._asked += 1
-            asked = self._asked
+            asked, failures = self._asked, self._failures
+            self._retry_at = -inf
             self._state.notify_all()
-            self._state.wait_for(lambda: self._answered >= asked or not self._running, timeout)
-            if self._answered < asked:
-                raise not_written(self._document.path, self._silence())
-            if self._answer is not None:
-                raise self._answer
+            self._state.wait_for(
+                lambda: self._answered >= asked or self._failures > failures or not self._running,
+                timeout,
+            )
+            if self._answered < asked or self._snapshot is None:
+                raise self._failure or not_saved(self._silence())
+            return self._snapshot
 
     def stop(self, timeout: float) -> bool:
         """End the thread, giving up what is still pending; False when it does not end."""
@@ -170,8 +153,7 @@ class Writer:
     def _run(self) -> None:
         try:
             while self._awaits_work():
-                self._commit()
-                self._publish_if_due()
+                self._work()
         finally:
             self._close_store()
             with self._state:
@@ -182,21 +164,24 @@ class Writer:
         """Sleep until there is something to do; False once there will be nothing more."""
         with self._state:
             while not self._stopping:
-                commit_at = self._retry_at if self._pending else inf
-                publish_at = self._publication.due_at if self._publication.behind else inf
-                wait = min(commit_at, publish_at) - time.monotonic()
-                if wait <= 0 or self._asked > self._answered:
+                wait = self._retry_at - time.monotonic()
+                wanted = self._pending or self._asked > self._answered or self._image is not None
+                if wanted and wait <= 0:
                     return True
-                self._state.wait(None if wait == inf else wait)
+                self._state.wait(wait if wanted else None)
             return False
 
-    def _commit(self) -> None:
+    def _work(self) -> None:
+        """Commit what is pending; take a snapshot if one is asked for."""
         with self._state:
-            batches = list(self._pending) if self._retry_at <= time.monotonic() else []
-        if not batches:
-            return
+            batches, asked = list(self._pending), self._asked
+            wanted = asked > self._answered
+            self._sealed |= wanted
         try:
-            self._opened_store().write(batches)
+            store = self._opened_store()
+            if batches:
+                store.write(batches)
+            snapshot = store.snapshot() if wanted else None
         except (sqlite3.Error, OSError) as error:
             self._close_store()
             self._tell_failure(not_saved(reason(error)))
@@ -205,10 +190,16 @@ class Writer:
         with self._state:
             del self._pending[: len(batches)]
             self._committed += len(batches)
-            self._failure, self.saved_at = None, moment
-            self._publication.fall_behind()
+            if wanted:
+                self._answered, self._snapshot = asked, snapshot
+            self._failure = None
+            if batches:
+                self.saved_at = moment
+            if not all(batch.taken_in for batch in batches):
+                self._on_committed()
             self._state.notify_all()
-        self._on_saved(moment)
+        if batches:
+            self._on_saved(moment)
 
     def _tell_failure(self, failure: UserError) -> None:
         with self._state:
@@ -220,62 +211,23 @@ class Writer:
         if first:
             self._on_failed(failure)
 
-    def _publish_if_due(self) -> None:
-        with self._state:
-            asked = self._asked
-            due = self._publication.behind and self._publication.due_at <= time.monotonic()
-        if not due and asked == self._answered:
-            return
-        failure = self._publish()
-        with self._state:
-            self._answered, self._answer = asked, failure
-            if failure is None:
-                self._publication.behind_since = inf
-            else:
-                self._publication.put_off()
-            self._state.notify_all()
-        if failure is not None and due:
-            self._on_failed(failure)
-
-    def _publish(self) -> UserError | None:
-        """Write the document; the misfortune met, if any."""
-        wished = self._document.path
-        try:
-            store = self._opened_store()
-            snapshot = store.snapshot()
-            self._document.write(
-                snapshot,
-                lambda other: other.id == self._notebook_id and store.holds(other.head),
-            )
-        except UserError as error:
-            return error
-        except (sqlite3.Error, OSError) as error:
-            self._close_store()
-            return not_saved(reason(error))
-        self._keep_backup(snapshot)
-        if self._document.path != wished:
-            self._place.belong_to(self._document.path)
-            self._on_notice(_kept_beside(wished, self._document.path))
-        return None
-
-    def _keep_backup(self, snapshot: bytes) -> None:
-        """A backup that cannot be made is no misfortune of the user's: the log says it."""
-        moment = now()
-        try:
-            if is_due(self._document.path, moment):
-                keep_backup(self._document.path, snapshot, moment)
-        except (UserError, OSError) as error:
-            log.warning("No backup of the notebook was made: %s.", type(error).__name__)
-
     def _opened_store(self) -> Store:
+        if self._image is not None:
+            image = self._image
+            write_atomically(self._path, lambda temporary: _fill(temporary, image))
+            self._image = None
         if self._store is None:
-            self._store = Store(self._place.store)
+            self._store = Store(self._path)
         return self._store
 
     def _close_store(self) -> None:
         if self._store is not None:
             self._store.close()
             self._store = None
+
+
+def _fill(temporary: Path, content: bytes) -> None:
+    temporary.write_bytes(content)
 
 
 def not_saved(why: str) -> UserError:
@@ -286,14 +238,4 @@ def not_saved(why: str) -> UserError:
             "What you wrote could not be saved on this computer ({reason}): free some space, or "
             "save a copy elsewhere. It is tried again until it succeeds; do not close the window."
         ).format(reason=why),
-    )
-
-
-def _kept_beside(wished: Path, taken: Path) -> UserError:
-    return UserError(
-        "document_changed_outside",
-        _(
-            "“{name}” was changed by somebody else meanwhile: it was left as it is, and your "
-            "notebook is now “{new_name}”, in the same folder."
-        ).format(name=wished.name, new_name=taken.name),
     )

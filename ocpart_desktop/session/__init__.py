@@ -9,6 +9,8 @@ from ocpart_desktop.session.study import (
     Study,
     choose_question,
     choose_region,
+    forget_kept_extracts,
+    kept_extracts_size,
     read_extract,
     read_study,
 )
@@ -23,6 +25,8 @@ __all__ = [
     "SurveyOpened",
     "choose_question",
     "choose_region",
+    "forget_kept_extracts",
+    "kept_extracts_size",
     "read_extract",
     "read_study",
 ]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ocpart_desktop.extract import open_extract
+from ocpart_desktop.extract import kept, open_extract
 from ocpart_desktop.extract.receipt import Receipt
 from ocpart_desktop.geography.regions import recognise_region
 from ocpart_desktop.i18n import _
@@ -50,6 +50,16 @@ def read_extract(
     return Study(path, opened.survey, opened.receipt, reading, password)
 
 
+def kept_extracts_size() -> int:
+    """How many bytes the readings of extracts take in the cache."""
+    return kept.size()
+
+
+def forget_kept_extracts() -> None:
+    """Empty the cache of extracts; each will be read anew."""
+    kept.clear()
+
+
 def read_study(
     source: Path,
     *,
@@ -61,14 +71,14 @@ def read_study(
         return read_extract(source, password=password, progress=progress)
     from ocpart_desktop.notebook.document import read_document
 
-    contents = read_document(source)
-    extract = contents.choices.get("extract")
+    ledger = read_document(source)
+    extract = ledger.choices.get("extract")
     if not extract:
         raise UserError(
             "notebook_without_extract",
             _("This notebook was never used with an extract: give the extract itself."),
         )
-    told = sorted((r for r in contents.records.values() if isinstance(r, Correction)), key=_by_id)
+    told = sorted((r for r in ledger.records.values() if isinstance(r, Correction)), key=_by_id)
     return read_extract(
         Path(str(extract)), password=password, reading=Reading(tuple(told)), progress=progress
     )

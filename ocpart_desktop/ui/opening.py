@@ -19,6 +19,9 @@ from ocpart_desktop.ui.context import Window
 from ocpart_desktop.ui.jobs import Job, JobRunner
 
 _PASSWORD_CODES = ("password", "wrong_password")
+_EXTRACT_SUFFIXES = (
+    "xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "tsv", "txt", "htm", "html", "mht", "xml",
+)  # fmt: skip
 
 
 class Opening(QObject):
@@ -42,7 +45,7 @@ class Opening(QObject):
 
     def choose(self) -> None:
         """Ask for a file, then open it."""
-        kinds = " ".join(f"*.{suffix}" for suffix in ("xlsx", "xlsm", "xlsb", "xls", "ods", "csv"))
+        kinds = " ".join(f"*.{suffix}" for suffix in _EXTRACT_SUFFIXES)
         ours, every = _("Extracts and notebooks"), _("All files")
         name, _kind = QFileDialog.getOpenFileName(
             self._parent,

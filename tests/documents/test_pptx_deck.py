@@ -16,7 +16,7 @@ from ocpart_desktop.documents.pptx import write_pptx
 from ocpart_desktop.documents.summary import Summary
 from ocpart_desktop.figures.charts import BarChart, LineChart, MapChart, StackedChart
 from ocpart_desktop.i18n import use_language
-from ocpart_desktop.notebook.model import Initiative, Note, NoteKind, Workshop
+from ocpart_desktop.notebook.model import Initiative, Note, NoteKind, Partner, Workshop
 
 
 def written(made: Summary, folder: Path) -> Any:
@@ -250,11 +250,11 @@ def test_a_long_story_goes_on_and_nothing_of_it_is_lost(tmp_path: Path) -> None:
 
 
 def test_long_facts_and_many_notes_are_carried_over_not_cut(tmp_path: Path) -> None:
-    partners = ", ".join(f"Partenaire{i}" for i in range(60))
+    partners = tuple(Partner(f"Partenaire{i}") for i in range(60))
     crowded = Initiative(title="Foule", partners=partners, source="http://exemple/" + "x" * 150)
     deck = written(summary(initiatives=(crowded,)), tmp_path)
     said = " ".join(texts(slide_titled(deck, "Foule").shapes))
-    assert partners in said
+    assert all(partner.name in said for partner in partners)
     assert crowded.source in said
 
 

@@ -1,119 +1,146 @@
-"""Protecting a workbook with a password as Excel does: written here from the specifications
-(FIPS 197, [MS-OFFCRYPTO] agile encryption), apart from the code that undoes it.
+"""Protecting workbooks with a password as Excel does: written here from [MS-OFFCRYPTO], apart from
+the library that undoes it. The ciphers themselves are those of ``cryptography``.
 """
 
 from __future__ import annotations
 
 import base64
 import hashlib
+import hmac
+import io
 import struct
 
+import olefile
+from cryptography.hazmat.decrepit.ciphers.algorithms import ARC4
+from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from ole import compound_file
 
 SPINS = 500
 SALT, PACKAGE_SALT = bytes(range(16)), bytes(range(16, 32))
 SECRET = bytes(range(100, 132))
+PROOF = b"a proof, 16 bytes"[:16]
+HMAC_KEY = bytes(range(64))
+# BIFF records that stay plain in a protected .xls, and the one whose first four bytes do.
+PLAIN = {0x0809, 0x002F, 0x00E1, 0x0194, 0x0195, 0x0196, 0x0138}
+BOUND_SHEET = 0x0085
 
 
-def gf(a: int, b: int) -> int:
-    out = 0
-    for bit in range(8):
-        if b >> bit & 1:
-            out ^= a << bit
-    for bit in range(14, 7, -1):
-        if out >> bit & 1:
-            out ^= 0x11B << (bit - 8)
-    return out
-
-
-def substitution_box() -> list[int]:
-    box = [0x63]
-    for n in range(1, 256):
-        inverse = next(m for m in range(1, 256) if gf(n, m) == 1)
-        bits = [inverse >> i & 1 for i in range(8)]
-        value = 0
-        for i in range(8):
-            bit = bits[i] ^ bits[(i + 4) % 8] ^ bits[(i + 5) % 8] ^ bits[(i + 6) % 8]
-            value |= (bit ^ bits[(i + 7) % 8] ^ (0x63 >> i & 1)) << i
-        box.append(value)
-    return box
-
-
-BOX = substitution_box()
-
-
-def schedule(key: bytes) -> list[bytes]:
-    n = len(key) // 4
-    words = [key[4 * i : 4 * i + 4] for i in range(n)]
-    constant = 1
-    for i in range(n, 4 * (n + 7)):
-        last = words[-1]
-        if i % n == 0:
-            last = bytes(BOX[b] for b in last[1:] + last[:1])
-            last = bytes([last[0] ^ constant]) + last[1:]
-            constant = gf(constant, 2)
-        elif n > 6 and i % n == 4:
-            last = bytes(BOX[b] for b in last)
-        words.append(bytes(a ^ b for a, b in zip(words[i - n], last, strict=True)))
-    return [b"".join(words[i : i + 4]) for i in range(0, len(words), 4)]
-
-
-def encrypt_block(keys: list[bytes], block: bytes) -> bytes:
-    state = bytes(a ^ b for a, b in zip(block, keys[0], strict=True))
-    for number, key in enumerate(keys[1:], start=1):
-        state = bytes(BOX[b] for b in state)
-        state = bytes(state[(i + 4 * (i % 4)) % 16] for i in range(16))
-        if number < len(keys) - 1:
-            state = bytes(
-                gf(state[c + r], 2)
-                ^ gf(state[c + (r + 1) % 4], 3)
-                ^ state[c + (r + 2) % 4]
-                ^ state[c + (r + 3) % 4]
-                for c in (0, 4, 8, 12)
-                for r in range(4)
-            )
-        state = bytes(a ^ b for a, b in zip(state, key, strict=True))
-    return state
-
-
-def encrypt_cbc(key: bytes, iv: bytes, data: bytes) -> bytes:
-    data += b"\0" * (-len(data) % 16)
-    keys, last, out = schedule(key), iv, []
-    for i in range(0, len(data), 16):
-        block = bytes(a ^ b for a, b in zip(data[i : i + 16], last, strict=True))
-        last = encrypt_block(keys, block)
-        out.append(last)
-    return b"".join(out)
-
-
-def protect(workbook: bytes, password: str) -> bytes:
-    """The workbook encrypted with AES-256 and SHA-512, in its compound file."""
+def protect(workbook: bytes, password: str, *, spins: int = SPINS, proof: bytes = PROOF) -> bytes:
+    """The workbook encrypted with AES-256 and SHA-512 (Excel 2010 and later)."""
     digest = hashlib.sha512(SALT + password.encode("utf-16-le")).digest()
-    for spin in range(SPINS):
+    for spin in range(min(spins, SPINS)):
         digest = hashlib.sha512(struct.pack("<I", spin) + digest).digest()
 
     def sealed(purpose: str, value: bytes) -> str:
         key = hashlib.sha512(digest + bytes.fromhex(purpose)).digest()[:32]
         return base64.b64encode(encrypt_cbc(key, SALT, value)).decode()
 
-    proof = b"a proof, 16 bytes"[:16]
     cipher = (
         'blockSize="16" keyBits="256" hashSize="64" cipherAlgorithm="AES" '
         'cipherChaining="ChainingModeCBC" hashAlgorithm="SHA512" saltSize="16"'
     )
+    package = struct.pack("<Q", len(workbook))
+    for n, start in enumerate(range(0, len(workbook), 4096)):
+        package += encrypt_cbc(SECRET, vector(struct.pack("<I", n)), workbook[start : start + 4096])
+    proved = hmac.digest(HMAC_KEY, package, "sha512")
     xml = f"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <encryption xmlns="http://schemas.microsoft.com/office/2006/encryption"
  xmlns:p="http://schemas.microsoft.com/office/2006/keyEncryptor/password">
 <keyData {cipher} saltValue="{base64.b64encode(PACKAGE_SALT).decode()}"/>
+<dataIntegrity encryptedHmacKey="{intact("5fb2ad010cb9e1f6", HMAC_KEY)}"
+ encryptedHmacValue="{intact("a0677f02b22c8433", proved)}"/>
 <keyEncryptors><keyEncryptor uri="http://schemas.microsoft.com/office/2006/keyEncryptor/password">
-<p:encryptedKey spinCount="{SPINS}" {cipher} saltValue="{base64.b64encode(SALT).decode()}"
+<p:encryptedKey spinCount="{spins}" {cipher} saltValue="{base64.b64encode(SALT).decode()}"
  encryptedVerifierHashInput="{sealed("fea7d2763b4b9e79", proof)}"
  encryptedVerifierHashValue="{sealed("d7aa0f6d3061344e", hashlib.sha512(proof).digest())}"
  encryptedKeyValue="{sealed("146e0be7abacd0d6", SECRET)}"/>
 </keyEncryptor></keyEncryptors></encryption>"""
-    package = struct.pack("<Q", len(workbook))
-    for n, start in enumerate(range(0, len(workbook), 4096)):
-        iv = hashlib.sha512(PACKAGE_SALT + struct.pack("<I", n)).digest()[:16]
-        package += encrypt_cbc(SECRET, iv, workbook[start : start + 4096])
     info = struct.pack("<HHI", 4, 4, 0x40) + xml.encode()
     return compound_file({"EncryptionInfo": info, "EncryptedPackage": package})
+
+
+def vector(purpose: bytes) -> bytes:
+    return hashlib.sha512(PACKAGE_SALT + purpose).digest()[:16]
+
+
+def intact(purpose: str, value: bytes) -> str:
+    return base64.b64encode(encrypt_cbc(SECRET, vector(bytes.fromhex(purpose)), value)).decode()
+
+
+def protect_2007(workbook: bytes, password: str) -> bytes:
+    """The workbook encrypted with AES-128 and SHA-1 (Excel 2007, « standard » encryption)."""
+    digest = hashlib.sha1(SALT + password.encode("utf-16-le")).digest()
+    for spin in range(50_000):
+        digest = hashlib.sha1(struct.pack("<I", spin) + digest).digest()
+    digest = hashlib.sha1(digest + struct.pack("<I", 0)).digest()
+    inner = bytes(a ^ b for a, b in zip(digest.ljust(64, b"\0"), b"\x36" * 64, strict=True))
+    key = hashlib.sha1(inner).digest()[:16]
+    name = "Microsoft Enhanced RSA and AES Cryptographic Provider\0".encode("utf-16-le")
+    header = struct.pack("<IIIIIIII", 0x24, 0, 0x660E, 0x8004, 128, 0x18, 0, 0) + name
+    proof = hashlib.sha1(PROOF).digest().ljust(32, b"\0")
+    verifier = struct.pack("<I", 16) + SALT + encrypt_ecb(key, PROOF)
+    verifier += struct.pack("<I", 20) + encrypt_ecb(key, proof)
+    info = struct.pack("<HHII", 4, 2, 0x24, len(header)) + header + verifier
+    package = struct.pack("<Q", len(workbook)) + encrypt_ecb(key, workbook)
+    return compound_file({"EncryptionInfo": info, "EncryptedPackage": package})
+
+
+def protect_xls(workbook: bytes, password: str) -> bytes:
+    """An .xls encrypted with RC4 (Excel 97 to 2003)."""
+    stream = olefile.OleFileIO(io.BytesIO(workbook)).openstream("Workbook").read()
+    begun = 4 + struct.unpack_from("<H", stream, 2)[0]
+    proof = rc4(password, 0, PROOF + hashlib.md5(PROOF).digest())
+    told = struct.pack("<HHHHH", 0x002F, 54, 1, 1, 1) + SALT + proof
+    plain = moved(stream[:begun] + told + stream[begun:], len(told))
+    return compound_file({"Workbook": _rc4_records(plain, password)})
+
+
+def moved(stream: bytes, by: int) -> bytes:
+    """The sheets are named with their place in the stream, which the new record shifts."""
+    out = bytearray(stream)
+    for place, kind, _size in biff_records(stream):
+        if kind == BOUND_SHEET:
+            struct.pack_into("<I", out, place, struct.unpack_from("<I", out, place)[0] + by)
+    return bytes(out)
+
+
+def biff_records(stream: bytes) -> list[tuple[int, int, int]]:
+    """Where the data of each record begin, its type, its size."""
+    found, place = [], 0
+    while place + 4 <= len(stream):
+        kind, size = struct.unpack_from("<HH", stream, place)
+        if not kind and not size:
+            break
+        found.append((place + 4, kind, size))
+        place += 4 + size
+    return found
+
+
+def _rc4_records(stream: bytes, password: str) -> bytes:
+    """The whole stream is encrypted in blocks of 1024 bytes, then what stays plain put back."""
+    blocks = range(0, len(stream), 1024)
+    out = bytearray(b"".join(rc4(password, n // 1024, stream[n : n + 1024]) for n in blocks))
+    for place, kind, size in biff_records(stream):
+        kept = size if kind in PLAIN else 4 if kind == BOUND_SHEET else 0
+        out[place - 4 : place + kept] = stream[place - 4 : place + kept]
+    return bytes(out)
+
+
+def rc4(password: str, block: int, data: bytes) -> bytes:
+    truncated = hashlib.md5(password.encode("utf-16-le")).digest()[:5]
+    intermediate = hashlib.md5((truncated + SALT) * 16).digest()[:5]
+    key = hashlib.md5(intermediate + struct.pack("<I", block)).digest()
+    return Cipher(ARC4(key), mode=None).encryptor().update(data)
+
+
+def encrypt_cbc(key: bytes, iv: bytes, data: bytes) -> bytes:
+    return _encrypted(Cipher(algorithms.AES(key), modes.CBC(iv)), data)
+
+
+def encrypt_ecb(key: bytes, data: bytes) -> bytes:
+    return _encrypted(Cipher(algorithms.AES(key), modes.ECB()), data)
+
+
+def _encrypted(cipher: Cipher, data: bytes) -> bytes:
+    encryptor = cipher.encryptor()
+    return encryptor.update(data + b"\0" * (-len(data) % 16)) + encryptor.finalize()

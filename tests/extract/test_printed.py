@@ -6,7 +6,7 @@ import pytest
 
 from ocpart_desktop.extract.fields.numbers import number_of
 from ocpart_desktop.extract.fields.printed import Figure, Unit, figure_of
-from ocpart_desktop.extract.layouts.net_members import Members, find_members
+from ocpart_desktop.extract.layouts.net_members import Members, Shares, find_members
 from ocpart_desktop.survey.survey import Mark
 
 
@@ -65,18 +65,18 @@ def test_numbers_may_be_text(text: str, number: float | None) -> None:
 
 def test_a_net_takes_the_neighbours_that_make_it() -> None:
     rows = [[0.84, 0.80], [0.36, 0.40], [0.48, 0.40], [0.11, 0.15], [0.05, 0.05]]
-    assert find_members(0, rows, [True] + [False] * 4) == Members((1, 2))
+    assert find_members(0, Shares(rows), [True] + [False] * 4) == Members((1, 2))
 
 
 def test_rounding_does_not_hide_the_members_of_a_net() -> None:
     rows = [[0.77, 0.80], [0.30, 0.40], [0.46, 0.41], [0.24, 0.19]]
-    assert find_members(0, rows, [True] + [False] * 3).positions == (1, 2)
+    assert find_members(0, Shares(rows), [True] + [False] * 3).positions == (1, 2)
 
 
 def test_a_net_that_nothing_makes_has_no_members() -> None:
-    assert find_members(0, [[0.9], [0.1], [0.2]], [True, False, False]) == Members(())
+    assert find_members(0, Shares([[0.9], [0.1], [0.2]]), [True, False, False]) == Members(())
 
 
 def test_a_net_off_in_one_column_names_the_column() -> None:
     rows = [[0.76, 0.80], [0.30, 0.40], [0.40, 0.40], [0.30, 0.20]]
-    assert find_members(0, rows, [True] + [False] * 3) == Members((1, 2), (0,))
+    assert find_members(0, Shares(rows), [True] + [False] * 3) == Members((1, 2), (0,))

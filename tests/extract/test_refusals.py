@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import re
+import sys
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterator
@@ -13,6 +15,7 @@ from pathlib import Path
 
 import pytest
 from ole import compound_file
+from protected import protect
 from workbooks import shared
 
 from ocpart_desktop.extract import limits, open_extract
@@ -72,13 +75,10 @@ CONTENTS: dict[str, tuple[str, bytes]] = {
     "old word": ("word", compound_file({"WordDocument": b"x"})),
     "old powerpoint": ("powerpoint", compound_file({"PowerPoint Document": b"x"})),
     "other old office": ("not_a_spreadsheet", compound_file({"VisioDocument": b"x"})),
-    "password": (
-        "password",
-        compound_file({"EncryptionInfo": b"\4\0\4\0", "EncryptedPackage": b"x" * 64}),
-    ),
+    "password": ("password", protect(WORKBOOK, "secret")),
     "truncated": ("truncated", WORKBOOK[: len(WORKBOOK) * 2 // 3]),
-    "html": ("web_page", b"<html><table><tr><td>1</td></tr></table></html>"),
-    "xml": ("web_page", b"<?xml version='1.0'?><a/>"),
+    "html": ("web_page", b"<html><body><form><input name=login></form></body></html>"),
+    "xml": ("xml", b"<?xml version='1.0'?><a/>"),
     "binary": ("not_a_spreadsheet", bytes(range(256)) * 20),
     "doctype": ("dtd", rezipped(with_doctype)),
     "no sheet data": ("no_data", shared({"Vide": [[]]})),
@@ -191,6 +191,85 @@ def test_a_file_beyond_the_limit_is_not_read(tmp_path: Path) -> None:
     with path.open("wb") as stream:
         stream.truncate(limits.FILE_BYTES + 1)
     assert refusal_of(path).code == "too_big"
+
+
+class _Meddling(io.FileIO):
+    """A file that another program goes on writing while it is read."""
+
+    def read(self, size: int | None = -1) -> bytes:
+        with Path(str(self.name_of)).open("ab") as other:
+            other.write(b"suite")
+        return super().read(size)
+
+
+def test_a_file_that_changes_while_it_is_read_is_not_read_in_part(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "copie.xlsx"
+    path.write_bytes(WORKBOOK)
+
+    def meddled(handle: int, _mode: str) -> io.FileIO:
+        stream = _Meddling(handle)
+        stream.name_of = path  # type: ignore[attr-defined]
+        return stream
+
+    monkeypatch.setattr("os.fdopen", meddled)
+    assert refusal_of(path).code == "changed"
+
+
+def test_a_drive_that_is_pulled_out_is_said_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Pulled(io.FileIO):
+        def read(self, _size: int | None = -1) -> bytes:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    path = tmp_path / "cle.xlsx"
+    path.write_bytes(WORKBOOK)
+    monkeypatch.setattr("os.fdopen", lambda handle, _mode: Pulled(handle))
+    assert refusal_of(path).code == "unreachable"
+
+
+def test_a_file_replaced_while_it_is_read_gives_the_old_one_or_the_new_one(tmp_path: Path) -> None:
+    path, other = tmp_path / "enquete.xlsx", tmp_path / "nouvelle.xlsx"
+    path.write_bytes(WORKBOOK)
+    other.write_bytes(b"x" * len(WORKBOOK))
+    real = os.fdopen
+
+    def replacing(handle: int, mode: str) -> io.BufferedReader:
+        other.replace(path)
+        return real(handle, mode)  # type: ignore[return-value]
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("os.fdopen", replacing)
+        assert read_file(path) == WORKBOOK
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["é è.xlsx", "100 %s {name} %d.xlsx", "-x.xlsx", "<b>gras<b>.xlsx", "deux\nlignes.xlsx",
+     "a\u202egnp.xlsx", "\U0001f600.xlsx", "'\"&;|.xlsx", "x" * 240 + ".xlsx"],
+)  # fmt: skip
+@pytest.mark.skipif(os.name != "posix", reason="Windows allows fewer names")
+def test_any_name_will_do(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    assert refusal_of(path).code == "missing"
+    path.write_bytes(WORKBOOK)
+    assert read_file(path) == WORKBOOK
+    assert shown_name(path).isprintable()
+
+
+def test_a_name_is_shown_as_it_is_in_what_was_read(tmp_path: Path) -> None:
+    path = tmp_path / "100 %s {name}, région.xlsx"
+    path.write_bytes(WORKBOOK)
+    assert open_extract(path).survey.source.name == path.name
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are always text elsewhere")
+def test_a_name_that_is_not_text_will_do(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"enqu\xeate.xlsx")
+    path.write_bytes(WORKBOOK)
+    assert open_extract(path).survey.source.name == "enqu?te.xlsx"
 
 
 @pytest.mark.skipif(os.name != "posix", reason="names are always text elsewhere")

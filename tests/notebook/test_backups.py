@@ -9,10 +9,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ocpart_desktop.notebook.backups import EVERY, backups, is_due, keep_backup, kept, latest_sound
-from ocpart_desktop.notebook.contents import begun
-from ocpart_desktop.notebook.model import Note
+from ocpart_desktop.notebook.ledger import Ledger
+from ocpart_desktop.notebook.model import Note, Record, Workshop
 from ocpart_desktop.notebook.notebook import Notebook
-from ocpart_desktop.notebook.store import image
+from ocpart_desktop.notebook.store import Snapshot
+
+
+def snapshot_of(*records: Record) -> Snapshot:
+    return Ledger.begun(records, "").store.snapshot()
+
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
@@ -55,23 +60,23 @@ def test_a_session_keeps_a_copy_and_not_one_at_each_pause(tmp_path: Path) -> Non
 
 def test_a_damaged_copy_is_passed_over(tmp_path: Path) -> None:
     path = tmp_path / "carnet.ocpart"
-    whole = begun([Note(text="ici")], "", {})
+    remark = Note(text="ici")
     for hour in range(3):
-        keep_backup(path, image(whole), NOW + timedelta(hours=3 * hour))
+        keep_backup(path, snapshot_of(remark), NOW + timedelta(hours=3 * hour))
     copies = backups(path)
     assert len(copies) == 3
     copies[0].write_bytes(b"")
     found = latest_sound(path)
     assert found is not None
-    assert found.records == whole.records
+    assert found.records == {"workshop": Workshop(), remark.id: remark}
     assert latest_sound(tmp_path / "autre.ocpart") is None
 
 
 def test_a_name_we_did_not_give_counts_as_very_old(tmp_path: Path) -> None:
     path = tmp_path / "carnet.ocpart"
-    keep_backup(path, image(begun([], "", {})), NOW)
+    keep_backup(path, snapshot_of(), NOW)
     stranger = backups(path)[0].with_name("copie de sauvegarde.ocpart")
     stranger.touch()
     assert len(backups(path)) == 2
-    keep_backup(path, image(begun([], "", {})), NOW + EVERY)
+    keep_backup(path, snapshot_of(), NOW + EVERY)
     assert not stranger.exists()

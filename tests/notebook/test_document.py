@@ -162,42 +162,58 @@ def test_a_file_cut_short_is_said_damaged(notebook_file: Path, kept: int) -> Non
     assert refusal(notebook_file).code in ("notebook_damaged", "not_a_notebook")
 
 
+def the_damaged_one(notebook: Notebook) -> Path:
+    """The file set aside: the notebook stands where it stood."""
+    (aside,) = (p for p in notebook.path.parent.glob("[!.]*.ocpart") if p != notebook.path)
+    assert aside.name in notebook.notices[0].message
+    return aside
+
+
 def test_a_damaged_record_is_taken_from_the_history(notebook_file: Path) -> None:
     altered(notebook_file, "UPDATE record SET body = replace(body, 'Remarque 07', 'Remarque 08')")
+    damaged = notebook_file.read_bytes()
     with Notebook.open(notebook_file) as notebook:
         assert sorted(note.text for note in notebook.notes) == TEXTS
         assert [notice.code for notice in notebook.notices] == ["notebook_mended"]
+        assert "Remarque 07" in notebook.notices[0].message
         assert notebook.undo() is not None, "the history is whole"
-    assert notebook.path != notebook_file, "the damaged file is left alone"
+        notebook.redo()
+    assert the_damaged_one(notebook).read_bytes() == damaged, "the damaged file is left as it is"
+    assert notes_of(notebook_file) == TEXTS
 
 
 @pytest.mark.parametrize(
     "damage",
     [
-        "UPDATE history SET body = replace(body, 'Remarque 07', 'Remarque 08')",
+        "UPDATE history SET now = replace(now, 'Remarque 07', 'Remarque 08')",
+        "UPDATE sitting SET steps = 12",
+        "UPDATE sitting SET follows = '[]'",
+        "DELETE FROM sitting",
         "UPDATE history SET act = 'undo' WHERE seq = 9",
         "UPDATE history SET step = 99 WHERE seq = 9",
         "DELETE FROM history WHERE seq = 9",
         "DELETE FROM history WHERE seq > 30",
         "DELETE FROM history",
-        "DELETE FROM meta",
+        "UPDATE history SET n = 1 WHERE seq = 9",
         "UPDATE history SET label = CAST(x'ff' AS TEXT) WHERE seq = 9",
     ],
 )
 def test_a_damaged_history_loses_no_record(notebook_file: Path, damage: str) -> None:
-    damaged = notebook_file.read_bytes()
     altered(notebook_file, damage)
-    assert notebook_file.read_bytes() != damaged
     damaged = notebook_file.read_bytes()
     with Notebook.open(notebook_file) as notebook:
         assert sorted(note.text for note in notebook.notes) == TEXTS
         assert [notice.code for notice in notebook.notices] == ["notebook_mended"]
         assert notebook.undo() is None
         assert notebook.workshop.title == "Journée"
-        notebook.publish()
-        assert notebook.path != notebook_file
-    assert notebook_file.read_bytes() == damaged, "the damaged file is left alone"
-    assert notes_of(notebook.path) == TEXTS
+    assert the_damaged_one(notebook).read_bytes() == damaged, "the damaged file is left as it is"
+    assert notes_of(notebook_file) == TEXTS
+
+
+@pytest.mark.parametrize("forgotten", ["DELETE FROM meta", "DELETE FROM rival"])
+def test_what_only_speeds_up_the_opening_may_be_lost(notebook_file: Path, forgotten: str) -> None:
+    altered(notebook_file, forgotten)
+    assert notes_of(notebook_file) == TEXTS
 
 
 def test_random_damage_never_shows_a_wrong_word(notebook_file: Path, tmp_path: Path) -> None:
@@ -214,14 +230,14 @@ def test_random_damage_never_shows_a_wrong_word(notebook_file: Path, tmp_path: P
             damaged[start : start + 4096] = bytes(len(damaged[start : start + 4096]))
         path.write_bytes(damaged)
         try:
-            contents = read_document(path)
+            ledger = read_document(path)
         except UserError:
             outcomes["refused"] += 1
             continue
         outcomes["read"] += 1
-        found = [each.text for each in contents.records.values() if isinstance(each, Note)]
+        found = [each.text for each in ledger.records.values() if isinstance(each, Note)]
         assert set(found) <= set(TEXTS)
-        assert len(found) == len(TEXTS) or contents.mended
+        assert len(found) == len(TEXTS) or ledger.recovery
     assert outcomes["read"] > 50
 
 
@@ -232,8 +248,24 @@ def test_the_latest_backup_stands_in_for_a_document_that_cannot_be_read(path: Pa
     with Notebook.open(path) as notebook:
         assert [note.text for note in notebook.notes] == ["gardée"]
         assert [notice.code for notice in notebook.notices] == ["notebook_from_backup"]
-    assert path.read_bytes() == b""
-    assert notebook.path != path
+    (aside,) = (each for each in path.parent.glob("[!.]*.ocpart") if each != path)
+    assert aside.read_bytes() == b""
+    assert notes_of(path) == ["gardée"]
+
+
+def test_what_is_saved_of_a_damaged_document_goes_on_from_the_latest_backup(path: Path) -> None:
+    with Notebook.create(path) as notebook:
+        notebook.put(Note(text="un"))
+        notebook.publish()
+        assert len(backups(path)) == 1
+        notebook.put(Note(text="deux"))
+    altered(path, "UPDATE history SET label = 'autre' WHERE kind = 'note'")
+    with Notebook.open(path) as notebook:
+        assert sorted(note.text for note in notebook.notes) == ["deux", "un"]
+        notebook.undo()
+        assert [note.text for note in notebook.notes] == ["un"]
+        notebook.undo()
+        assert notebook.notes == (), "the history of the backup is there"
 
 
 # -- describing --------------------------------------------------------------------------------

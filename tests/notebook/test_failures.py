@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from ocpart_desktop.notebook import writer
+from ocpart_desktop.notebook import publisher, writer
 from ocpart_desktop.notebook.model import Note
 from ocpart_desktop.notebook.notebook import Notebook
 from ocpart_desktop.notebook.places import default_notebook_path
@@ -48,6 +48,7 @@ def full_disk(room: int) -> Iterator[None]:
 def test_on_a_full_disk_what_was_typed_stays_and_is_saved_once_there_is_room(path: Path) -> None:
     said: list[str] = []
     notebook = Notebook.create(path)
+    notebook.flush()
     notebook.on_saved = lambda _moment: said.append("saved")
     notebook.on_failed = lambda error: said.append(error.code)
     (store,) = (data_folder() / "notebooks").glob("*/work.db")
@@ -72,6 +73,7 @@ def test_on_a_full_disk_what_was_typed_stays_and_is_saved_once_there_is_room(pat
 def test_a_copy_can_be_saved_elsewhere_while_the_disk_is_full(path: Path, tmp_path: Path) -> None:
     copy = tmp_path / "copie.ocpart"
     notebook = Notebook.create(path)
+    notebook.flush()
     (store,) = (data_folder() / "notebooks").glob("*/work.db")
     with full_disk(store.stat().st_size):
         notebook.put(Note(text="long " * 5_000))
@@ -124,8 +126,8 @@ def test_a_stick_pulled_out_loses_nothing(path: Path) -> None:
 def test_a_stick_pulled_out_and_put_back_gets_what_it_missed(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(writer, "PAUSE", 0.01)
-    monkeypatch.setattr(writer, "RETRY_DOCUMENT", 0.05)
+    monkeypatch.setattr(publisher, "PAUSE", 0.01)
+    monkeypatch.setattr(publisher, "RETRY", 0.05)
     failed = threading.Event()
     with Notebook.create(path) as notebook:
         notebook.on_failed = lambda error: failed.set()
@@ -180,16 +182,43 @@ def test_a_place_that_cannot_be_written_to_is_said_at_once(anybodys_folder: Path
         folder.mkdir()
         Notebook.create(folder / "ancien.ocpart").close()
         folder.chmod(0o555)
-        for action, name in ((Notebook.open, "ancien"), (Notebook.create, "nouveau")):
-            with pytest.raises(UserError) as refused:
-                action(folder / f"{name}.ocpart")
-            codes.append(refused.value.code)
+        with pytest.raises(UserError) as refused:
+            Notebook.create(folder / "nouveau.ocpart")
+        codes.append(refused.value.code)
         folder.chmod(0o755)
         (folder / "ancien.ocpart").chmod(0)
         with pytest.raises(UserError) as refused:
             Notebook.open(folder / "ancien.ocpart")
         codes.append(refused.value.code)
-    assert codes == ["notebook_read_only", "document_not_written", "notebook_unreadable"]
+    assert codes == ["document_not_written", "notebook_unreadable"]
+
+
+@posix
+def test_a_notebook_that_cannot_be_written_to_can_still_be_worked_on(anybodys_folder: Path) -> None:
+    folder = anybodys_folder / "lecture seule"
+    elsewhere = anybodys_folder / "ailleurs.ocpart"
+    with without_privileges():
+        folder.mkdir()
+        Notebook.create(folder / "carnet.ocpart").close()
+        before = (folder / "carnet.ocpart").read_bytes()
+        folder.chmod(0o555)
+        notebook = Notebook.open(folder / "carnet.ocpart")
+        assert [notice.code for notice in notebook.notices] == ["notebook_read_only"]
+        notebook.put(Note(text="gardée ici"))
+        with pytest.raises(UserError) as refused:
+            notebook.close()
+        assert refused.value.code == "document_not_written"
+
+        notebook = Notebook.open(folder / "carnet.ocpart")
+        assert [note.text for note in notebook.notes] == ["gardée ici"]
+        notebook.relocate(elsewhere)
+        notebook.put(Note(text="puis là"))
+        notebook.close()
+        assert left_behind() == ()
+        assert (folder / "carnet.ocpart").read_bytes() == before
+        folder.chmod(0o755)
+        with Notebook.open(elsewhere) as notebook:
+            assert [note.text for note in notebook.notes] == ["gardée ici", "puis là"]
 
 
 @posix
@@ -211,6 +240,7 @@ def test_a_bug_in_a_listener_loses_nothing(path: Path, monkeypatch: pytest.Monke
     reported: list[type[BaseException]] = []
     monkeypatch.setattr(threading, "excepthook", lambda bug: reported.append(bug.exc_type))
     notebook = Notebook.create(path)
+    notebook.flush()
     notebook.on_saved = lambda _moment: {}[0]
     notebook.put(Note(text="un"))
     with pytest.raises(UserError):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 import tempfile
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,9 +15,10 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, rule
 
 from ocpart_desktop.notebook import history
 from ocpart_desktop.notebook.changes import Change, putting
-from ocpart_desktop.notebook.history import DEPTH, PAUSE, Act, History
+from ocpart_desktop.notebook.history import PAUSE, Act, History
 from ocpart_desktop.notebook.model import Initiative, Note, Record, View, Workshop
 from ocpart_desktop.notebook.notebook import Notebook
+from ocpart_desktop.system.paths import data_folder
 
 
 class Clock:
@@ -33,6 +36,11 @@ def clock() -> Clock:
     return Clock()
 
 
+@pytest.fixture
+def no_joining(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(history, "PAUSE", -1.0)
+
+
 def typed(*texts: str) -> list[Change]:
     """A remark begun, then written on."""
     records: dict[str, Record] = {}
@@ -44,60 +52,109 @@ def typed(*texts: str) -> list[Change]:
     return changes
 
 
+def acts(steps: History, *changes: Change, rest: float = 0.0) -> list[Act]:
+    """How each change is taken, some seconds after the one before."""
+    found = []
+    for change in changes:
+        found.append(steps.act_of(change))
+        assert isinstance(steps.clock, Clock)
+        steps.clock.time += rest
+    return found
+
+
 def test_writing_on_without_a_rest_is_one_step(clock: Clock) -> None:
-    steps = History(clock)
     begun, *more = typed("B", "Bon", "Bonj", "Bonjour")
-    assert steps.do(begun) is Act.DO
-    assert [steps.do(change) for change in more] == [Act.DO, Act.JOIN, Act.JOIN]
-    taken_back = steps.undo()
-    assert taken_back is not None
-    assert taken_back.edits[0].after == begun.edits[0].after
+    assert acts(History(clock), begun, *more) == [Act.DO, Act.JOIN, Act.JOIN, Act.JOIN]
 
 
 def test_a_rest_begins_a_new_step(clock: Clock) -> None:
-    steps = History(clock)
-    acts = []
-    for change in typed("B", "Bon", "Bonj"):
-        acts.append(steps.do(change))
-        clock.time += PAUSE + 0.1
-    assert acts == [Act.DO, Act.DO, Act.DO]
+    assert acts(History(clock), *typed("B", "Bon", "Bonj"), rest=PAUSE + 0.1) == [Act.DO] * 3
 
 
 def test_another_field_or_another_record_begins_a_new_step(clock: Clock) -> None:
     one, two = Note(id="1"), Note(id="2")
     records: dict[str, Record] = {"1": one, "2": two}
-    steps = History(clock)
+    changes = []
     for changed in (replace(one, text="a"), replace(two, text="b")):
-        assert steps.do(putting(records, [changed])) is Act.DO
+        changes.append(putting(records, [changed]))
         records[changed.id] = changed
-    changed = replace(records["2"], who="Élise")
-    assert steps.do(putting(records, [changed])) is Act.DO
+    changes.append(putting(records, [replace(records["2"], who="Élise")]))
+    assert acts(History(clock), *changes) == [Act.DO] * 3
 
 
 def test_writing_on_after_an_undo_begins_a_new_step(clock: Clock) -> None:
     steps = History(clock)
     begun, first, second = typed("B", "Bon", "Bonj")
-    steps.do(begun)
-    steps.do(first)
-    steps.undo()
-    steps.redo()
-    assert steps.do(second) is Act.DO
+    assert acts(steps, begun, first) == [Act.DO, Act.JOIN]
+    for number, act in enumerate((Act.DO, Act.JOIN, Act.UNDO, Act.REDO), 1):
+        steps.remember(act, ("here", number), "")
+    assert steps.act_of(second) is Act.DO
 
 
 def test_something_new_forgets_what_was_taken_back(clock: Clock) -> None:
     steps = History(clock)
-    steps.do(typed("B")[0])
-    steps.undo()
-    steps.do(typed("C")[0])
-    assert steps.redo() is None
+    steps.remember(Act.DO, ("here", 1), "un")
+    steps.remember(Act.UNDO, ("here", 2), "un")
+    assert [stroke.label for stroke in steps.redoable] == ["un"]
+    steps.remember(Act.DO, ("here", 3), "deux")
+    assert steps.redoable == []
 
 
-def test_only_the_latest_steps_are_kept(clock: Clock) -> None:
+def test_an_erasure_is_no_step_that_can_be_taken_back(clock: Clock) -> None:
     steps = History(clock)
-    for n in range(DEPTH + 10):
-        steps.do(putting({}, [Note(id=str(n))]))
-    assert len(steps.undoable) == DEPTH
-    assert steps.undoable[0].edits[0].record.id == "10"
+    steps.remember(Act.DO, ("here", 1), "un")
+    steps.remember(Act.ERASE, ("here", 2), "les contacts")
+    assert [stroke.label for stroke in steps.undoable] == ["un"]
+
+
+@pytest.mark.usefixtures("no_joining")
+def test_every_step_can_be_undone_however_many_there_are(tmp_path: Path) -> None:
+    path = tmp_path / "carnet.ocpart"
+    texts = [str(n) for n in range(600)]
+    with Notebook.create(path) as notebook:
+        for text in texts:
+            notebook.put(Note(id="n", text=text))
+    with Notebook.open(path) as notebook:
+        found = []
+        while (note := notebook.get("n")) is not None:
+            assert isinstance(note, Note)
+            found.append(note.text)
+            notebook.undo()
+        assert found == texts[::-1]
+        while notebook.redo():
+            pass
+        assert notebook.notes[0].text == "599"
+
+
+def test_what_is_typed_on_leaves_one_entry_until_the_document_is_written(tmp_path: Path) -> None:
+    path, remark = tmp_path / "carnet.ocpart", Note(id="n")
+    with Notebook.create(path) as notebook:
+        for length in range(1, 50):
+            notebook.put(replace(remark, text="x" * length))
+        notebook.publish()
+        notebook.put(replace(remark, text="fin"))
+        assert len(entries_of(notebook)) == 2
+        (line, _beginning) = notebook.journal()
+        assert line.what == notebook.undo_label.removeprefix("Annuler ")
+        assert line.what == "la saisie de la note «\u00a0fin\u00a0»"
+        assert ("text", None, "fin") in line.fields
+        notebook.undo()
+        assert notebook.notes == ()
+        notebook.redo()
+        assert notebook.notes[0].text == "fin"
+    with Notebook.open(path) as notebook:
+        assert "fin" in notebook.undo_label
+        notebook.undo()
+        assert notebook.notes == ()
+
+
+def entries_of(notebook: Notebook) -> list[str]:
+    """What the working store tells of the only remark."""
+    notebook.flush()
+    (store,) = (data_folder() / "notebooks").glob("*/work.db")
+    with closing(sqlite3.connect(store)) as connection:
+        rows = connection.execute("SELECT now FROM history WHERE kind = 'note'").fetchall()
+    return [now for (now,) in rows]
 
 
 def test_labels_name_what_is_undone(tmp_path: Path) -> None:
@@ -212,11 +269,6 @@ class NotebookLaws(RuleBasedStateMachine):
     def teardown(self) -> None:
         self.notebook.close()
         self.folder.cleanup()
-
-
-@pytest.fixture
-def no_joining(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(history, "PAUSE", -1.0)
 
 
 @pytest.mark.usefixtures("no_joining")

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import shutil
+import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from ocpart_desktop.notebook import publisher
 from ocpart_desktop.notebook.model import Note, Workshop
 from ocpart_desktop.notebook.notebook import Notebook
-from ocpart_desktop.system.errors import UserError
 
 
 @pytest.fixture
@@ -36,22 +38,92 @@ def elsewhere(path: Path, text: str) -> None:
     other.replace(path)
 
 
-def test_a_change_made_elsewhere_meanwhile_is_left_alone_and_said(path: Path) -> None:
-    said: list[UserError] = []
+def test_a_change_made_elsewhere_meanwhile_is_taken_in(path: Path) -> None:
     Notebook.create(path).close()
     with Notebook.open(path) as notebook:
-        notebook.on_notice = said.append
         elsewhere(path, "ailleurs")
         write(notebook, "ici")
         notebook.publish()
-        kept = notebook.path
-        assert kept != path
-        assert kept.parent == path.parent
-        assert [notice.code for notice in said] == ["document_changed_outside"]
-        assert kept.name in said[0].message
+        assert notebook.path == path
+        assert sorted(note.text for note in notebook.notes) == ["ailleurs", "ici"]
         write(notebook, "puis")
-    assert texts(path) == ["ailleurs"]
-    assert texts(kept) == ["ici", "puis"]
+    assert sorted(texts(path)) == ["ailleurs", "ici", "puis"]
+    assert [each for each in path.parent.glob("*.ocpart") if each != path] == []
+
+
+def test_a_change_made_elsewhere_is_noticed_without_anything_to_write(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(publisher, "WATCH", 0.02)
+    noticed = threading.Event()
+    with Notebook.create(path) as notebook:
+        notebook.publish()
+        notebook.on_outside = noticed.set
+        elsewhere(path, "ailleurs")
+        assert noticed.wait(10)
+        changed = notebook.take_in()
+        assert changed is not None
+        assert [note.text for note in notebook.notes] == ["ailleurs"]
+        assert changed.ids == {notebook.notes[0].id}
+        before = path.stat().st_mtime_ns
+    assert path.stat().st_mtime_ns == before, "there was nothing to write"
+
+
+def test_what_was_taken_in_cannot_be_undone_by_accident(path: Path) -> None:
+    with Notebook.create(path) as notebook:
+        write(notebook, "ici")
+        notebook.publish()
+        elsewhere(path, "ailleurs")
+        write(notebook, "puis")
+        notebook.publish()
+        notebook.undo()
+        assert sorted(note.text for note in notebook.notes) == ["ailleurs", "ici"]
+        notebook.undo()
+        assert [note.text for note in notebook.notes] == ["ailleurs"]
+        assert notebook.undo() is None
+
+
+def test_two_computers_on_the_same_document_never_lose_a_word(path: Path) -> None:
+    """Each has a copy of its own, and puts it in the other's place whenever it is written."""
+    here, there = path, path.with_name("ailleurs.ocpart")
+    Notebook.create(here).close()
+    shutil.copy(here, there)
+    with Notebook.open(here) as one, Notebook.open(there) as two:
+        for number in range(6):
+            writing, other = (one, two) if number % 2 else (two, one)
+            write(writing, str(number))
+            writing.publish()
+            passing = path.with_name("en route")
+            shutil.copy(writing.path, passing)
+            passing.replace(other.path)
+    assert sorted(texts(here)) == list("012345")
+    assert sorted(texts(there)) == list("012345")
+
+
+def test_the_same_words_changed_on_both_sides_are_both_kept(path: Path) -> None:
+    remark = Note(id="n", text="au départ")
+    with Notebook.create(path, author="Aline") as notebook:
+        notebook.put(remark)
+        notebook.publish()
+        other = path.with_name("ailleurs.ocpart")
+        shutil.copy(path, other)
+        with Notebook.open(other, author="Basile") as elsewhere:
+            elsewhere.put(replace(remark, text="version de Basile"))
+        other.replace(path)
+        notebook.put(replace(remark, text="version d'Aline"))
+        notebook.publish()
+        (conflict,) = notebook.conflicts
+        assert (conflict.record.id, conflict.field) == ("n", "text")
+        told = {(version.author, version.value) for version in conflict.versions}
+        assert told == {("Aline", "version d'Aline"), ("Basile", "version de Basile")}
+        assert conflict.versions[-1].value == notebook.notes[0].text, "what is shown comes last"
+        notebook.settle("n", {"text": conflict.both})
+        assert notebook.conflicts == ()
+        assert set(notebook.notes[0].text.split("\n")) == {"version d'Aline", "version de Basile"}
+    with Notebook.open(path) as notebook:
+        assert notebook.conflicts == ()
+        notebook.undo()
+        assert "\n" not in notebook.notes[0].text
 
 
 def test_a_file_put_in_its_place_is_left_alone(path: Path) -> None:
@@ -98,19 +170,17 @@ def test_looking_without_writing_leaves_the_document_as_it_is(path: Path) -> Non
     assert path.stat().st_mtime_ns == before
 
 
-def test_after_a_crash_both_ways_a_notebook_went_are_kept(path: Path) -> None:
+def test_after_a_crash_both_ways_a_notebook_went_are_put_together(path: Path) -> None:
     notebook = Notebook.create(path, Workshop(title="Journée"))
     write(notebook, "ici")
     notebook.flush()
     notebook.abandon()
     elsewhere(path, "ailleurs")
     with Notebook.open(path) as notebook:
-        assert [note.text for note in notebook.notes] == ["ailleurs"]
-        assert [notice.code for notice in notebook.notices] == ["notebook_kept_aside"]
-    (aside,) = (each for each in path.parent.glob("*.ocpart") if each != path)
-    assert aside.name in notebook.notices[0].message
-    assert texts(aside) == ["ici"]
-    assert texts(path) == ["ailleurs"]
+        assert sorted(note.text for note in notebook.notes) == ["ailleurs", "ici"]
+        assert [notice.code for notice in notebook.notices] == ["notebook_recovered"]
+    assert [each for each in path.parent.glob("*.ocpart") if each != path] == []
+    assert sorted(texts(path)) == ["ailleurs", "ici"]
 
 
 def test_after_a_crash_the_way_that_went_further_is_the_notebook(path: Path) -> None:

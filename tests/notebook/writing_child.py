@@ -6,13 +6,13 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from ocpart_desktop.notebook import writer
+from ocpart_desktop.notebook import publisher
 from ocpart_desktop.notebook.model import Note
 from ocpart_desktop.notebook.notebook import Notebook
 
 
 def main(path: Path, name: str) -> None:
-    writer.PAUSE = 0.002  # the document is written all the time too
+    publisher.PAUSE = 0.002  # the document is written all the time too
     notebook = Notebook.open(path)
     for number in range(10_000):
         remark = Note(id=f"{name}-{number}")

@@ -7,15 +7,35 @@ from pathlib import Path
 
 import pytest
 
+from ocpart_desktop.notebook.document import read_store
 from ocpart_desktop.notebook.migrations import MIGRATIONS, SCHEMAS
-from ocpart_desktop.notebook.model import Initiative, Note, NoteKind, Stage, View, Workshop
+from ocpart_desktop.notebook.model import (
+    Asked,
+    Initiative,
+    NextStep,
+    Note,
+    NoteKind,
+    Partner,
+    Stage,
+    View,
+    Workshop,
+)
 from ocpart_desktop.notebook.notebook import Notebook
 from ocpart_desktop.notebook.schema import FORMAT
-from ocpart_desktop.notebook.store import Store
 from ocpart_desktop.survey.corrections import About, correction
 from ocpart_desktop.survey.partnership import PartnershipType
 
 SAVED = sorted(Path(__file__).parent.glob("*.ocpart"))
+
+
+ASKED = Asked("q4", "Votre territoire…", "maires", "2016", "coconstruction_dynamic")
+SINCE_FORMAT_4 = {
+    "partners": (Partner("La mairie (exemple)", "commune", "prête le terrain"),),
+    "next_steps": (NextStep("Visiter", "la salle", "2027-04-01"),),
+    "impact_trust": "Les voisins se parlent",
+    "author": "Exemple",
+}
+RECORDS = {1: 4, 2: 4, 3: 5, 4: 6}
 
 
 def format_of(path: Path) -> int:
@@ -58,6 +78,7 @@ def test_a_notebook_of_an_earlier_release_opens_whole(saved: Path, tmp_path: Pat
             stage=Stage.RUNNING,
             contact="à ne pas publier",
             created=garden.created,
+            **(SINCE_FORMAT_4 if format_of(saved) >= 4 else {}),  # type: ignore[arg-type]
         )
         (remark,) = notebook.notes
         assert remark == Note(
@@ -70,6 +91,7 @@ def test_a_notebook_of_an_earlier_release_opens_whole(saved: Path, tmp_path: Pat
             what="une visite",
             due="2027-04-01",
             published=False,
+            author="Exemple" if format_of(saved) >= 4 else "",
             created=remark.created,
         )
         assert notebook.views == (
@@ -83,8 +105,11 @@ def test_a_notebook_of_an_earlier_release_opens_whole(saved: Path, tmp_path: Pat
                 weighted=False,
                 without_no_opinion=format_of(saved) >= 2,
                 caption="La dynamique",
+                asked=ASKED if format_of(saved) >= 4 else None,
             ),
         )
+        renamed = [(term.vocabulary, term.code, term.label) for term in notebook.terms]
+        assert renamed == ([("domains", "youth", "Les jeunes")] if format_of(saved) >= 4 else [])
         assert notebook.corrections == (
             (correction(About.COLUMN, "Réponses", "PONDERATION", "weight"),)
             if format_of(saved) >= 3
@@ -99,11 +124,10 @@ def test_what_a_crash_of_an_earlier_release_left_behind_is_read_whole(
 ) -> None:
     path = tmp_path / "store"
     shutil.copy(saved, path)
-    with Store(path) as store:
-        contents = store.read()
-        assert contents.mended == 0
-        assert len(contents.records) == (4 if format_of(saved) < 3 else 5)
-    assert format_of(path) == FORMAT
+    ledger = read_store(path)
+    assert not ledger.recovery
+    assert len(ledger.records) == RECORDS[format_of(saved)]
+    assert path.read_bytes() == saved.read_bytes(), "a migration is made on a copy"
 
 
 @pytest.mark.parametrize("saved", SAVED, ids=lambda path: path.name)

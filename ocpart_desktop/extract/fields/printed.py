@@ -40,6 +40,11 @@ class Figure:
     mark: Mark = Mark.NONE
     digits: int = 0
 
+    @classmethod
+    def missing(cls) -> Figure:
+        """Nothing is printed where a figure should be."""
+        return cls(None, mark=Mark.MISSING)
+
     @property
     def is_number(self) -> bool:
         """Whether a number, and not a mark, is printed."""

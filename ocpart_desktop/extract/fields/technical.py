@@ -88,9 +88,11 @@ def is_row_number(column: Column) -> bool:
     unnamed = head.code == column_letters(column.index) and not head.question
     if not unnamed and not _ROW_NUMBERS.fullmatch(fold(head.name)):
         return False
-    numbers = [column.numbers.get(value) for value in column.values]
-    first = numbers[0] if numbers else None
-    return first in (0, 1) and numbers == [float(first + n) for n in range(len(numbers))]
+    import numpy as np
+
+    numbers = column.floats(lambda value: column.numbers.get(value, float("nan")))
+    first = numbers[0] if len(numbers) else None
+    return first in (0, 1) and bool((numbers == first + np.arange(len(numbers))).all())
 
 
 def _names(column: Column) -> tuple[str, str]:

@@ -76,10 +76,10 @@ def find_weight(columns: Iterable[Column]) -> FoundWeight | None:
 def _holds_weights(column: Column) -> bool:
     """Whether a column can only be a weight: a decimal for each respondent, 1 on average."""
     numbers = column.numbers.values()
-    if "?" in column.head.text or len(column.values) < _MANY or not checked_weight(column).usable:
+    if "?" in column.head.text or column.size < _MANY or not checked_weight(column).usable:
         return False
     decimals = sum(column.counts[v] for v, n in column.numbers.items() if not n.is_integer())
-    usual = max(numbers) <= _LARGEST and decimals >= 0.5 * len(column.values)
+    usual = max(numbers) <= _LARGEST and decimals >= 0.5 * column.size
     return usual and abs(_mean(column) - 1) < _NEAR_ONE
 
 
@@ -103,7 +103,7 @@ def checked_weight(column: Column) -> FoundWeight:
         tuple(
             Flaw(
                 kind,
-                next(i for i, value in enumerate(column.values) if value in bad),
+                column.where(bad)[0],
                 sum(column.counts[v] for v in bad),
             )
             for kind, bad in kinds.items()

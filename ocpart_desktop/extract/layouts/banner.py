@@ -1,154 +1,115 @@
-"""The banner of a published table: what each column is (total, region, another breakdown)."""
+"""The banner of a published table: the columns it keeps, and those that tell no share."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from ocpart_desktop.extract.layouts.table_rows import (
-    Line,
-    is_count_unit,
-    is_letter_row,
-    is_unit_head,
+from ocpart_desktop.extract.columns import text_of
+from ocpart_desktop.extract.layouts.head_column import HeadColumn, bases_alone, head_column
+from ocpart_desktop.extract.layouts.table_blocks import Block
+from ocpart_desktop.extract.layouts.table_lines import Line
+from ocpart_desktop.extract.layouts.table_words import is_letter
+from ocpart_desktop.extract.wording import fold
+from ocpart_desktop.extract.workbook import MergedRange, Sheet
+
+_CHANGE = re.compile(
+    r"(?:evol|ecarts?\b|diff|variation|delta|progression|rangs?\b|rank|sig\b|signif|tests?\b"
+    r"|p value|tendance|indice\b|ic\b|intervalle|marge)"
 )
-from ocpart_desktop.extract.wording import clean, fold
-from ocpart_desktop.extract.workbook import Sheet, column_letters
-
-_TOTAL = re.compile(
-    r"(?:ensemble|total|france|tous|toutes|national|moyenne nationale)(?: .{0,30})?"
-)
-_NOT_TOTAL = re.compile(r"(?:ensemble|total) (?:des )?(?:region|ile|s t|oui|non)\b")
-_WEAK = re.compile(r"\s*(?:\(\s*\*{1,2}\s*\)|\*{1,2}|\(base faible\))\s*$")
-_BASE_IN_HEAD = re.compile(r"\(?\s*(?:n|base)\s*[=:]\s*(\d[\d \u00a0\u202f]*)\)?", re.IGNORECASE)
-_REGION_GROUP = re.compile(r"\b(?:nouvelles? |anciennes? |grandes? )?regions?\b")
-
-
-@dataclass(slots=True)
-class HeadColumn:
-    """One column of figures. ``group`` is the banner's upper text, empty when there is none."""
-
-    column: int
-    head: str
-    group: str
-    letter: str = ""
-    weak: bool = False
-    base: int | None = None
-    total: bool = False
-    region: str | None = None
-    counts: bool = False
+_STAR = re.compile(r"(?:«\s*)?\(?\*")
+_WEAK = re.compile(r"faible|effectif|base|moins de|prudence|interview|repondant|small|low")
 
 
 @dataclass(slots=True)
 class Banner:
-    """The columns of a table, and the labels under a region heading that name no region."""
+    """The ``columns`` of a table, and those beside them.
+
+    ``counts`` stand beside percentages; ``along_rows`` are percentages of another whole;
+    ``changes`` tell neither (an evolution, a rank, a test).
+    """
 
     columns: list[HeadColumn]
-    unknown: list[HeadColumn]
-    labels: dict[str, list[str]]
-    former: list[HeadColumn]
+    counts: list[HeadColumn] = field(default_factory=list)
+    along_rows: list[HeadColumn] = field(default_factory=list)
+    changes: list[HeadColumn] = field(default_factory=list)
 
 
-Told = Mapping[str, str | None]
+def read_banner(sheet: Sheet, block: Block) -> Banner:
+    """What stands above each column of figures."""
+    columns = sorted({j for line in block.body for j in line.figures})
+    letters = _letters(block.heads, columns)
+    named = [line for line in block.heads if line is not letters]
+    rows = [(line.row, head_texts(sheet, block, line, columns)) for line in named]
+    starred = _star_means_weak(block)
+    found = [
+        head_column(
+            j,
+            [(i, row[j]) for i, row in rows if row.get(j)],
+            letters.texts.get(j, "") if letters else "",
+            starred=starred,
+        )
+        for j in columns
+    ]
+    bases_alone(found, named[-1].row)
+    return _sorted(found)
 
 
-def read_banner(
-    sheet: Sheet, heads: Sequence[Line], columns: Sequence[int], told: Told | None = None
-) -> Banner:
-    """What stands above each column of figures; ``told`` are regions given by hand."""
-    letters = next((line.texts for line in heads if is_letter_row(line)), {})
-    rows = [_spread(sheet, line, columns, n < len(named) - 1) for named in [
-        [h for h in heads if not is_letter_row(h)]] for n, line in enumerate(named)]  # fmt: skip
-    found = [_column(j, [row.get(j, "") for row in rows], letters.get(j, "")) for j in columns]
-    shares = [c for c in found if not c.counts]
-    found = shares or found
-    unknown, labels, former = _regions(found, told or {})
-    return Banner(found, unknown, labels, former)
-
-
-def _spread(sheet: Sheet, line: Line, columns: Sequence[int], upper: bool) -> dict[int, str]:
+def head_texts(sheet: Sheet, block: Block, line: Line, columns: Sequence[int]) -> dict[int, str]:
     """The texts of a banner row, spread over merged cells, else over the blanks to the right."""
     texts = dict(line.texts)
-    merged = [m for m in sheet.merged if m.top <= line.row <= m.bottom]
-    for m in merged:
-        text = clean(str(sheet.rows[m.top][m.left]))
-        for j in range(m.left, m.right + 1):
-            texts[j] = text
-    if upper and not any(m.right > m.left for m in merged):
-        last = ""
-        for j in columns:
-            last = texts.get(j) or last
+    if block.turned or not columns:
+        return texts
+    wide: set[int] = set()
+    for m in _merged_across(sheet, line.row, columns):
+        text = text_of(sheet.rows[m.top][m.left])
+        texts |= dict.fromkeys(range(m.left, m.right + 1), text)
+        if m.right > m.left:
+            wide.update(range(m.left, m.right + 1))
+    if line is block.heads[-1]:
+        return texts
+    last = ""
+    for j in columns:
+        if own := texts.get(j):
+            last = "" if j in wide else own
+        elif last:
             texts[j] = last
     return texts
 
 
-def _column(j: int, texts: Sequence[str], letter: str) -> HeadColumn:
-    path = [t for t in dict.fromkeys(texts) if t]
-    unit = path.pop() if len(path) > 1 and is_unit_head(path[-1]) else ""
-    leaf = path[-1] if path else column_letters(j)
-    base = _BASE_IN_HEAD.search(leaf)
-    if base:
-        leaf = clean(leaf.replace(base[0], ""))
-    plain = _WEAK.sub("", leaf)
-    column = HeadColumn(
-        column=j,
-        head=plain,
-        group=" › ".join(path[:-1]),
-        letter=letter.strip("()") or column_letters(j),
-        weak=plain != leaf,
-        base=int(re.sub(r"\D", "", base[1])) if base else None,
-        counts=is_count_unit(unit),
+def _merged_across(sheet: Sheet, row: int, columns: Sequence[int]) -> list[MergedRange]:
+    return [
+        m
+        for m in sheet.merged
+        if m.top <= row <= m.bottom and columns[0] <= m.right and m.left <= columns[-1]
+    ]
+
+
+def _letters(heads: Sequence[Line], columns: Sequence[int]) -> Line | None:
+    """The row of column letters, (A) (B) (C), under the names of the columns."""
+    for line in heads[1:]:
+        texts = [t for j, t in sorted(line.texts.items()) if j in columns]
+        if all(map(is_letter, texts)) and [t.strip("()").upper() for t in texts[:2]] == ["A", "B"]:
+            return line
+    return None
+
+
+def _star_means_weak(block: Block) -> bool:
+    """Whether a star on a head marks a weak base: yes, unless a note gives it another meaning."""
+    stars = [fold(line.label) for line in block.notes if _STAR.match(line.label)]
+    return not stars or any(_WEAK.search(text) or text.isdigit() for text in stars)
+
+
+def _sorted(found: Sequence[HeadColumn]) -> Banner:
+    """The columns by what they hold; counts are kept when nothing tells shares."""
+    changes = [c for c in found if _CHANGE.match(fold(c.head))]
+    rest = [c for c in found if c not in changes]
+    shares = [c for c in rest if not c.counts and not c.along_rows]
+    counts = [c for c in rest if c.counts]
+    return Banner(
+        columns=shares or counts,
+        counts=counts if shares else [],
+        along_rows=[c for c in rest if c.along_rows],
+        changes=changes,
     )
-    folded = fold(plain)
-    column.total = bool(_TOTAL.fullmatch(folded)) and not _NOT_TOTAL.match(folded)
-    return column
-
-
-def _regions(
-    columns: Sequence[HeadColumn],
-    told: Told,
-) -> tuple[list[HeadColumn], dict[str, list[str]], list[HeadColumn]]:
-    """Recognise regions group by group; a group counts when named so, or when most labels are."""
-    unknown: list[HeadColumn] = []
-    former: list[HeadColumn] = []
-    labels: dict[str, list[str]] = {}
-    for group in dict.fromkeys(c.group for c in columns):
-        members = [c for c in columns if c.group == group and not c.total]
-        _recognise_group(group, members, unknown, labels, told)
-    for code in labels:
-        same = [c for c in columns if c.region == code]
-        if len(same) > 1:
-            former += same
-            for column in same:
-                column.region, column.group = None, column.group or "Régions"
-    for column in former:
-        labels.pop(column.region or "", None)
-    labels = {
-        code: heads for code, heads in labels.items() if any(c.region == code for c in columns)
-    }
-    return unknown, labels, former
-
-
-def _recognise_group(
-    group: str,
-    members: Sequence[HeadColumn],
-    unknown: list[HeadColumn],
-    labels: dict[str, list[str]],
-    told: Told,
-) -> None:
-    from ocpart_desktop.geography.columns import recognise_column
-    from ocpart_desktop.geography.labels import LabelSystem
-
-    named = bool(_REGION_GROUP.search(fold(group)))
-    reading = recognise_column((c.head for c in members), told)
-    systems = (LabelSystem.REGION_NAME, LabelSystem.FORMER_NAME, LabelSystem.BY_HAND)
-    names = [m for m in reading.matches.values() if m.system in systems]
-    if not named and (not names or (group and reading.coverage < 0.6)):
-        return
-    for column in members:
-        match = reading.matches.get(column.head)
-        if match and (named or match.system in systems):
-            column.region = match.code
-            labels.setdefault(match.code, []).append(column.head)
-        elif named and column.head in reading.unknown:
-            unknown.append(column)

@@ -71,7 +71,7 @@ def missing_strays(column: Column) -> Iterator[Stray]:
 def typed_strays(column: Column, typed: Mapping[Cell, str]) -> Iterator[Stray]:
     """The answers typed under « autre », gathered there: the cell of each, and what was typed."""
     if typed:
-        first = next(value for value in column.values if value in typed)
+        first = next(value for value in column.counts if value in typed)
         facts = {"value": typed[first]}
         yield Stray("typed_answers", column, frozenset(typed), facts, severity=Severity.INFO)
 

@@ -69,7 +69,7 @@ def variable_column(sheet: Sheet, known: Collection[str]) -> tuple[int, int] | N
     """Which column of a sheet names variables of ``known`` (folded codes), and how many."""
     if not known or not sheet.rows:
         return None
-    hits = [len({fold(text_of(row[j])) for row in sheet.rows} & set(known))
+    hits = [len({fold(text_of(v)) for v in sheet.distinct(j)} & set(known))
             for j in range(min(sheet.width, 8))]  # fmt: skip
     best = max(range(len(hits)), key=lambda j: hits[j], default=None)
     return (best, hits[best]) if best is not None and hits[best] else None

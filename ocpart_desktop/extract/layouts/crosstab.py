@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ocpart_desktop.extract.draft import SheetContent, numbered
+from ocpart_desktop.extract.layouts.column_checks import COLUMN_ISSUES
 from ocpart_desktop.extract.layouts.context import Context
+from ocpart_desktop.extract.layouts.left_aside import aside_issues
 from ocpart_desktop.extract.layouts.published_table import MEAN_ID, Reading, read_table
-from ocpart_desktop.extract.layouts.table_checks import table_issues
-from ocpart_desktop.extract.layouts.table_rows import find_blocks, read_lines
-from ocpart_desktop.extract.layouts.table_titles import public_in, years_in
+from ocpart_desktop.extract.layouts.table_blocks import Block, by_question, find_blocks
+from ocpart_desktop.extract.layouts.table_checks import along_rows_issue, table_issues
+from ocpart_desktop.extract.layouts.table_lines import Line, read_lines
+from ocpart_desktop.extract.layouts.table_panels import find_panels
+from ocpart_desktop.extract.layouts.table_titles import Title, public_in, read_title, years_in
+from ocpart_desktop.extract.layouts.table_turning import upright
+from ocpart_desktop.extract.receipt import Issue
 from ocpart_desktop.extract.roles import role_of
 from ocpart_desktop.extract.wording import slug
 from ocpart_desktop.extract.workbook import Sheet, range_name
@@ -24,28 +30,65 @@ _TOP_LINES = 8
 def read_tables(sheet: Sheet, context: Context) -> SheetContent | None:
     """Every table of a sheet; None when it holds none."""
     corrections = context.corrections
-    lines = read_lines(sheet)
-    blocks = find_blocks(lines)
-    readings = [r for block in blocks if (r := read_table(sheet, block, corrections.regions))]
+    panels = [read_lines(sheet, panel) for panel in find_panels(sheet)]
+    blocks = [block for lines in panels for block in _blocks(sheet, lines)]
+    readings = [
+        reading
+        for block, title in zip(blocks, _titles(sheet, blocks, context.announced), strict=True)
+        for reading in read_table(sheet, block, title, corrections.regions)
+    ]
     if not readings:
         return None
-    top = [line.label for line in lines[:_TOP_LINES] if line.label and not line.figures]
+    top = [line.label for line in panels[0][:_TOP_LINES] if line.label and not line.figures]
     wave = years_in(top) or context.wave
-    content = SheetContent(
-        header_rows=tuple(head.row + 1 for head in readings[0].block.heads),
-        rows=len(sheet.rows),
-    )
+    content = SheetContent(header_rows=_header_rows(readings[0]), rows=len(sheet.rows))
+    content.issues += [along_rows_issue(r) for r in readings if r.along_rows]
+    readings = [reading for reading in readings if not reading.along_rows]
+    content.issues += aside_issues(readings)
     for reading in readings:
         content.published[reading.table.name] = reading.table
         for question in _questions(reading, context.public, wave):
             taken = {q.key for q in content.questions}
             content.questions.append(numbered(corrections.corrected(question), taken))
             content.names.add(question.name)
-        content.names.update(column.head for column in reading.banner.columns)
-        content.unknown_regions += [c.head for c in reading.banner.unknown]
-        content.issues += table_issues(reading, content.questions[-1 - bool(reading.mean)])
+        content.names.update(column.head for column in reading.of.columns)
+        content.unknown_regions += [c.head for c in reading.of.places.unknown]
+        content.issues += _unsaid(table_issues(reading), content.issues)
     content.regions = _presences([reading.table for reading in readings])
     return content
+
+
+def _unsaid(issues: Iterable[Issue], said: Sequence[Issue]) -> list[Issue]:
+    """The issues but those about columns that the banner of each table of a sheet repeats."""
+    known = {(issue.code, str(issue.facts)) for issue in said if issue.code in COLUMN_ISSUES}
+    return [issue for issue in issues if (issue.code, str(issue.facts)) not in known]
+
+
+def _blocks(sheet: Sheet, lines: Sequence[Line]) -> Iterator[Block]:
+    for block in find_blocks(lines):
+        yield from by_question(upright(sheet, block))
+
+
+def _titles(sheet: Sheet, blocks: Sequence[Block], announced: Sequence[str]) -> list[Title]:
+    """The title of each table; where none is printed, the one announced, else the sheet's name."""
+    titles = [read_title(block.above) for block in blocks]
+    if len(announced) != len(titles):
+        announced = [""] * len(titles) if len(titles) > 1 else announced[:1] or [""]
+    named = [
+        title if title.wording else title.called(wording, sheet.name)
+        for title, wording in zip(titles, announced, strict=True)
+    ]
+    return [
+        title.about(block.item) if block.item else title
+        for title, block in zip(named, blocks, strict=True)
+    ]
+
+
+def _header_rows(reading: Reading) -> tuple[int, ...]:
+    """The rows of the first banner, 1-based; none where it runs down a column."""
+    if reading.block.turned:
+        return ()
+    return tuple(head.row + 1 for head in reading.block.heads)
 
 
 def _questions(reading: Reading, public: str | None, wave: str | None) -> Iterator[Question]:
@@ -53,22 +96,15 @@ def _questions(reading: Reading, public: str | None, wave: str | None) -> Iterat
     title = reading.title
     named = public_in([title.base_note])
     fallback = None if public else public_in([title.wording])
-    body = reading.block.body
     question = Question(
-        id=title.code or slug(title.wording or reading.table.name),
-        label=title.wording or reading.table.name,
+        id=title.code or slug(title.wording),
+        label=title.wording,
         kind=reading.kind,
         answers=reading.answers,
         table=reading.table.name,
-        source=range_name(
-            reading.table.sheet,
-            reading.block.top,
-            0,
-            body[-1].row,
-            max(c.column for c in reading.banner.columns),
-        ),
+        source=_source(reading),
         public=(named and named.value) or public or (fallback and fallback.value),
-        wave=title.years or wave,
+        wave=reading.of.wave or title.years or wave,
         role=role_of(title.wording, reading.kind, reading.answers),
         base_note=title.base_note,
         n=_base(reading),
@@ -85,6 +121,16 @@ def _questions(reading: Reading, public: str | None, wave: str | None) -> Iterat
             role=None,
             scale=scale,
         )
+
+
+def _source(reading: Reading) -> str:
+    """The range of the table in its sheet."""
+    block = reading.block
+    first = [c.column for c in reading.of.columns]
+    rows, columns = [line.row for line in block.body], first
+    if block.turned:
+        rows, columns = columns, rows
+    return range_name(reading.table.sheet, *block.start, max(rows), max(columns))
 
 
 def _base(reading: Reading) -> int:

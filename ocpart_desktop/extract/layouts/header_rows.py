@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ocpart_desktop.extract.cells import CodedCells
 from ocpart_desktop.extract.columns import text_of
 from ocpart_desktop.extract.fields.missing import is_missing, is_no_opinion
 from ocpart_desktop.extract.fields.numbers import number_of
@@ -66,12 +67,13 @@ def locate(sheet: Sheet, used: Sequence[int], given: range | None = None) -> Loc
     """
     if len(used) < (3 if given is None else 1):
         return None
-    widths = {i: sum(not is_blank(v) for v in sheet.rows[i]) for i in used[: _LOOK_AT + _SAMPLE]}
+    top = used[: _LOOK_AT + _SAMPLE]
+    widths = dict(zip(top, sheet.filled(top), strict=True))
     usual = sorted(widths.values())[len(widths) // 2]
     if usual < 2 and given is None:
         return None
     tail = [i for i in used[min(8, len(used) // 2) :][:_SAMPLE] if widths.get(i) != 1]
-    bodies = [_body([sheet.rows[i][j] for i in tail]) for j in range(sheet.width)]
+    bodies = [_body(cells) for cells in sheet.columns(range(sheet.width), tail)]
     if given is None:
         first = _first_data_row(sheet, used, bodies, widths, usual)
         headers = _headers(sheet, used[:first], widths, usual)
@@ -99,8 +101,11 @@ def locate(sheet: Sheet, used: Sequence[int], given: range | None = None) -> Loc
     )
 
 
-def _body(cells: Sequence[Cell]) -> _Body:
-    counts = Counter(text_of(c) for c in cells if not is_blank(c))
+def _body(cells: CodedCells) -> _Body:
+    counts: Counter[str] = Counter()
+    for value, n in zip(cells.distinct, cells.counts(), strict=True):
+        if not is_blank(value):
+            counts[text_of(value)] += n
     real = {t: n for t, n in counts.items() if not is_missing(t) and not is_no_opinion(t)}
     total = sum(real.values())
     numbers = sum(n for t, n in real.items() if number_of(t) is not None)
@@ -146,17 +151,17 @@ def _headers(sheet: Sheet, above: Sequence[int], widths: dict[int, int], usual: 
 def _repeated(sheet: Sheet, headers: Sequence[int], data: Sequence[int]) -> set[int]:
     """Header rows met again among the respondents, as when files are pasted one under another."""
     found: set[int] = set()
+    known = set(data)
     for header in headers:
         cells = [(j, v) for j, v in enumerate(sheet.rows[header]) if not is_blank(v)]
-        probes = cells[:3]
-        for i in data:
+        alike = {i for j, v in cells[:3] for i in sheet.rows_holding(j, v)} & known
+        for i in alike:
             row = sheet.rows[i]
-            if any(row[j] == v for j, v in probes):
-                same = sum(row[j] == v for j, v in cells)
-                own = {j for j, v in enumerate(row) if not is_blank(v)}
-                filled = len(own) if own <= {j for j, _v in cells} else math.inf
-                if same > 1 and same >= 0.6 * len(cells) and same >= 0.8 * filled:
-                    found.add(i)
+            same = sum(row[j] == v for j, v in cells)
+            own = {j for j, v in enumerate(row) if not is_blank(v)}
+            filled = len(own) if own <= {j for j, _v in cells} else math.inf
+            if same > 1 and same >= 0.6 * len(cells) and same >= 0.8 * filled:
+                found.add(i)
     return found
 
 
@@ -181,7 +186,7 @@ def _is_note(sheet: Sheet, row: int, usual: int, bodies: Sequence[_Body]) -> boo
     if len(cells) > 1:
         return False
     body = bodies[column]
-    again = (i for i in range(row) if text_of(sheet.rows[i][column]) == text)
     if body.numeric:
         return body.fit(value) != 1
-    return next(again, None) is None and not (body.open and " " not in text)
+    again = len(list(sheet.rows_holding(column, value))) > 1
+    return not again and not (body.open and " " not in text)

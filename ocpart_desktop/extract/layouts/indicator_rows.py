@@ -58,7 +58,7 @@ def find_places(
     ``given`` are the labels whose region was given by hand.
     """
     reading = recognise_column(labels.values(), given)
-    ranks = {row: rank for row, t in labels.items() if (rank := _national_rank(t)) is not None}
+    ranks = {row: rank for row, t in labels.items() if (rank := national_rank(t)) is not None}
     widest = min(ranks.values(), default=None)
     found = {row: FRANCE for row, rank in ranks.items() if rank == widest}
     told: defaultdict[tuple[str, Moment], list[int]] = defaultdict(list)
@@ -87,9 +87,10 @@ def find_places(
 def names_a_place(reading: ColumnReading, label: str) -> bool:
     """Whether a label of a column is a region's or the country's."""
     match = reading.matches.get(label)
-    return _national_rank(label) is not None or (match is not None and match.system not in _AREAS)
+    return national_rank(label) is not None or (match is not None and match.system not in _AREAS)
 
 
-def _national_rank(label: str) -> int | None:
+def national_rank(label: str) -> int | None:
+    """0 for the whole country, more for less of it; None for any other place."""
     folded = fold(label)
     return next((n for n, p in enumerate(_NATIONAL) if p.fullmatch(folded)), None)

@@ -85,7 +85,7 @@ def _strays(column: Column, held: Held, asking: Asking) -> Iterator[Stray]:
     import numpy as np
 
     unread = column.codes(lambda v: int(v in column.texts and v not in held)) > 0
-    differs = np.zeros(len(column.values), bool)
+    differs = np.zeros(column.size, bool)
     for n, answer in enumerate(asking.answers):
         ticked = np.asarray(asking.values[answer.column or ""]) > 0
         if is_other(answer.label):
@@ -94,7 +94,7 @@ def _strays(column: Column, held: Held, asking: Asking) -> Iterator[Stray]:
             differs |= (column.codes(partial(_names_it, held, n)) > 0) != ticked
     rows = np.flatnonzero(np.where(unread, True, differs)).tolist()
     if rows:
-        values = frozenset(column.values[i] for i in rows)
+        values = frozenset(column.value(i) for i in rows)
         yield Stray("joined_differs", column, values, rows=tuple(rows))
     else:
         answered = frozenset(column.texts)

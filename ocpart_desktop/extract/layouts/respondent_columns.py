@@ -69,11 +69,10 @@ class Parts:
 def read_columns(sheet: Sheet, located: Located) -> list[Column]:
     """The columns of a sheet, down its respondents."""
     heads = _heads(sheet, located)
-    rows = sheet.rows[located.data[0] : located.data[-1] + 1] if located.data else []
-    if len(rows) != len(located.data):
-        rows = [sheet.rows[i] for i in located.data]
-    turned = list(zip(*rows, strict=True)) if rows else [()] * sheet.width
-    return [Column(j, head, turned[j]) for j, head in zip(located.columns, heads, strict=True)]
+    coded = sheet.columns(located.columns, located.data)
+    return [
+        Column(j, head, cells) for j, head, cells in zip(located.columns, heads, coded, strict=True)
+    ]
 
 
 def _heads(sheet: Sheet, located: Located) -> list[Head]:

@@ -3,30 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from itertools import permutations
 
 from ocpart_desktop.extract.fields.printed import Figure, Unit
-from ocpart_desktop.extract.layouts.table_rows import Line, is_count_unit
+from ocpart_desktop.extract.layouts.table_lines import Line
+from ocpart_desktop.extract.layouts.table_words import is_base_label, is_count_unit, is_row_unit
 from ocpart_desktop.extract.wording import fold
 
-_BASE = re.compile(
-    r"(?:base|effectifs?|n|nb|nombre)(?: (?:de |d )?(?:repondants?|interview\w*|reponses?|brute?s?|"
-    r"redresse?e?s?|pondere?e?s?|non|reelle?s?|raw|weighted|unweighted|totale?s?|en|n|enquetes?|"
-    r"interroge?s|individus|sur|la|question))*|(?:un)?weighted (?:base|n|count)|repondants?|"
-    r"total (?:repondants|base)|sample size"
-)
 _WEIGHTED = re.compile(r"redress|ponder|\bweighted")
 _NOT_WEIGHTED = re.compile(r"non (?:redress|ponder)|brut|unweighted|\braw\b")
 _TOTAL = re.compile(r"totals?|total (?:general|des reponses|des citations|citations|reponses)|sum")
-_MEAN = re.compile(r"(?:note |score )?moyen(?:ne|s)?\b.*|mean\b.*|average\b.*")
+_MEAN = re.compile(
+    r"(?:note |score )?moyenne?(?: (?:ponderee|generale|des notes|hors .*|(?:sur|notee) .*|\d+))*"
+    r"|(?:note|score) moyen(?: .{0,30})?|mean(?: .{0,30})?|average(?: .{0,30})?"
+)
 _ASIDE = re.compile(
-    r"ecart type.*|standard dev.*|std.*|mediane?.*|erreur type.*|variance.*|khi.*|chi.*|p value.*|"
-    r"test.*|significati\w*.*|minimum|maximum|nombre moyen de (?:citations|reponses).*"
+    r"ecart ?types?(?: .*)?|std.{0,20}|standard dev\w*|medianes?|median|erreur ?type.*|variance|"
+    r"khi ?(?:2|deux|carre)?|chi ?(?:2|deux|carre|square\w*)|p value|tests?(?: .{0,40})?|"
+    r"significati\w+(?: .{0,40})?|minimum|maximum|min|max|(?:\w+ )?quartile|"
+    r"nombre moyen (?:de |d )(?:citations|reponses).*|intervalle de confiance.*|marge d erreur.*"
 )
 _NET = re.compile(
-    r"(?:s\s?/\s?t|sous[- ]?total|st|net|total|ens\.?)\b[\s:.\-\u2013]*\S", re.IGNORECASE
+    r"(?:(?i:s\s?/\s?t|sous[- ]?total|net|total|ens\.)|S\.?T\.?)\b[\s:.\-\u2013]*\S"
+    r"|.*\S\s*[\u2013\-(]?\s*(?i:\bs/t|\bsous-total)\)?\s*"
+)
+_PART = re.compile(r"\W*\bdont\b\W*\w", re.IGNORECASE)
+_BULLET = re.compile(
+    r"[\u2022\u203a\u2192\u25aa\u25e6]\s*(?=\S)|[-\u2013\u2014]\s+(?!d[e'\u2019 ])(?=\S)"
 )
 _REPEATS = 0.012
 
@@ -43,46 +50,72 @@ class Of(Enum):
     ASIDE = 6
 
 
+_SHARES = (Of.ANSWER, Of.NET, Of.TOTAL)
+
+
 @dataclass(slots=True)
 class TableRow:
-    """One printed row: the figures kept, and the counts printed beside them if any."""
+    """One printed row, and the counts printed beside its figures if any.
+
+    ``depth`` tells how far it stands in, ``part`` that it is said to be a part (« dont… ») of the
+    row above that stands further out.
+    """
 
     label: str
     of: Of
     line: Line
+    depth: int = 0
+    part: bool = False
     counts: Line | None = None
-    figures: dict[int, Figure] = field(default_factory=dict)
+    figures: Mapping[int, Figure] = field(default_factory=dict)
 
 
-def read_rows(body: Sequence[Line], total: int | None) -> list[TableRow]:
+def read_rows(body: Sequence[Line]) -> list[TableRow]:
     """The rows of a table; a row without label belongs to the one above it."""
-    bundles: list[list[Line]] = []
-    for line in body:
-        follows = not line.label or (bundles and line.unit and line.label == bundles[-1][0].label)
-        if follows and bundles:
-            bundles[-1].append(line)
-        elif line.label:
-            bundles.append([line])
+    bundles = list(_bundles(body))
     rows = [_row(bundle) for bundle in bundles]
-    base = _base_of(rows, total)
+    bases = _bases(rows, bundles)
+    place = _place_of_percents(
+        [b for r, b in zip(rows, bundles, strict=True) if r.of in _SHARES], bases
+    )
     for row, bundle in zip(rows, bundles, strict=True):
         if row.of in (Of.BASE, Of.WEIGHTED_BASE):
             row.line = _counts(bundle) or bundle[0]
         else:
-            row.line = _percents(bundle, total, base)
-            row.counts = next((x for x in bundle if x is not row.line and x is bundle[0]), None)
+            row.line = _percents(bundle, place)
+            row.counts = next((x for x in bundle if x is not row.line and is_counts(x)), None)
         row.figures = row.line.figures
+        if row.of is Of.MEAN and _has_percents(row.line):
+            row.of = Of.ANSWER
     return rows
 
 
+def _bundles(body: Sequence[Line]) -> Iterator[list[Line]]:
+    """The lines of one row: its counts, its percentages, the marks of its tests."""
+    bundle: list[Line] = []
+    for line in body:
+        again = bool(bundle) and line.label == bundle[0].label and line.unit != bundle[-1].unit
+        if bundle and (not line.label or again):
+            bundle.append(line)
+        elif line.label:
+            if bundle:
+                yield bundle
+            bundle = [line]
+    if bundle:
+        yield bundle
+
+
 def _row(bundle: Sequence[Line]) -> TableRow:
-    label = bundle[0].label
-    return TableRow(label, _kind(label), bundle[0])
+    first = bundle[0]
+    part, bullet = _PART.match(first.label), _BULLET.match(first.label)
+    label = first.label[bullet.end() :] if bullet and not part else first.label
+    depth = first.depth + (1 if bullet or part else 0)
+    return TableRow(label, _kind(label), first, depth, part=bool(part))
 
 
 def _kind(label: str) -> Of:
     folded = fold(label)
-    if _BASE.fullmatch(folded):
+    if is_base_label(label):
         weighted = _WEIGHTED.search(folded) and not _NOT_WEIGHTED.search(folded)
         return Of.WEIGHTED_BASE if weighted else Of.BASE
     if _TOTAL.fullmatch(folded):
@@ -94,22 +127,24 @@ def _kind(label: str) -> Of:
     return Of.NET if _NET.match(label) else Of.ANSWER
 
 
-def _base_of(rows: Iterable[TableRow], total: int | None) -> float | None:
-    if total is None:
-        return None
-    for row in rows:
-        figure = row.line.figures.get(total)
-        if row.of is Of.WEIGHTED_BASE and figure and figure.value:
-            return figure.value
-    return next(
-        (f.value for r in rows if r.of is Of.BASE and (f := r.line.figures.get(total)) and f.value),
-        None,
-    )
+def _bases(rows: Iterable[TableRow], bundles: Iterable[Sequence[Line]]) -> dict[int, float]:
+    """The base of each column, weighted where it is printed."""
+    found: dict[int, float] = {}
+    for row, bundle in zip(rows, bundles, strict=True):
+        if row.of in (Of.BASE, Of.WEIGHTED_BASE) and (line := _counts(bundle)):
+            told = {j: f.value for j, f in line.figures.items() if f.value}
+            found = found | told if row.of is Of.WEIGHTED_BASE else told | found
+    return found
 
 
 def _counts(bundle: Sequence[Line]) -> Line | None:
     """The line of a base that holds numbers of respondents rather than 100 %."""
-    return next((x for x in bundle if not _has_percents(x) and "%" not in x.unit), None)
+    return next((x for x in bundle if is_counts(x)), None)
+
+
+def is_counts(line: Line) -> bool:
+    """Whether nothing in a line is said to be a percentage."""
+    return bool(line.figures) and "%" not in line.unit and not _has_percents(line)
 
 
 def _has_percents(line: Line) -> bool:
@@ -118,22 +153,40 @@ def _has_percents(line: Line) -> bool:
     )
 
 
-def _percents(bundle: Sequence[Line], total: int | None, base: float | None) -> Line:
+def _percents(bundle: Sequence[Line], place: int) -> Line:
     """Among the lines of one answer, the one of percentages; counts and letters are left."""
-    numbers = [x for x in bundle if any(f.is_number for f in x.figures.values())] or list(bundle)
-    if len(numbers) == 1:
-        return numbers[0]
-    for line in numbers:
+    numbers = _numbers(bundle)
+    down = [x for x in numbers if not is_row_unit(x.unit)] or numbers
+    if len(down) == 1:
+        return down[0]
+    for line in down:
         if _has_percents(line) or "%" in line.unit:
             return line
-    named = [x for x in numbers if not is_count_unit(x.unit)]
-    if len(named) == 1:
-        return named[0]
-    counts = numbers[0].figures.get(total if total is not None else -1)
-    for line in numbers[1:]:
-        figure = line.figures.get(total if total is not None else -1)
-        if counts and figure and counts.value and figure.value is not None and base:
-            share = counts.value / base
-            if min(abs(figure.value - share), abs(figure.value / 100 - share)) < _REPEATS:
-                return line
-    return numbers[1]
+    named = [x for x in down if not is_count_unit(x.unit)]
+    return named[0] if len(named) == 1 else down[min(place, len(down) - 1)]
+
+
+def _numbers(bundle: Sequence[Line]) -> list[Line]:
+    return [x for x in bundle if any(f.is_number for f in x.figures.values())] or list(bundle)
+
+
+def _place_of_percents(bundles: Iterable[Sequence[Line]], bases: Mapping[int, float]) -> int:
+    """Which line of each answer holds percentages, where no unit says it: usually the second.
+
+    It is the one whose figures are those of another line, as shares of the base.
+    """
+    votes: Counter[int] = Counter()
+    for numbers in map(_numbers, bundles):
+        for one, other in permutations(range(len(numbers)), 2):
+            counts, shares = numbers[one].figures, numbers[other].figures
+            votes[other] += sum(
+                _repeats(counts[j].value, shares[j].value, bases[j])
+                for j in counts.keys() & shares.keys() & bases.keys()
+            )
+    return max(votes, key=lambda place: (votes[place], place == 1), default=1)
+
+
+def _repeats(count: float | None, share: float | None, base: float) -> bool:
+    if not count or not share:
+        return False
+    return min(abs(share - count / base), abs(share / 100 - count / base)) < _REPEATS

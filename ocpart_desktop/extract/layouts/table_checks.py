@@ -1,58 +1,65 @@
-"""Checks made on every published table: sums, subtotals, bases, regions, scales."""
+"""Checks made on the figures of every published table: sums, subtotals, counts, scales."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ocpart_desktop.extract.layouts.published_table import Reading
+from ocpart_desktop.extract.layouts.column_checks import base_issues, region_issues, whole_issues
+from ocpart_desktop.extract.layouts.published_table import MEAN_ID, Reading
 from ocpart_desktop.extract.layouts.table_answers import Of
 from ocpart_desktop.extract.receipt import Fact, Issue, Severity
-from ocpart_desktop.extract.workbook import cell_name
-from ocpart_desktop.survey.questions import Question, QuestionKind
+from ocpart_desktop.survey.questions import QuestionKind
 
-_ROUNDING = 0.005
-_BASE_TOLERANCE = 0.02
-_ENOUGH_REGIONS = 13
+_HALF_PERCENT = 0.005
+_MOST, _ENOUGH = 0.8, 6
+_SLACK = 0.003
 
 
-def table_issues(reading: Reading, question: Question) -> Iterator[Issue]:
+def table_issues(reading: Reading) -> Iterator[Issue]:
     """Everything doubtful about one table, each doubt once with its first cell."""
-    yield from _sums(reading, question)
+    yield from _sums(reading)
     yield from _nets(reading)
-    yield from _regions(reading)
-    yield from _bases(reading)
+    yield from _impossible(reading)
+    yield from _counts(reading)
+    yield from region_issues(reading)
+    yield from base_issues(reading)
+    yield from whole_issues(reading)
     yield from _means(reading)
+    yield from _again(reading)
+
+
+def along_rows_issue(reading: Reading) -> Issue:
+    """A table of percentages along the rows: its figures are no shares of a region."""
+    cell = reading.table.cells[reading.answers[0].id][0].cell
+    return _warn("percentages_along_rows", reading, cell, question=reading.title.wording)
 
 
 def _warn(code: str, reading: Reading, cell: str, **facts: Fact) -> Issue:
     return Issue(code, Severity.WARNING, reading.table.sheet, cell, facts)
 
 
-def _sums(reading: Reading, question: Question) -> Iterator[Issue]:
-    """Single-choice shares add up to 100 %, give or take the rounding."""
-    if question.kind not in (QuestionKind.SINGLE, QuestionKind.SCALE):
+def _sums(reading: Reading) -> Iterator[Issue]:
+    """Single-choice shares add up to 100 %, give or take the rounding of each."""
+    if reading.kind not in (QuestionKind.SINGLE, QuestionKind.SCALE):
         return
-    items = [n for n, row in enumerate(reading.rows) if row.of is Of.ANSWER]
-    if not items:
-        return
-    digits = [f.digits for n in items for f in reading.rows[n].figures.values() if f.is_number]
-    tolerance = _ROUNDING * 10 ** -min(digits, default=0) * (len(items) + 1) + 0.001
+    items = [answer.id for answer in reading.answers if not answer.net]
     wrong = []
-    for c, column in enumerate(reading.banner.columns):
-        values = [reading.values[n][c] for n in items]
-        known = [v for v in values if v is not None]
-        if len(known) == len(values) and abs(sum(known) - 1) > tolerance:
-            wrong.append((c, column.head, sum(known)))
+    for c, column in enumerate(reading.table.columns):
+        cells = [reading.table.cells[item][c] for item in items]
+        values = [cell.value for cell in cells if cell.value is not None]
+        reach = sum(_HALF_PERCENT * 10.0**-cell.digits for cell in cells) + 2 * _HALF_PERCENT
+        if values and len(values) == len(cells) and abs(sum(values) - 1) > reach:
+            wrong.append((cells[0].cell, column.head, sum(values)))
     if wrong:
-        c, head, total = wrong[0]
-        cell = reading.table.cells[reading.answers[items[0]].id][c].cell
+        cell, head, total = wrong[0]
         yield _warn(
-            "shares_not_100", reading, cell,
-            question=question.label, column=head, total=round(100 * total, 1), n=len(wrong),
+            "shares_not_100", reading, cell, question=reading.title.wording, column=head,
+            total=round(100 * total, 1), n=len(wrong),
         )  # fmt: skip
 
 
 def _nets(reading: Reading) -> Iterator[Issue]:
+    """A subtotal is what its answers make."""
     for n, members in reading.members.items():
         if members.positions and members.differing:
             c = members.differing[0]
@@ -60,53 +67,66 @@ def _nets(reading: Reading) -> Iterator[Issue]:
             answer = reading.answers[n]
             yield _warn(
                 "net_differs", reading, reading.table.cells[answer.id][c].cell,
-                net=answer.label, column=reading.banner.columns[c].head,
+                net=answer.label, column=reading.of.columns[c].head,
                 printed=round(100 * (reading.values[n][c] or 0), 1), sum=round(100 * total, 1),
                 n=len(members.differing),
             )  # fmt: skip
 
 
-def _regions(reading: Reading) -> Iterator[Issue]:
-    row = reading.block.heads[-1].row
-    for column in reading.banner.unknown:
-        cell = cell_name(row, column.column)
-        yield _warn("unknown_region_column", reading, cell, label=column.head)
-    if former := reading.banner.former:
-        heads = ", ".join(c.head for c in former)
-        cell = cell_name(row, former[0].column)
-        yield _warn("parts_of_a_region", reading, cell, labels=heads)
+def _impossible(reading: Reading) -> Iterator[Issue]:
+    """Percentages below 0 or above 100: nothing can be made of them."""
+    if reading.impossible:
+        first = reading.impossible[0]
+        printed = round(100 * (first.value or 0.0), 1)
+        facts: dict[str, Fact] = {"printed": printed, "n": len(reading.impossible)}
+        yield _warn("share_impossible", reading, first.cell, **facts)
 
 
-def _bases(reading: Reading) -> Iterator[Issue]:
-    """No region has a larger base than « Ensemble », and all of them together make it."""
-    columns = reading.table.columns
-    total = next((c.base for c in columns if c.total), None)
-    regions = [(n, c.base) for n, c in enumerate(columns) if c.region and c.base is not None]
-    if not total or not regions:
-        return
-    row = next((b.row for b in reading.block.body), reading.block.heads[-1].row)
-    for n, base in regions:
-        if base > total:
-            cell = cell_name(row, reading.banner.columns[n].column)
-            yield _warn(
-                "base_above_total", reading, cell, column=columns[n].head, base=base, total=total
-            )
-            return
-    together = sum(base for _n, base in regions)
-    if len(regions) >= _ENOUGH_REGIONS and abs(together - total) > _BASE_TOLERANCE * total:
-        cell = cell_name(row, reading.banner.columns[0].column)
-        yield _warn("bases_differ", reading, cell, sum=together, total=total)
+def _counts(reading: Reading) -> Iterator[Issue]:
+    """Counts printed beside percentages tell the same, where nearly all of them do."""
+    told, wrong = 0, []
+    for answer, row in zip(reading.answers, reading.rows, strict=True):
+        for place, cell in enumerate(reading.table.cells[answer.id]):
+            column = reading.of.columns[place].column
+            counted = reading.bases.share(column, row)
+            if counted is None or cell.value is None:
+                continue
+            told += 1
+            reach = _HALF_PERCENT * 10.0**-cell.digits + _SLACK
+            if abs(counted - cell.value) > reach + 0.5 / reading.bases.divisors[column]:
+                wrong.append((cell, answer.label, counted))
+    if wrong and told >= _ENOUGH and len(wrong) <= (1 - _MOST) * told:
+        cell, label, counted = wrong[0]
+        yield _warn(
+            "count_differs", reading, cell.cell, answer=label,
+            printed=round(100 * (cell.value or 0.0), 1), counted=round(100 * counted, 1),
+            n=len(wrong),
+        )  # fmt: skip
 
 
 def _means(reading: Reading) -> Iterator[Issue]:
-    if reading.scale is None:
-        return
-    low, high = reading.scale
-    for answer, values in zip(reading.answers, reading.values, strict=True):
-        for c, value in enumerate(values):
-            if value is not None and not low <= value <= high:
-                yield _warn(
-                    "mean_out_of_scale", reading, reading.table.cells[answer.id][c].cell,
-                    label=answer.label, value=value, low=low, high=high,
-                )  # fmt: skip
-                return
+    """No mean lies outside its scale."""
+    scales = {answer.id: (answer.label, reading.scale) for answer in reading.answers}
+    if reading.mean:
+        scales[MEAN_ID] = reading.mean
+    wrong = [
+        (cell, label, scale)
+        for answer, (label, scale) in scales.items()
+        if scale
+        for cell in reading.table.cells[answer]
+        if cell.value is not None and not scale[0] <= cell.value <= scale[1]
+    ]
+    if wrong:
+        cell, label, (low, high) = wrong[0]
+        yield _warn(
+            "mean_out_of_scale", reading, cell.cell, label=label, value=cell.value or 0.0,
+            low=low, high=high, n=len(wrong),
+        )  # fmt: skip
+
+
+def _again(reading: Reading) -> Iterator[Issue]:
+    """A label that comes twice: only the first of its rows is read."""
+    rows = [row for row in reading.again if row.of in (Of.ANSWER, Of.NET)]
+    if rows:
+        cell = reading.block.cell(rows[0].line.row, reading.of.columns[0].column)
+        yield _warn("row_repeated", reading, cell, label=rows[0].label, n=len(rows))

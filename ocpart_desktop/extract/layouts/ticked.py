@@ -107,7 +107,7 @@ def _by_own_labels(group: Group) -> dict[Column, str]:
     alone = {
         column: next(iter(column.texts.values()))
         for column in group.columns
-        if len(column.texts) == 1 and column.answered < len(column.values)
+        if len(column.texts) == 1 and column.answered < column.size
     }
     several = len(alone) > 1 and len(alone) >= _MOST_OF_THE_GROUP * len(group.columns)
     return alone if several and len({*map(fold, alone.values())}) == len(alone) else {}

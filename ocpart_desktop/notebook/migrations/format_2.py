@@ -15,15 +15,16 @@ from ocpart_desktop.notebook.records import DamagedRecordError, digest, from_tex
 TABLES = format_1.TABLES
 
 
-def upgrade(connection: sqlite3.Connection) -> None:
+def upgrade(former: sqlite3.Connection, _fresh: sqlite3.Connection) -> sqlite3.Connection:
     """Count as usual in every view. A damaged one is left as it is, for its history to mend."""
     query = "SELECT id, kind, body, hash FROM record WHERE kind = 'view'"
-    for record_id, kind, body, fingerprint in connection.execute(query).fetchall():
+    for record_id, kind, body, fingerprint in former.execute(query).fetchall():
         if fingerprint != digest(record_id, kind, body):
             continue
         with suppress(DamagedRecordError):
             after = to_text({**from_text(body), "without_no_opinion": False})
-            connection.execute(
+            former.execute(
                 "UPDATE record SET body = ?, hash = ? WHERE id = ?",
                 (after, digest(record_id, kind, after), record_id),
             )
+    return former

@@ -13,5 +13,6 @@ from ocpart_desktop.notebook.migrations import format_1
 TABLES = format_1.TABLES
 
 
-def upgrade(_connection: sqlite3.Connection) -> None:
+def upgrade(former: sqlite3.Connection, _fresh: sqlite3.Connection) -> sqlite3.Connection:
     """Leave everything as it is."""
+    return former

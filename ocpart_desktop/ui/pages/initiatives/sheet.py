@@ -20,11 +20,17 @@ from PySide6.QtWidgets import (
 
 from ocpart_desktop.i18n import _
 from ocpart_desktop.notebook.model import Initiative
+from ocpart_desktop.notebook.wording import (
+    next_steps_text,
+    partners_text,
+    read_next_steps,
+    read_partners,
+)
 from ocpart_desktop.ui.pages.initiatives import model
 from ocpart_desktop.ui.parts.choices import fill
 from ocpart_desktop.ui.parts.territory import TerritoryField
 from ocpart_desktop.ui.theme import Type, space
-from ocpart_desktop.ui.widgets.editor import AutoSaveTextEdit
+from ocpart_desktop.ui.widgets.editor import AutoSaveLineEdit, AutoSaveTextEdit
 from ocpart_desktop.ui.widgets.labels import PlainLabel
 from ocpart_desktop.ui.widgets.tags import TagEditor
 
@@ -93,9 +99,10 @@ class InitiativeSheet(QScrollArea):
         self._line(form, _("Origin"), "origin")
         self._line(form, _("Led by"), "lead")
         self._pick(form, _("Kind of actor"), "lead_actor", model.actor_choices())
-        self._line(form, _("Partners"), "partners")
+        self._lines(form, _("Partners"), "partners", partners_text, read_partners)
         self._pick(form, _("Stage"), "stage", model.stage_choices())
         self._year(form)
+        self._pick(form, _("Form"), "form", model.form_choices())
         self._check(form, _("A collective alliance rather than a partnership"), "alliance")
         self._text(form, _("Need"), "need")
         self._text(form, _("Solution"), "solution")
@@ -105,7 +112,10 @@ class InitiativeSheet(QScrollArea):
 
     def _outcome(self, form: QFormLayout) -> None:
         self._text(form, _("Results"), "results")
-        self._text(form, _("Next steps"), "next_steps")
+        self._text(form, _("Impact on innovation"), "impact_innovation")
+        self._text(form, _("Impact on how organisations fare"), "impact_performance")
+        self._text(form, _("Impact on trust"), "impact_trust")
+        self._lines(form, _("Next steps"), "next_steps", next_steps_text, read_next_steps)
 
     def _private(self, form: QFormLayout) -> None:
         self._line(form, _("Contact"), "contact")
@@ -122,13 +132,10 @@ class InitiativeSheet(QScrollArea):
             self.edited.emit(changed)
 
     def _line(self, form: QFormLayout, label: str, name: str) -> QLineEdit:
-        field = QLineEdit()
-
-        def commit() -> None:
-            self._set(**{name: field.text().strip()})
-
-        field.editingFinished.connect(commit)
-        self._committers.append(commit)
+        field = AutoSaveLineEdit()
+        field.setAccessibleName(label)
+        field.edited.connect(lambda text: self._set(**{name: text.strip()}))
+        self._committers.append(field.commit)
         self._loaders.append(lambda i: _show(field, getattr(i, name)))
         form.addRow(_caption(label), field)
         return field
@@ -138,15 +145,36 @@ class InitiativeSheet(QScrollArea):
         field.setFixedHeight(space(8) + space(1))
         field.setTabChangesFocus(True)
 
-        def commit() -> None:
-            self._set(**{name: field.toPlainText().strip()})
-
-        field.edited.connect(commit)
-        self._committers.append(commit)
+        field.setAccessibleName(label)
+        field.edited.connect(lambda text: self._set(**{name: text.strip()}))
+        self._committers.append(field.commit)
 
         def load(initiative: Initiative) -> None:
             if not field.hasFocus():
                 field.load(getattr(initiative, name))
+
+        self._loaders.append(load)
+        form.addRow(_caption(label), field)
+
+    def _lines(
+        self,
+        form: QFormLayout,
+        label: str,
+        name: str,
+        write: Callable[[Initiative], str],
+        read: Callable[[str], tuple[Any, ...]],
+    ) -> None:
+        """Parts, a line each."""
+        field = AutoSaveTextEdit()
+        field.setFixedHeight(space(8) + space(1))
+
+        field.setAccessibleName(label)
+        field.edited.connect(lambda text: self._set(**{name: read(text)}))
+        self._committers.append(field.commit)
+
+        def load(initiative: Initiative) -> None:
+            if not field.hasFocus():
+                field.load(write(initiative))
 
         self._loaders.append(load)
         form.addRow(_caption(label), field)
@@ -181,6 +209,7 @@ class InitiativeSheet(QScrollArea):
             year = field.value()
             self._set(start_year=year if year > FIRST_YEAR else None)
 
+        field.valueChanged.connect(lambda _year: commit() if field.hasFocus() else None)
         field.editingFinished.connect(commit)
         self._loaders.append(lambda i: field.setValue(i.start_year or FIRST_YEAR))
         form.addRow(_caption(_("Since")), field)
@@ -189,7 +218,7 @@ class InitiativeSheet(QScrollArea):
         field = TerritoryField()
         field.chosen.connect(lambda values: self._set(**values))
         self._committers.append(field.commit)
-        self._loaders.append(lambda i: field.load(i.territory_name))
+        self._loaders.append(lambda i: field.show_place(i.territory_name))
         form.addRow(_caption(_("Territory")), field)
 
 
@@ -207,7 +236,8 @@ def _caption(text: str) -> PlainLabel:
     return label
 
 
-def _show(field: QLineEdit, text: str) -> None:
-    if field.text() != text and not field.hasFocus():
-        field.setText(text)
+def _show(field: AutoSaveLineEdit, text: str) -> None:
+    """What is being typed there is left alone."""
+    if not field.hasFocus():
+        field.load(text)
         field.setCursorPosition(0)

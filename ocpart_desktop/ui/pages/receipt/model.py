@@ -159,15 +159,14 @@ def columns_listing(study: Study) -> Listing:
 
 def sheets_listing(study: Study) -> Listing:
     """Every sheet: what it was taken for, how large, and why."""
-    head = (_("Sheet"), _("Taken for"), _("Reading"), _("Rows"), _("Columns"), _("Why"))
+    head = (_("Sheet"), _("Taken for"), _("Reading"), _("Size"), _("Why"))
     sheets = study.receipt.sheets
     rows = (
         (
             _("{sheet} (hidden)").format(sheet=sheet.name) if sheet.hidden else sheet.name,
             sheet_kind_label(sheet.kind),
             status_label(sheet.status),
-            sheet.rows,
-            sheet.columns,
+            f"{whole(sheet.rows)} × {whole(sheet.columns)}",
             sheet.reason,
         )
         for sheet in sheets

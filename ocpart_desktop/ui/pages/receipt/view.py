@@ -42,7 +42,7 @@ _DOUBT = Qt.ItemDataRole.UserRole
 _LISTINGS: dict[str, tuple[Callable[[Study], model.Listing], int | tuple[int, ...]]] = {
     model.QUESTIONS: (model.questions_listing, (1, 2)),
     model.COLUMNS: (model.columns_listing, 1),
-    model.SHEETS: (model.sheets_listing, 5),
+    model.SHEETS: (model.sheets_listing, 4),
     model.REGIONS: (model.regions_listing, 0),
     model.CORRECTIONS: (model.corrections_listing, 0),
 }

@@ -1,1 +1,0 @@
-"""Workbooks protected with a password: opened when the password is given, never otherwise."""

@@ -1,0 +1,1 @@
+"""One module a format: bytes → the sheets of a workbook, their values as stored."""

@@ -1,0 +1,46 @@
+"""The records of one kind in their order, kept up with each change rather than sorted anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, Generic, TypeVar
+
+from ocpart_desktop.notebook.model import Initiative, Note, Term, View
+from ocpart_desktop.survey.corrections import Correction
+
+R = TypeVar("R", Initiative, Note, View, Term, Correction)
+
+
+class Shelf(Generic[R]):
+    """``order`` gives what a record is sorted by."""
+
+    def __init__(self, kind: type[R], order: Callable[[R], Any], records: Iterable[object]) -> None:
+        self._order: Callable[[R], Any] = order
+        found = [record for record in records if type(record) is kind]
+        self._records: dict[str, R] = {each.id: each for each in sorted(found, key=order)}
+        self._all: tuple[R, ...] | None = None
+
+    @property
+    def all(self) -> tuple[R, ...]:
+        """In order; the very same tuple until something changes."""
+        if self._all is None:
+            self._all = tuple(self._records.values())
+        return self._all
+
+    def put(self, record: R) -> None:
+        """Add a record or replace the one of its identity."""
+        before = self._records.get(record.id)
+        last = next(reversed(self._records.values()), None)
+        self._records[record.id] = record
+        self._all = None
+        in_place = before is not None and self._order(before) == self._order(record)
+        at_end = before is None and (last is None or self._order(last) <= self._order(record))
+        if not in_place and not at_end:
+            self._records = {
+                each.id: each for each in sorted(self._records.values(), key=self._order)
+            }
+
+    def remove(self, record_id: str) -> None:
+        """Take a record away, if it is here."""
+        if self._records.pop(record_id, None) is not None:
+            self._all = None

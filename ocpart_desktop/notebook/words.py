@@ -1,0 +1,158 @@
+"""The vocabularies as this notebook has them: the shipped words, those added, renamed, put away.
+
+Only what differs from the shipped lists is written down, a ``Term`` a word, so that a word added
+by one facilitator and another renamed by her colleague are both there once merged. A word that is
+added has its own label for a code: it is read everywhere, even where this notebook is not known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from enum import StrEnum
+
+from ocpart_desktop.geography.folding import fold
+from ocpart_desktop.i18n import _
+from ocpart_desktop.notebook import vocabularies
+from ocpart_desktop.notebook.model import Initiative, Partner, Term
+
+
+class Vocabulary(StrEnum):
+    """The lists that can be edited."""
+
+    DOMAINS = "domains"
+    ACTORS = "actors"
+    TERRITORIES = "territories"
+    FORMS = "forms"
+
+    @property
+    def label(self) -> str:
+        """What it is called."""
+        return {
+            Vocabulary.DOMAINS: _("Domains"),
+            Vocabulary.ACTORS: _("Kinds of actor"),
+            Vocabulary.TERRITORIES: _("Kinds of territory"),
+            Vocabulary.FORMS: _("Forms of co-construction"),
+        }[self]
+
+
+_SHIPPED: Mapping[Vocabulary, Callable[[], dict[str, str]]] = {
+    Vocabulary.DOMAINS: vocabularies.domains,
+    Vocabulary.ACTORS: vocabularies.actors,
+    Vocabulary.TERRITORIES: vocabularies.territory_kinds,
+    Vocabulary.FORMS: vocabularies.forms,
+}
+
+
+class Words:
+    """The vocabularies of a notebook whose terms are given; without any, as shipped."""
+
+    def __init__(self, terms: Iterable[Term] = ()) -> None:
+        self._terms: dict[tuple[str, str], Term] = {(t.vocabulary, t.code): t for t in terms}
+
+    def offered(self, vocabulary: Vocabulary) -> dict[str, str]:
+        """The codes and labels to pick from: those shipped, then those added, none put away."""
+        every = self.every(vocabulary)
+        return {
+            code: label for code, label in every.items() if not self.is_hidden(vocabulary, code)
+        }
+
+    def every(self, vocabulary: Vocabulary) -> dict[str, str]:
+        """All the codes and labels, those put away too."""
+        shipped = _SHIPPED[vocabulary]()
+        added = [
+            t
+            for (name, code), t in self._terms.items()
+            if name == vocabulary and code not in shipped
+        ]
+        codes = [*shipped, *(term.code for term in sorted(added, key=_by_label))]
+        return {code: self.label(vocabulary, code) for code in codes}
+
+    def label(self, vocabulary: Vocabulary, code: str) -> str:
+        """What a code is called; one that is not known is its own label."""
+        term = self._terms.get((vocabulary, code))
+        if term is not None and term.label:
+            return term.label
+        return _SHIPPED[vocabulary]().get(code, code)
+
+    def is_hidden(self, vocabulary: Vocabulary, code: str) -> bool:
+        """Whether a word was put away: records that bear it keep it."""
+        term = self._terms.get((vocabulary, code))
+        return term is not None and term.hidden
+
+    def is_shipped(self, vocabulary: Vocabulary, code: str) -> bool:
+        """Whether a word comes with OCPart."""
+        return code in _SHIPPED[vocabulary]()
+
+    def family(self, actor: str) -> str:
+        """The large family of a kind of actor."""
+        term = self._terms.get((Vocabulary.ACTORS, actor))
+        return term.family if term is not None and term.family else vocabularies.actor_family(actor)
+
+    def named(self, vocabulary: Vocabulary, text: str) -> str:
+        """The code called so, accents and case aside; empty when there is none."""
+        wanted = fold(text)
+        for code, label in self.every(vocabulary).items():
+            if wanted and wanted in (fold(label), fold(code)):
+                return code
+        synonym = vocabularies.domain_named(text) if vocabulary is Vocabulary.DOMAINS else None
+        return synonym or ""
+
+    def beginning(self, vocabulary: Vocabulary, text: str) -> tuple[str, ...]:
+        """The codes a word of whose label begins so; the label's own beginning first."""
+        wanted = fold(text)
+        labels = {code: fold(label) for code, label in self.offered(vocabulary).items()}
+        first = [code for code, label in labels.items() if label.startswith(wanted)]
+        inside = [code for code, label in labels.items() if f" {wanted}" in label]
+        return tuple(dict.fromkeys((*first, *inside)))
+
+    # -- changing ------------------------------------------------------------------------------
+
+    def added(self, vocabulary: Vocabulary, label: str, family: str = "") -> Term:
+        """A new word, or the one called so already, offered again."""
+        name = " ".join(label.split())
+        known = self.named(vocabulary, name)
+        if known:
+            return replace(self._term(vocabulary, known), hidden=False)
+        return Term(term_id(vocabulary, name), vocabulary, name, name, family)
+
+    def renamed(self, vocabulary: Vocabulary, code: str, label: str) -> Term:
+        """The same word under another label; its own again when the label is empty."""
+        return replace(self._term(vocabulary, code), label=" ".join(label.split()))
+
+    def put_away(self, vocabulary: Vocabulary, code: str, *, hidden: bool = True) -> Term:
+        """A word that is offered no more, or again."""
+        return replace(self._term(vocabulary, code), hidden=hidden)
+
+    def _term(self, vocabulary: Vocabulary, code: str) -> Term:
+        known = self._terms.get((vocabulary, code))
+        return known or Term(term_id(vocabulary, code), vocabulary, code)
+
+    # -- handing over --------------------------------------------------------------------------
+
+    def spelled(self, initiative: Initiative) -> Initiative:
+        """An initiative whose renamed codes are their labels, for who does not know these words."""
+        return replace(
+            initiative,
+            domains=tuple(self._spelling(Vocabulary.DOMAINS, code) for code in initiative.domains),
+            lead_actor=self._spelling(Vocabulary.ACTORS, initiative.lead_actor),
+            partners=tuple(self._spelled_partner(each) for each in initiative.partners),
+            territory_kind=self._spelling(Vocabulary.TERRITORIES, initiative.territory_kind),
+            form=self._spelling(Vocabulary.FORMS, initiative.form),
+        )
+
+    def _spelled_partner(self, partner: Partner) -> Partner:
+        return replace(partner, kind=self._spelling(Vocabulary.ACTORS, partner.kind))
+
+    def _spelling(self, vocabulary: Vocabulary, code: str) -> str:
+        term = self._terms.get((vocabulary, code))
+        return term.label if term is not None and term.label else code
+
+
+def term_id(vocabulary: str, code: str) -> str:
+    """The identity of a word: the same in every notebook."""
+    return f"term:{vocabulary}:{fold(code)}"
+
+
+def _by_label(term: Term) -> str:
+    return fold(term.label or term.code)
