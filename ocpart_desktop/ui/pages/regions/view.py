@@ -31,7 +31,6 @@ class RegionsPage(Page):
     """One selection drives every view; a click on a region selects it everywhere."""
 
     key = "regions"
-    icon = "regions"
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -52,10 +51,6 @@ class RegionsPage(Page):
         listen(SurveyOpened, self.mark_stale)
         listen(SelectionChanged, self.mark_stale)
         listen(NotebookChanged, lambda _changed: self._remarks.refresh())
-
-    @property
-    def title(self) -> str:
-        return _("Regions")
 
     def _arrange(self) -> None:
         left = QVBoxLayout()
