@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 
 from ocpart_desktop.extract import limits
 from ocpart_desktop.extract.draft import Draft, SheetContent, numbered
 from ocpart_desktop.extract.receipt import Issue, Receipt, Severity, SheetKind
+from ocpart_desktop.extract.repeated_tables import Gathered, gathered
 from ocpart_desktop.extract.sheet_reading import sheet_issues, sheet_reading
 from ocpart_desktop.extract.sheets import Verdict, title_lines
 from ocpart_desktop.extract.workbook import Workbook
@@ -31,14 +33,17 @@ def assembled(
 ) -> Draft:
     """The survey of a whole workbook; ``contents`` is None for a sheet that gave nothing."""
     read = [content for content in contents if content]
-    questions = _questions(read)
+    told = _told_by_tables(read)
+    questions = _questions(read, told.questions)
     issues = [issue for content in read for issue in content.issues]
     if any(content.tables for content in read) and any(content.published for content in read):
         from ocpart_desktop.extract.crosscheck.check import crosschecked
 
         issues += crosschecked(read)
+    issues += told.issues
     for sheet, verdict, content in zip(book.sheets, verdicts, contents, strict=True):
         issues += sheet_issues(sheet, verdict, content)
+    issues += _same_respondents(book, contents)
     issues += _unused(book, contents, reading)
     if not questions:
         issues.append(Issue("nothing_understood", Severity.ERROR))
@@ -60,10 +65,25 @@ def assembled(
         source=source,
         questions=questions,
         tables=tuple(table for content in read for table in content.tables),
-        published={name: table for c in read for name, table in c.published.items()},
+        published=told.published,
         receipt=receipt,
         synthetic=_synthetic(book, verdicts),
     )
+
+
+def _same_respondents(book: Workbook, contents: Contents) -> Iterator[Issue]:
+    """Two sheets whose respondents bear the same numbers but were asked other questions.
+
+    Two publics may well be numbered alike: they share their questions.
+    """
+    told = [(s.name, c) for s, c in zip(book.sheets, contents, strict=True) if c and c.numbers]
+    for (name, first), (other, second) in combinations(told, 2):
+        both = len(first.numbers & second.numbers)
+        most = both >= 0.5 * min(len(first.numbers), len(second.numbers))
+        if most and not {q.id for q in first.questions} & {q.id for q in second.questions}:
+            facts: dict[str, str | int] = {"n": both, "other": name}
+            cell = second.numbers_from
+            yield Issue("same_respondents", Severity.WARNING, other, cell, facts)
 
 
 def _unused(book: Workbook, contents: Contents, reading: Reading) -> Iterable[Issue]:
@@ -81,28 +101,34 @@ def _unused(book: Workbook, contents: Contents, reading: Reading) -> Iterable[Is
             yield Issue("correction_unused", Severity.WARNING, sheet or None, None, facts)
 
 
-def _questions(read: Sequence[SheetContent]) -> tuple[Question, ...]:
-    """Those of respondents, then those of tables that respondents were not asked."""
+def _told_by_tables(read: Sequence[SheetContent]) -> Gathered:
+    """The questions of tables that the respondents beside them were not asked."""
     asked = [question for content in read if content.tables for question in content.questions]
     told = [
         question
         for content in read
         if not content.tables
         for question in content.questions
-        if not any(_repeats(question, other) for other in asked)
+        if not asked or not _repeats(question, asked)
     ]
+    return gathered(told, {name: table for c in read for name, table in c.published.items()})
+
+
+def _repeats(published: Question, asked: Sequence[Question]) -> bool:
+    """Whether a table publishes a question of the respondents; it may leave public or wave out."""
+    from ocpart_desktop.extract.crosscheck.twins import twins_of
+
+    return any(True for _twin in twins_of(published, asked))
+
+
+def _questions(read: Sequence[SheetContent], told: Sequence[Question]) -> tuple[Question, ...]:
+    """Those of respondents, then those of tables alone."""
+    asked = [question for content in read if content.tables for question in content.questions]
     questions: dict[str, Question] = {}
     for question in (*asked, *told):
         unlike = numbered(question, questions)
         questions[unlike.key] = unlike
     return tuple(questions.values())
-
-
-def _repeats(published: Question, asked: Question) -> bool:
-    """Whether a table publishes a question of the respondents; it may leave public or wave out."""
-    same = published.id == asked.id or (published.role and published.role == asked.role)
-    public = published.public in (None, asked.public)
-    return bool(same) and public and published.wave in (None, asked.wave)
 
 
 def _regions(read: Sequence[SheetContent]) -> Iterator[RegionPresence]:

@@ -18,7 +18,6 @@ from ocpart_desktop.system.errors import UserError
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
-    from ocpart_desktop.extract.draft import Draft
 
 _BETWEEN_REPORTS = 0.05
 
@@ -27,7 +26,7 @@ _BETWEEN_REPORTS = 0.05
 class Request:
     """What is to be read: ``size`` bytes of content follow it.
 
-    ``read`` is what reads them, by default ``reading.read_bytes``; it must be a function of a
+    ``read`` is what reads them into bytes, by default a packed draft; it must be a function of a
     module, since the child finds it by its name.
     """
 
@@ -36,13 +35,13 @@ class Request:
     password: str | None
     reading: Reading
     language: str
-    read: Callable[..., Draft] | None = None
+    read: Callable[..., bytes] | None = None
 
 
 def run(connection: Connection) -> None:
     """Get ready, wait for one request, answer ``(kind, value)`` pairs; the last one is the outcome.
 
-    Kinds: progress (fraction), done (the packed draft follows), refused (``UserError``), crashed
+    Kinds: progress (fraction), done (what was read follows), refused (``UserError``), crashed
     (traceback). A parent that goes away without a request ends the process.
     """
     _be_quiet()
@@ -56,9 +55,9 @@ def run(connection: Connection) -> None:
     limits.limit_own_memory()
     limits.leave_no_core()
     try:
-        draft = _read(content, request, _Reports(connection))
+        read = _read(content, request, _Reports(connection))
         connection.send(("done", None))
-        connection.send_bytes(draft)
+        connection.send_bytes(read)
     except UserError as error:
         connection.send(("refused", error))
     except MemoryError:
@@ -94,12 +93,16 @@ def _received(connection: Connection, size: int) -> bytes:
 
 
 def _read(content: bytes, request: Request, progress: Callable[[float], None]) -> bytes:
+    told: dict[str, Any] = {"password": request.password, "reading": request.reading}
+    read = request.read or _packed_draft
+    return read(content, request.name, **told, progress=progress)
+
+
+def _packed_draft(content: bytes, name: str, **told: Any) -> bytes:
     from ocpart_desktop.extract.packing import packed
     from ocpart_desktop.extract.reading import read_bytes
 
-    told: dict[str, Any] = {"password": request.password, "reading": request.reading}
-    read = request.read or read_bytes
-    return packed(read(content, request.name, **told, progress=progress))
+    return packed(read_bytes(content, name, **told))
 
 
 class _Reports:

@@ -46,6 +46,18 @@ _ISSUES: dict[str, Callable[[int], str]] = {
     "duplicated_header": lambda _n: _(
         "Several columns are headed “{header}”: this one is called “{column}”."
     ),
+    "same_respondents": lambda n: ngettext(
+        "{n} respondent bears a number of the sheet “{other}”, whose questions are others: people "
+        "on both sheets count twice in the regions. Put their answers side by side on one sheet.",
+        "{n} respondents bear numbers of the sheet “{other}”, whose questions are others: people "
+        "on both sheets count twice in the regions. Put their answers side by side on one sheet.",
+        n,
+    ),
+    "rows_left_out": lambda n: ngettext(
+        "{n} row is a note or a total (“{value}”): it is no respondent.",
+        "{n} rows are notes or totals (“{value}”, for one): they are no respondents.",
+        n,
+    ),
     "repeated_headers": lambda n: ngettext(
         "The headers come again in {n} row among the respondents: it was left out.",
         "The headers come again in {n} rows among the respondents: they were left out.",
@@ -77,9 +89,9 @@ _ISSUES: dict[str, Callable[[int], str]] = {
         "they count under “Autre”.",
         n,
     ),
-    "refusal_codes": lambda n: ngettext(
-        "{value} in the column “{column}” is taken for no answer: {n} cell.",
-        "{value} in the column “{column}” is taken for no answer: {n} cells.",
+    "taken_for_missing": lambda n: ngettext(
+        "“{value}” in the column “{column}” is taken for no answer: {n} cell.",
+        "“{value}” in the column “{column}” is taken for no answer: {n} cells.",
         n,
     ),
     "left_out_of_base": lambda n: ngettext(
@@ -229,6 +241,21 @@ _ISSUES: dict[str, Callable[[int], str]] = {
         "(“{answer}”, for one: {printed}% printed, {counted}% counted).",
         n,
     ),
+    "table_again": lambda _n: _(
+        "“{question}” is told again here: the table completes the one on the sheet “{sheet}”."
+    ),
+    "tables_disagree_share": lambda n: ngettext(
+        "“{answer}”, “{column}”: {here}% here, {there}% in {place}. Both tables are kept.",
+        "Two tables of one question disagree in {n} cells: “{answer}”, “{column}”, is {here}% here "
+        "and {there}% in {place}. Both are kept.",
+        n,
+    ),
+    "tables_disagree_mean": lambda n: ngettext(
+        "“{answer}”, “{column}”: {here} here, {there} in {place}. Both tables are kept.",
+        "Two tables of one question disagree in {n} cells: “{answer}”, “{column}”, is {here} here "
+        "and {there} in {place}. Both are kept.",
+        n,
+    ),
     "row_repeated": lambda n: ngettext(
         "“{label}” comes twice in the table: the first of its rows is read.",
         "{n} rows bear a label that came before (“{label}”, for one): the first is read.",
@@ -249,6 +276,9 @@ _ISSUES: dict[str, Callable[[int], str]] = {
     ),
     "parts_of_a_region": lambda _n: _(
         "These figures are about parts of a present region and cannot be added up: {labels}."
+    ),
+    "larger_areas": lambda _n: _(
+        "These areas are larger than a region and cannot be turned into regions: {labels}."
     ),
     "unknown_region_row": lambda _n: _(
         "“{label}” names no known region: its figures are left aside."

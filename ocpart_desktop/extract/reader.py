@@ -50,7 +50,7 @@ class Reader:
         progress: Callable[[float], None],
         cancelled: Callable[[], bool],
     ) -> bytes:
-        """The packed draft of a file; the process ends with it."""
+        """What the process read, in bytes; it ends with that."""
         # A child that is slow to start, or never does, must not hold up whoever gives up.
         feeder = threading.Thread(target=self._feed, args=(request, content), daemon=True)
         try:

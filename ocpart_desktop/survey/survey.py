@@ -82,7 +82,7 @@ class PublishedColumn:
     """A column of a published table: the total, a region, or another breakdown.
 
     ``base`` is raw, printed in ``base_cell`` (« B7 »), and ``weighted_base`` weighted; None where
-    the table does not print it.
+    the table does not print it. ``sheet`` is where it stands, when not on the table's own.
     """
 
     head: str
@@ -94,6 +94,7 @@ class PublishedColumn:
     weighted_base: float | None = None
     flagged_weak: bool = False
     base_cell: str = ""
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)

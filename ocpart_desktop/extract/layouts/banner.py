@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from ocpart_desktop.extract.columns import text_of
 from ocpart_desktop.extract.layouts.head_column import HeadColumn, bases_alone, head_column
 from ocpart_desktop.extract.layouts.table_blocks import Block
 from ocpart_desktop.extract.layouts.table_lines import Line
 from ocpart_desktop.extract.layouts.table_words import is_letter
-from ocpart_desktop.extract.wording import clean, fold
+from ocpart_desktop.extract.wording import fold
 from ocpart_desktop.extract.workbook import MergedRange, Sheet
 
 _CHANGE = re.compile(
@@ -62,7 +63,7 @@ def head_texts(sheet: Sheet, block: Block, line: Line, columns: Sequence[int]) -
         return texts
     wide: set[int] = set()
     for m in _merged_across(sheet, line.row, columns):
-        text = clean(str(sheet.rows[m.top][m.left]))
+        text = text_of(sheet.rows[m.top][m.left])
         texts |= dict.fromkeys(range(m.left, m.right + 1), text)
         if m.right > m.left:
             wide.update(range(m.left, m.right + 1))

@@ -31,10 +31,14 @@ Given = Mapping[str, str | None]
 
 @dataclass(slots=True)
 class Places:
-    """Columns that stand under the regions and are none: of ``unknown`` name, ``parts`` of one."""
+    """Columns that stand under the regions and are none.
+
+    ``unknown`` names no place, ``parts`` are pieces of one region, ``larger`` hold several.
+    """
 
     unknown: list[HeadColumn] = field(default_factory=list)
     parts: list[HeadColumn] = field(default_factory=list)
+    larger: list[HeadColumn] = field(default_factory=list)
 
 
 def find_places(columns: Sequence[HeadColumn], given: Given) -> Places:
@@ -100,6 +104,7 @@ def _mark_regions(group: str, members: Sequence[HeadColumn], places: Places, giv
     reading = recognise_column((_without_whole(c.head) for c in members), given)
     names = [m for m in reading.matches.values() if m.system in _NAMES]
     if _speaks_of_larger_areas(reading):
+        places.larger += members
         return
     if not named and (not names or (group and reading.coverage < _MOSTLY)):
         return

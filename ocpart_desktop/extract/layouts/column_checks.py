@@ -9,6 +9,7 @@ from ocpart_desktop.extract.receipt import Fact, Issue, Severity
 from ocpart_desktop.survey.questions import QuestionKind
 from ocpart_desktop.survey.survey import PublishedCell, PublishedColumn
 
+COLUMN_ISSUES = ("unknown_region_column", "parts_of_a_region", "larger_areas")
 _BASE_TOLERANCE = 0.02
 _ENOUGH_REGIONS = 13
 _HALF_PERCENT, _HALF_TENTH = 0.005, 0.05
@@ -24,10 +25,12 @@ def region_issues(reading: Reading) -> Iterator[Issue]:
     for column in reading.of.places.unknown:
         cell = reading.block.cell(row, column.column)
         yield _warn("unknown_region_column", reading, cell, label=column.head)
-    if parts := reading.of.places.parts:
-        heads = ", ".join(c.head for c in parts)
-        cell = reading.block.cell(row, parts[0].column)
-        yield _warn("parts_of_a_region", reading, cell, labels=heads)
+    places = reading.of.places
+    for code, columns in (("parts_of_a_region", places.parts), ("larger_areas", places.larger)):
+        if columns:
+            heads = ", ".join(c.head for c in columns)
+            cell = reading.block.cell(row, columns[0].column)
+            yield _warn(code, reading, cell, labels=heads)
 
 
 def base_issues(reading: Reading) -> Iterator[Issue]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ocpart_desktop.extract.draft import SheetContent, numbered
+from ocpart_desktop.extract.layouts.column_checks import COLUMN_ISSUES
 from ocpart_desktop.extract.layouts.context import Context
 from ocpart_desktop.extract.layouts.left_aside import aside_issues
 from ocpart_desktop.extract.layouts.published_table import MEAN_ID, Reading, read_table
@@ -15,6 +16,7 @@ from ocpart_desktop.extract.layouts.table_lines import Line, read_lines
 from ocpart_desktop.extract.layouts.table_panels import find_panels
 from ocpart_desktop.extract.layouts.table_titles import Title, public_in, read_title, years_in
 from ocpart_desktop.extract.layouts.table_turning import upright
+from ocpart_desktop.extract.receipt import Issue
 from ocpart_desktop.extract.roles import role_of
 from ocpart_desktop.extract.wording import slug
 from ocpart_desktop.extract.workbook import Sheet, range_name
@@ -51,9 +53,15 @@ def read_tables(sheet: Sheet, context: Context) -> SheetContent | None:
             content.names.add(question.name)
         content.names.update(column.head for column in reading.of.columns)
         content.unknown_regions += [c.head for c in reading.of.places.unknown]
-        content.issues += table_issues(reading)
+        content.issues += _unsaid(table_issues(reading), content.issues)
     content.regions = _presences([reading.table for reading in readings])
     return content
+
+
+def _unsaid(issues: Iterable[Issue], said: Sequence[Issue]) -> list[Issue]:
+    """The issues but those about columns that the banner of each table of a sheet repeats."""
+    known = {(issue.code, str(issue.facts)) for issue in said if issue.code in COLUMN_ISSUES}
+    return [issue for issue in issues if (issue.code, str(issue.facts)) not in known]
 
 
 def _blocks(sheet: Sheet, lines: Sequence[Line]) -> Iterator[Block]:

@@ -42,7 +42,20 @@ def find_blocks(lines: Sequence[Line]) -> list[Block]:
     cutter = _Cutter(lines)
     for n, line in enumerate(lines):
         cutter.take(n, line)
-    return [block for block in cutter.blocks if len(block.body) > 1]
+    return [block for block in _based(cutter.blocks) if len(block.body) > 1]
+
+
+def _based(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Bases printed once under the banner hold for the tables that borrow it and print none."""
+    shared: Block | None = None
+    for block in blocks:
+        if _are_bases(block.body):
+            shared = block
+        elif shared and block.heads is shared.heads and not any(map(_is_base, block.body)):
+            above, body = [*shared.above, *block.above], [*shared.body, *block.body]
+            yield replace(block, above=above, body=body)
+        else:
+            yield block
 
 
 class _Cutter:
@@ -142,4 +155,8 @@ def _same_answers(runs: Sequence[Sequence[Line]]) -> bool:
 
 
 def _are_bases(lines: Sequence[Line]) -> bool:
-    return all(is_base_label(line.label) for line in lines)
+    return all(map(_is_base, lines))
+
+
+def _is_base(line: Line) -> bool:
+    return is_base_label(line.label)

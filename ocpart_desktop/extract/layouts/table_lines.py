@@ -22,6 +22,7 @@ from ocpart_desktop.extract.layouts.table_words import (
 )
 from ocpart_desktop.extract.wording import clean
 from ocpart_desktop.extract.workbook import Sheet, is_blank
+from ocpart_desktop.survey.regions import REGION_BY_CODE
 
 _YEARS = (1990, 2100)
 _MOST = 0.5
@@ -186,7 +187,7 @@ def _before(labels: int, texts: Mapping[int, str], first: int) -> tuple[str, str
 
 
 def _are_heads(labels: int, texts: dict[int, str], figures: dict[int, Figure]) -> bool:
-    """A banner has more words than figures beyond its first column, or is a row of years."""
+    """A banner has more words than figures beyond its first column, or only years or codes."""
     words = [t for j, t in texts.items() if j > labels and not is_unit(t) and not is_letter(t)]
     numbers = list(figures.values())
     if words and len(words) > len(numbers):
@@ -195,7 +196,9 @@ def _are_heads(labels: int, texts: dict[int, str], figures: dict[int, Figure]) -
         f.value is not None and f.value.is_integer() and _YEARS[0] <= f.value <= _YEARS[1]
         for f in numbers
     )
-    return len(numbers) > 1 and years and not texts.get(labels, "")
+    codes = {f"{f.value:02.0f}" for f in numbers if f.value is not None and f.value.is_integer()}
+    regions = not texts and len(codes) == len(numbers) > 2 and codes <= REGION_BY_CODE.keys()
+    return (len(numbers) > 1 and years and not texts.get(labels, "")) or regions
 
 
 def _split(line: Line, sheet: Sheet) -> Iterator[Line]:

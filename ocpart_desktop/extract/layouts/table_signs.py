@@ -5,7 +5,7 @@ from __future__ import annotations
 from ocpart_desktop.extract.layouts.banner import read_banner
 from ocpart_desktop.extract.layouts.banner_places import names_a_total, names_regions
 from ocpart_desktop.extract.layouts.table_answers import Of, read_rows
-from ocpart_desktop.extract.layouts.table_blocks import Block, find_blocks
+from ocpart_desktop.extract.layouts.table_blocks import Block, by_question, find_blocks
 from ocpart_desktop.extract.layouts.table_lines import read_lines
 from ocpart_desktop.extract.layouts.table_panels import find_panels
 from ocpart_desktop.extract.layouts.table_turning import upright
@@ -32,13 +32,18 @@ def _tells_answers(sheet: Sheet, block: Block) -> bool:
         return False
     table = upright(sheet, block)
     if table.turned:
-        asked = any(line.is_title or line.is_base_line for line in block.above)
-        bases = {row.of for row in read_rows(table.body)} & {Of.BASE, Of.WEIGHTED_BASE}
-        return _make_a_whole(table) or len(bases) > 1 or (asked and bool(bases))
+        return any(map(_asks, by_question(table)))
     columns = read_banner(sheet, table).columns
     heads = [column.head for column in columns]
     based = all(column.base for column in columns) and any(map(names_a_total, heads))
     return based or names_regions(heads)
+
+
+def _asks(table: Block) -> bool:
+    """Whether a turned table tells of a question rather than of indicators."""
+    asked = any(line.is_title or line.is_base_line for line in table.above)
+    bases = {row.of for row in read_rows(table.body)} & {Of.BASE, Of.WEIGHTED_BASE}
+    return _make_a_whole(table) or len(bases) > 1 or (asked and bool(bases))
 
 
 def _make_a_whole(table: Block) -> bool:

@@ -16,6 +16,11 @@ _BASE = re.compile(r"\s*base\s*[:=\u2013-]?\s*(?P<note>.*)", re.IGNORECASE)
 _BESIDE = re.compile(
     r"(?P<text>.*\S)\s*[(\[\u2013\u2014-]\s*base\s*[:=]\s*(?P<note>[^)\]]+)[)\]]?", re.IGNORECASE
 )
+_AGAIN = re.compile(
+    r"\s*[(\u2013\u2014-]\s*(?:suite(?: et fin)?|fin|(?:partie )?\d\s?/\s?\d)\s*\)?\s*$"
+    r"|(?<=\?)\s*[(\u2013\u2014-]?\s*(?:par|selon)\b[^?]{0,40}$",
+    re.IGNORECASE,
+)
 _NUMBER = r"(\d(?:[\d \u00a0\u202f]*\d)?)"
 _N_IN_BASE = re.compile(
     rf"{_NUMBER}(?! ?(?:ans\b|salari|hab|%|employ|emploi|km|€|k€|m€|et\b|à\b|ou\b|\d))(?:\s.*)?"
@@ -59,7 +64,7 @@ def read_title(above: Sequence[Line]) -> Title:
     titled = [line for line in wordings if line.is_title] or wordings
     text = titled[-1].label if titled else ""
     text, beside = _without_base(text)
-    code, wording = parted_title(text)
+    code, wording = parted_title(_AGAIN.sub("", text))
     notes = [_note(x.label) for x in reversed(lines) if x.is_base_line]
     return Title(
         code=code,
