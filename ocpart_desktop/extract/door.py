@@ -15,6 +15,7 @@ from ocpart_desktop.extract import limits
 from ocpart_desktop.extract.receipt import Receipt
 from ocpart_desktop.i18n import _, current_language
 from ocpart_desktop.survey.corrections import Reading
+from ocpart_desktop.survey.questions import Question
 from ocpart_desktop.survey.survey import Survey
 from ocpart_desktop.system.errors import Cancelled, UserError
 
@@ -30,10 +31,14 @@ _CHUNK = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An extract once read: what it holds, and the receipt of how it was understood."""
+    """An extract once read: what it holds, and the receipt of how it was understood.
+
+    ``told`` are the questions of every published table, those of respondents beside them included.
+    """
 
     survey: Survey
     receipt: Receipt
+    told: tuple[Question, ...] = ()
 
 
 def open_extract(
@@ -63,7 +68,7 @@ def open_extract(
     warmed.start()
     draft = reader.read(content, shown_name(path), password, reading or Reading())
     warmed.join()
-    return Opened(draft.survey(), draft.receipt)
+    return Opened(draft.survey(), draft.receipt, draft.told)
 
 
 def _warm_up() -> None:
