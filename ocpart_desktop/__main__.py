@@ -1,7 +1,13 @@
 """Chooses the command line or the window."""
 
+from __future__ import annotations
+
 import multiprocessing
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ocpart_desktop.documents.pictures import Pictures
 
 
 def main() -> int:
@@ -13,7 +19,7 @@ def main() -> int:
     options = parse(sys.argv[1:])
     try:
         if not options.window or (options.shown and not has_display()):
-            return run(options)
+            return run(options, _pictures)
         if not options.shown:
             from ocpart_desktop.ui.selftest import run_unattended
 
@@ -23,6 +29,12 @@ def main() -> int:
         return run_window(options)
     except Exception as bug:  # noqa: BLE001 - the last line of defence: no traceback for a user
         return explain_bug(bug)
+
+
+def _pictures() -> Pictures:
+    from ocpart_desktop.ui.charts.pictures import offscreen_pictures
+
+    return offscreen_pictures()
 
 
 if __name__ == "__main__":

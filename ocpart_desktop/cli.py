@@ -9,12 +9,15 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from ocpart_desktop import __version__
 from ocpart_desktop.analysis.results import FRANCE, REST, ComparisonSpec
 from ocpart_desktop.i18n import _, use_language
 from ocpart_desktop.system.errors import UserError
+
+if TYPE_CHECKING:
+    from ocpart_desktop.documents.pictures import Pictures
 
 DONE, UNUSABLE, USAGE, WITH_ERRORS = 0, 1, 2, 3
 BUG, INTERRUPTED = 70, 130
@@ -37,8 +40,12 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     return options
 
 
-def run(options: argparse.Namespace) -> int:
-    """Run one command, or say why the window cannot be opened; return the exit code."""
+def run(options: argparse.Namespace, make_pictures: Callable[[], Pictures] | None = None) -> int:
+    """Run one command, or say why the window cannot be opened; return the exit code.
+
+    ``make_pictures`` is asked for the charts of the documents that need them drawn.
+    """
+    options.make_pictures = make_pictures
     if options.window:
         print(_no_display(), file=sys.stderr)
         return UNUSABLE
@@ -136,6 +143,12 @@ def _commands() -> _Parser:
     export.add_argument("--region", required=True)
     export.add_argument("--template", choices=("journee-regionale",), default="journee-regionale")
     export.add_argument("--to", type=Path, action="append", required=True, metavar="FILE")
+    export.add_argument(
+        "--audience",
+        choices=("organiser", "participants", "public"),
+        default="participants",
+        help="for whom: what is left out (default: participants)",
+    )
     export.add_argument("--force", action="store_true", help="replace existing files")
 
     notebook = commands.add_parser("notebook", parents=[_common()], help="a .ocpart file")
@@ -289,15 +302,22 @@ def _typology(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
+    from ocpart_desktop.documents.audience import Audience
+    from ocpart_desktop.documents.formats import needs_pictures
     from ocpart_desktop.session.export import export_documents
     from ocpart_desktop.session.study import choose_region
 
+    pictures = None
+    if options.make_pictures is not None and any(map(needs_pictures, options.to)):
+        pictures = options.make_pictures()
     written = export_documents(
         options.file,
         region=choose_region(options.region),
         targets=options.to,
         force=options.force,
         progress=_progress(),
+        pictures=pictures,
+        audience=Audience(options.audience),
     )
     for path in written:
         print(path)

@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
-@pytest.fixture(autouse=True)
-def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    home = tmp_path / "home"
+def live_in(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name, folder in {
         "HOME": home,
         "XDG_DATA_HOME": home / "data",
@@ -33,6 +31,19 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     }.items():
         folder.mkdir(parents=True, exist_ok=True)
         monkeypatch.setenv(name, str(folder))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def folders_of_the_run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What is read once a run leaves nothing in the user's own folders either."""
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        live_in(tmp_path_factory.mktemp("run") / "home", monkeypatch)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    live_in(tmp_path / "home", monkeypatch)
 
 
 @pytest.fixture(autouse=True)

@@ -106,11 +106,12 @@ def row(answer: Answer, mine: Estimate, theirs: Estimate, p: float | None = 0.27
         return Row(
             answer, HIDDEN_ESTIMATE, HIDDEN_ESTIMATE, None, None, None, None, None, False, shown
         )
-    gap = None
+    gap = low = high = None
     if mine.value is not None and theirs.value is not None:
         gap = mine.value - theirs.value
+        low, high = gap - 0.11, gap + 0.11
     p = p if shown.tested else None
-    return Row(answer, mine, theirs, gap, None, None, p, p, p is not None and p < 0.05, shown)
+    return Row(answer, mine, theirs, gap, low, high, p, p, p is not None and p < 0.05, shown)
 
 
 def comparison(
@@ -218,6 +219,7 @@ def panorama(
         }
         values |= {"01": (0.5, 12), "02": (0.4, 3)}
     ranks = sorted((v for v, n in values.values() if LADDER.shown(n).tested), reverse=True)
+    rest = share(0.5, 1900)
     rows = []
     for region in REGIONS:
         value, n = values.get(region.code, (0.0, 0))
@@ -235,6 +237,10 @@ def panorama(
                 0.2 if tested else None,
                 0.4 if tested else None,
                 False,
+                rest if seen else HIDDEN_ESTIMATE,
+                value - 0.6 if seen else None,
+                value - 0.4 if seen else None,
+                (1, len(ranks)) if tested else None,
             )
         )
     return Panorama(

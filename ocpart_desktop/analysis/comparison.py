@@ -44,7 +44,7 @@ def compared(question: Question, spec: ComparisonSpec, evidence: Evidence) -> Co
     rows = _rows(evidence, first, second)
     shown = evidence.rung(first)
     base_region = evidence.base(first)
-    absent = base_region is not None and base_region.n == 0
+    absent = base_region is not None and base_region.n == 0 and not evidence.secret(first)
     tested = any(row.p_value is not None for row in rows)
     return Comparison(
         spec=spec,

@@ -104,6 +104,42 @@ def design_of(table: RespondentTable, *, weighted: bool) -> Design:
     )
 
 
+def stacked(one: Design, other: Design) -> Design:
+    """Two separate samples as one: the strata and clusters of each stay its own.
+
+    The rows of ``other`` follow those of ``one``.
+    """
+    strata, units = len(one.factor), one.levels if one.cluster is not None else len(one.weight)
+    clustered = one.cluster is not None or other.cluster is not None
+    cluster = cluster_stratum = None
+    if clustered:
+        first, home = _units(one)
+        second, next_home = _units(other)
+        cluster = np.append(first, second + units)
+        cluster_stratum = np.append(home, next_home + strata)
+    return Design(
+        weight=np.append(one.weight, other.weight),
+        stratum=np.append(_strata(one), _strata(other) + strata),
+        cluster=cluster,
+        cluster_stratum=np.zeros(0, dtype=np.intp) if cluster_stratum is None else cluster_stratum,
+        factor=np.append(one.factor, other.factor),
+        centring=np.append(one.centring, other.centring),
+    )
+
+
+def _strata(design: Design) -> Ints:
+    """The stratum of every row."""
+    alone = np.zeros(len(design.weight), dtype=np.intp)
+    return alone if design.stratum is None else design.stratum
+
+
+def _units(design: Design) -> tuple[Ints, Ints]:
+    """The sampling unit of every row, and the stratum of every unit."""
+    if design.cluster is None:
+        return np.arange(len(design.weight), dtype=np.intp), _strata(design)
+    return design.cluster, design.cluster_stratum
+
+
 def _codes(column: pd.Series) -> Ints:
     """Small integers for the values of a column, the missing ones being one value more."""
     return pd.factorize(column, use_na_sentinel=False)[0].astype(np.intp)

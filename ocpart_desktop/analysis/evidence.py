@@ -76,5 +76,8 @@ class Evidence(Protocol):
     def rung(self, side: Side) -> Shown:
         """How the base of a side may be shown, secrecy included."""
 
+    def secret(self, side: Side) -> bool:
+        """Whether a side is hidden to protect someone, and not for want of anybody."""
+
     def rungs(self, side: Side) -> list[Shown]:
         """How each answer of a side may be shown, secrecy included."""

@@ -3,36 +3,90 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass
 
 import numpy as np
 
 from ocpart_desktop.analysis.select import Filters, asked, categorical
-from ocpart_desktop.survey.questions import Question
-from ocpart_desktop.survey.survey import RespondentTable, Survey, Variable
+from ocpart_desktop.survey.prisms import Prism, prism_of
+from ocpart_desktop.survey.questions import Question, QuestionKind
+from ocpart_desktop.survey.survey import RespondentTable, Survey
+
+_CHOICES = (QuestionKind.SINGLE, QuestionKind.SCALE)
 
 
-def filter_variables(survey: Survey, question: Question) -> tuple[Variable, ...]:
-    """The variables of the question's respondents, each with the categories they are in.
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """A way of filtering. ``categories`` are (as filtered by, as read): an answer has an id."""
 
-    Only the question's own public and wave count; none for a published table.
+    name: str
+    label: str
+    prism: Prism
+    categories: tuple[tuple[str, str], ...]
+
+    def text(self, category: str) -> str:
+        """A category as it is read."""
+        return dict(self.categories).get(category, category)
+
+
+def criteria(survey: Survey, question: Question) -> tuple[Criterion, ...]:
+    """By what the question's own respondents can be filtered, in the order of the prisms.
+
+    Each category is one that some of them are in; nothing for a published table.
     """
     table = survey.respondents.get(question.table)
-    return () if table is None else tuple(_present(table, question))
+    if table is None:
+        return ()
+    rows = asked(table, question)
+    found = [_present(table, each, rows) for each in _offered(survey, table, question)]
+    order = list(Prism)
+    return tuple(sorted((c for c in found if c.categories), key=lambda c: order.index(c.prism)))
 
 
 def applicable(survey: Survey, question: Question, filters: Filters) -> Filters:
     """Those of the filters by which at least one of the question's respondents is kept."""
-    offered = {v.name: v.categories for v in filter_variables(survey, question)}
+    if not filters:
+        return ()
+    offered = {c.name: dict(c.categories) for c in criteria(survey, question)}
     return tuple((name, value) for name, value in filters if value in offered.get(name, ()))
 
 
-def _present(table: RespondentTable, question: Question) -> Iterator[Variable]:
-    rows = asked(table, question)
+def worded(survey: Survey, question: Question, filters: Filters) -> Filters:
+    """The filters as they are read: (variable's wording, category's)."""
+    table = survey.respondents.get(question.table)
+    if table is None or not filters:
+        return filters
+    known = {each.name: each for each in _offered(survey, table, question)}
+    return tuple(
+        (known[name].label, known[name].text(value)) if name in known else (name, value)
+        for name, value in filters
+    )
+
+
+def _offered(survey: Survey, table: RespondentTable, question: Question) -> Iterator[Criterion]:
+    """The table's characteristics, then the other questions its respondents chose one answer to."""
     for variable in table.variables:
-        column = categorical(table, variable.name)
-        codes = np.unique(column.codes[rows])
-        met = {str(column.categories[code]) for code in codes if code >= 0}
-        if met:
-            kept = tuple(each for each in variable.categories if each in met)
-            yield replace(variable, categories=kept)
+        yield Criterion(
+            variable.name,
+            variable.label,
+            prism_of(variable.name, variable.label),
+            tuple((category, category) for category in variable.categories),
+        )
+    taken = {question.column, *(variable.name for variable in table.variables)}
+    for other in survey.questions:
+        mine = (other.table, other.public, other.wave)
+        if mine != (table.name, question.public, question.wave) or other.kind not in _CHOICES:
+            continue
+        if other.column is not None and other.column not in taken:
+            taken.add(other.column)
+            answers = tuple((a.id, a.label) for a in other.answers if not a.net)
+            yield Criterion(other.column, other.label, Prism.ANSWERS, answers)
+
+
+def _present(table: RespondentTable, criterion: Criterion, rows: np.ndarray) -> Criterion:
+    """The criterion with the categories that are met in these rows."""
+    column = categorical(table, criterion.name)
+    codes = np.unique(column.codes[rows])
+    met = {str(column.categories[code]) for code in codes if code >= 0}
+    kept = tuple(each for each in criterion.categories if each[0] in met)
+    return Criterion(criterion.name, criterion.label, criterion.prism, kept)

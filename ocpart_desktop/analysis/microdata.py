@@ -12,8 +12,9 @@ from ocpart_desktop.analysis.design import Bools, Design, Floats, Ints, design_o
 from ocpart_desktop.analysis.estimates import Ratios, degrees, intervals, ratios
 from ocpart_desktop.analysis.evidence import FRANCE_SIDE, Pair, Side
 from ocpart_desktop.analysis.gap import gaps
+from ocpart_desktop.analysis.hiding import hidden_sides
 from ocpart_desktop.analysis.rao_scott import r_by_c
-from ocpart_desktop.analysis.responses import Choices, Responses, responses
+from ocpart_desktop.analysis.responses import Choices, Responses, Scores, responses
 from ocpart_desktop.analysis.results import (
     Against,
     Base,
@@ -23,9 +24,8 @@ from ocpart_desktop.analysis.results import (
     Shown,
     Thresholds,
 )
-from ocpart_desktop.analysis.secrecy import hidden_regions, hidden_under_filter
-from ocpart_desktop.analysis.select import GROUPS, UNKNOWN, asked, filter_column, regions_of
-from ocpart_desktop.analysis.sides import codes_of, groups_of, tested_against
+from ocpart_desktop.analysis.select import GROUPS, asked, regions_of
+from ocpart_desktop.analysis.sides import groups_of, tested_against
 from ocpart_desktop.analysis.totals import Cells, Totals, totals_of
 from ocpart_desktop.survey.questions import Answer, Question, QuestionKind
 from ocpart_desktop.survey.survey import RespondentTable
@@ -33,13 +33,14 @@ from ocpart_desktop.survey.survey import RespondentTable
 
 @dataclass(frozen=True, eq=False)
 class Microdata:
-    """One question of a table of respondents, under a selection."""
+    """One question of a table of respondents, under a selection; ``worded`` are its filters."""
 
     table: RespondentTable
     question: Question
     spec: ComparisonSpec
     thresholds: Thresholds
     wanted: tuple[Answer, ...]
+    worded: tuple[tuple[str, str], ...] = ()
 
     @cached_property
     def design(self) -> Design:
@@ -68,7 +69,7 @@ class Microdata:
 
     @property
     def notes(self) -> tuple[Note, ...]:
-        """Weights, NSP left out, several answers, quotas (unless a design was named)."""
+        """Weights, NSP left out, several answers, quotas unless strata or clusters were named."""
         unweighted = not (self.spec.weighted and self.table.weighted)
         left_out = self.spec.without_no_opinion and any(a.no_opinion for a in self.question.answers)
         named = self.design.stratum is not None or self.design.cluster is not None
@@ -77,14 +78,14 @@ class Microdata:
             Note.WITHOUT_NO_OPINION: left_out,
             Note.MULTIPLE_ANSWERS: self.question.kind is QuestionKind.MULTIPLE,
             Note.QUOTA_SAMPLE: not named,
+            Note.DESIGN: named,
         }
         return tuple(note for note, true in said.items() if true)
 
     @property
     def filtered(self) -> tuple[tuple[str, str], ...]:
-        """The filters, each by its variable's label."""
-        labels = {variable.name: variable.label for variable in self.table.variables}
-        return tuple((labels.get(name) or name, value) for name, value in self.spec.filters)
+        """The filters, as they are read."""
+        return self.worded
 
     def base(self, side: Side) -> Base:
         """The respondents of the question's base on a side: raw, weighted, Kish's effective."""
@@ -135,7 +136,7 @@ class Microdata:
 
     def rungs(self, side: Side) -> list[Shown]:
         """How each answer of a side may be shown: of a battery, each item has its own base."""
-        if self.totals.counts.shape[0] == 1:
+        if not isinstance(self.answered, Scores):
             return [self.rung(side)] * len(self.answers)
         by_item = self.totals.counts.sum(axis=-2)
         return [
@@ -143,47 +144,44 @@ class Microdata:
             for counts, hidden in zip(by_item, self._hidden_items, strict=True)
         ]
 
+    def secret(self, side: Side) -> bool:
+        """Whether a side is hidden to protect someone."""
+        return _within(side, self._hidden_base)
+
     def _rung(self, side: Side, hidden: frozenset[str], counts: Floats) -> Shown:
-        unsaid = side.kind is Against.REST and FRANCE_SIDE.code in hidden
-        if unsaid or side.code in hidden:
+        if _within(side, hidden):
             return Shown.HIDDEN
         return self.thresholds.shown(int(counts @ groups_of(side)))
 
     @cached_property
-    def _hidden_items(self) -> list[frozenset[str]]:
-        """The regions to hide, an item at a time."""
-        by_item = self.totals.counts.sum(axis=-2)[:, :UNKNOWN]
-        lowest = self.thresholds.lowest
-        return [self._hidden_base | codes_of(hidden_regions(n, lowest)) for n in by_item]
+    def _hidden_base(self) -> frozenset[str]:
+        """The sides to hide for their base, or to protect another one's."""
+        return self._hidden(self._unfiltered.rows)
 
     @cached_property
-    def _hidden_base(self) -> frozenset[str]:
-        """The sides' codes to hide for their base or to protect another one's.
+    def _hidden_items(self) -> list[frozenset[str]]:
+        """The sides to hide, an item of a battery at a time."""
+        everyone = self._unfiltered
+        assert isinstance(everyone, Scores)
+        return [
+            self._hidden_base | self._hidden(everyone.rows[~np.isnan(values)])
+            for values in everyone.values
+        ]
 
-        Under filters, each filter variable in turn is looked at with the others held: what it
-        hides in its other categories must not be found back by subtraction.
-        """
+    def _hidden(self, rows: Ints) -> frozenset[str]:
         lowest = self.thresholds.lowest
-        if not self.spec.filters:
-            return codes_of(hidden_regions(self._bases[0][:UNKNOWN], lowest))
-        found: frozenset[str] = frozenset()
-        for name, wanted in self.spec.filters:
-            others = tuple(pair for pair in self.spec.filters if pair != (name, wanted))
-            rows = self._answered(others).rows
-            column = filter_column(self.table, name)
-            width = len(column.categories) + 1
-            place = self.group[rows] * width + column.codes[rows].astype(np.intp) % width
-            counts = np.bincount(place, minlength=GROUPS * width).reshape(GROUPS, width)
-            sizes = np.vstack([counts[:UNKNOWN], counts.sum(axis=0)]).astype(float)
-            mask = hidden_under_filter(sizes[:, :-1], sizes.sum(axis=1), lowest)
-            found |= codes_of(mask[:, [str(c) for c in column.categories].index(wanted)])
-        return found
+        return hidden_sides(self.table, rows, self.group, self.spec.filters, lowest)
+
+    @cached_property
+    def _unfiltered(self) -> Responses:
+        """What the base would have answered without the filters."""
+        return self._answered(()) if self.spec.filters else self.answered
 
     @cached_property
     def _bases(self) -> tuple[Floats, Floats, Floats]:
         """Raw counts, Σw and Σw² of the question's base by group."""
         totals = self.totals
-        if totals.counts.shape[0] == 1:
+        if not isinstance(self.answered, Scores):
             return totals.counts[0].sum(axis=0), totals.x[0], totals.square[0]
         rows = self.answered.rows
         cells = Cells(rows, self.group[rows], GROUPS)
@@ -196,6 +194,12 @@ class Microdata:
         if not self.spec.without_no_opinion:
             left_out = ()
         return responses(self.table, self.question, self.wanted, kept, left_out)
+
+
+def _within(side: Side, hidden: frozenset[str]) -> bool:
+    """Whether a side is among the hidden ones; the rest of one would give it back."""
+    unsaid = side.kind is Against.REST and FRANCE_SIDE.code in hidden
+    return unsaid or side.code in hidden
 
 
 def estimates_of(found: Ratios) -> list[list[Estimate]]:

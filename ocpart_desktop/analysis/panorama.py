@@ -5,11 +5,11 @@ from __future__ import annotations
 from ocpart_desktop.analysis.comparison import LADDER, LEVEL
 from ocpart_desktop.analysis.evidence import FRANCE_SIDE, Evidence, Pair, Side
 from ocpart_desktop.analysis.holm import holm
+from ocpart_desktop.analysis.ranking import possible_ranks, ranks_of
 from ocpart_desktop.analysis.results import (
     FRANCE,
     HIDDEN_ESTIMATE,
     ComparisonSpec,
-    Estimate,
     Note,
     Panorama,
     RegionRow,
@@ -17,19 +17,17 @@ from ocpart_desktop.analysis.results import (
     Thresholds,
 )
 from ocpart_desktop.analysis.selection import answer_of, evidence_of, question_of, region_of
+from ocpart_desktop.survey.questions import Question
 from ocpart_desktop.survey.regions import REGIONS
 from ocpart_desktop.survey.survey import Survey
-
-SAME = 1e-9
 
 
 def panorama(survey: Survey, spec: ComparisonSpec, thresholds: Thresholds = LADDER) -> Panorama:
     """The selection's answer (the headline without one) in every region, beside its rest.
 
     ``gap`` is with the rest of each region, or with France when the selection says so; tests are
-    always against the rest, adjusted by Holm over the regions tested. Ranks run from the highest
-    figure among the regions whose base allows one; equal figures share a rank, and the next
-    one counts them all (1, 2, 2, 4).
+    always against the rest, adjusted by Holm over the regions tested. Only regions whose base
+    allows it are ranked (``ranking``).
     """
     question = question_of(survey, spec.question)
     region_of(spec.region)
@@ -39,7 +37,8 @@ def panorama(survey: Survey, spec: ComparisonSpec, thresholds: Thresholds = LADD
     others = [FRANCE_SIDE if spec.against == FRANCE else Side.rest(s.code) for s in sides]
     pairs = evidence.pairs([*zip(sides, others, strict=True), (sides[0], FRANCE_SIDE)])[0]
     rungs = [evidence.rungs(side)[0] for side in sides]
-    regions = _rows(pairs[:-1], rungs, [evidence.rungs(other)[0] for other in others])
+    there = [evidence.rungs(other)[0] for other in others]
+    regions = _rows(question, pairs[:-1], rungs, there)
     hidden = evidence.rungs(FRANCE_SIDE)[0] is Shown.HIDDEN
     return Panorama(
         spec=spec,
@@ -52,55 +51,54 @@ def panorama(survey: Survey, spec: ComparisonSpec, thresholds: Thresholds = LADD
     )
 
 
-def _rows(pairs: list[Pair], rungs: list[Shown], others: list[Shown]) -> tuple[RegionRow, ...]:
+def _rows(
+    question: Question, pairs: list[Pair], rungs: list[Shown], others: list[Shown]
+) -> tuple[RegionRow, ...]:
     p_values = [
         pair.p if rung.tested and other.tested else None
         for pair, rung, other in zip(pairs, rungs, others, strict=True)
     ]
     seen = [pair.seen(*both) for pair, *both in zip(pairs, rungs, others, strict=True)]
-    ranks = _ranks([pair.first for pair in seen], rungs)
+    ranked = [
+        pair.first if rung.tested else HIDDEN_ESTIMATE
+        for pair, rung in zip(seen, rungs, strict=True)
+    ]
+    ranks, possible = ranks_of(ranked, shares=question.kind.has_shares), possible_ranks(ranked)
     return tuple(
         RegionRow(
             code=region.code,
             name=region.name,
             estimate=pair.first,
             shown=rung,
-            rank=rank,
+            rank=ranks[i],
             gap=pair.gap,
-            p_value=p,
+            p_value=p_values[i],
             adjusted_p=adjusted,
             significant=adjusted is not None and adjusted < LEVEL,
+            against=pair.second,
+            gap_low=pair.low,
+            gap_high=pair.high,
+            ranks=possible[i],
         )
-        for region, pair, rung, rank, p, adjusted in zip(
-            REGIONS, seen, rungs, ranks, p_values, holm(p_values), strict=True
+        for i, (region, pair, rung, adjusted) in enumerate(
+            zip(REGIONS, seen, rungs, holm(p_values), strict=True)
         )
     )
-
-
-def _ranks(estimates: list[Estimate], rungs: list[Shown]) -> list[int | None]:
-    ranked = [
-        estimate.value if rung.tested else None
-        for estimate, rung in zip(estimates, rungs, strict=True)
-    ]
-    values = [value for value in ranked if value is not None]
-    return [
-        None if own is None else 1 + sum(value > own + SAME for value in values) for own in ranked
-    ]
 
 
 def _notes(
     evidence: Evidence, chosen: str, pairs: list[Pair], regions: tuple[RegionRow, ...]
 ) -> tuple[Note, ...]:
+    absent = {
+        row.code
+        for row, pair in zip(regions, pairs, strict=False)
+        if pair.first.n == 0 and not evidence.secret(Side.region(row.code))
+    }
+    hidden = {row.code for row in regions if row.shown is Shown.HIDDEN} - absent
+    known = evidence.base(Side.region(chosen)) is not None
     said = {
         Note.HOLM: sum(row.p_value is not None for row in regions) > 1,
-        Note.HIDDEN_CELLS: any(
-            row.shown is Shown.HIDDEN and pair.first.n > 0
-            for row, pair in zip(regions, pairs[:-1], strict=True)
-        ),
-        Note.REGION_ABSENT: any(
-            row.code == chosen and pair.first.n == 0
-            for row, pair in zip(regions, pairs[:-1], strict=True)
-        )
-        and evidence.base(Side.region(chosen)) is not None,
+        Note.HIDDEN_CELLS: bool(hidden),
+        Note.REGION_ABSENT: chosen in absent and known,
     }
     return (*evidence.notes, *(note for note, true in said.items() if true))

@@ -121,8 +121,7 @@ class Published:
 
     def rung(self, side: Side) -> Shown:
         """How the base of a side may be shown."""
-        region = side.code if side.kind is not Against.FRANCE else ""
-        if region and region in self._hidden_bases:
+        if self.secret(side):
             return Shown.HIDDEN
         column, base = self._column(side), self.base(side)
         if base is None and column is not None:
@@ -131,6 +130,10 @@ class Published:
             return Shown.HIDDEN
         flagged = column is not None and column.flagged_weak
         return worst(self.thresholds.shown(base.n), Shown.WEAK if flagged else Shown.PLAIN)
+
+    def secret(self, side: Side) -> bool:
+        """Whether a region, or the rest that would give it back, is hidden."""
+        return side.kind is not Against.FRANCE and side.code in self._hidden_bases
 
     def rungs(self, side: Side) -> list[Shown]:
         """How each answer of a side may be shown."""

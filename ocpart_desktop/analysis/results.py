@@ -134,6 +134,7 @@ class Note(StrEnum):
     UNWEIGHTED = "unweighted"
     WITHOUT_NO_OPINION = "without_no_opinion"
     QUOTA_SAMPLE = "quota_sample"
+    DESIGN = "design"
     MULTIPLE_ANSWERS = "multiple_answers"
     HOLM = "holm"
     HIDDEN_CELLS = "hidden_cells"
@@ -180,7 +181,11 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class RegionRow:
-    """One region's figure for one answer, with its rank among ranked regions (ties share one)."""
+    """One region's figure for one answer, beside the other side's, with its rank among regions.
+
+    Figures that read the same share a rank. ``ranks`` are the best and the worst that the
+    intervals allow: a rank alone would say more than the sample does.
+    """
 
     code: str
     name: str
@@ -191,6 +196,10 @@ class RegionRow:
     p_value: float | None
     adjusted_p: float | None
     significant: bool
+    against: Estimate = HIDDEN_ESTIMATE
+    gap_low: float | None = None
+    gap_high: float | None = None
+    ranks: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +251,7 @@ class Break(StrEnum):
 
     WORDING = "wording"
     BASE = "base"
+    TERRITORY = "territory"
     ANSWERS = "answers"
 
 
@@ -262,12 +272,15 @@ class WavePoint:
     """One wave of a question; ``breaks`` say why the line from the wave before stops.
 
     The changes are those of the answer looked at since the wave before: None for the first wave,
-    after a break, and where either figure is hidden.
+    after a break, and where either figure is hidden. ``gained`` and ``lost`` are the codes of the
+    regions that this wave covers and not the one before, and the other way round.
     """
 
     wave: str
     comparison: Comparison
     breaks: tuple[Break, ...] = ()
+    gained: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
     region_change: Change | None = None
     against_change: Change | None = None
 

@@ -9,48 +9,81 @@ when every solution of the equations gives it the same value.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 
 from ocpart_desktop.analysis.design import Bools, Floats, Ints
 from ocpart_desktop.survey.questions import Answer, Question, QuestionKind
 from ocpart_desktop.survey.survey import Mark, PublishedTable
 
-CLOSE = 1e-9
+CLOSE = 1e-6  # of a random move of about 1
+EXACT = 1e-22  # of a squared residual
+FEW = 60  # equations
 
 
 def protect(
-    sizes: Floats, hidden: Bools, equations: Floats, threshold: float, fixed: Bools | None = None
+    sizes: Floats, hidden: Bools, equations: Floats, threshold: float, *, empty_too: bool = False
 ) -> Bools:
     """The cells to hide, ``hidden`` included.
 
-    ``sizes`` (v,) are raw bases; empty cells have nothing to protect nor to protect with.
+    ``sizes`` (v,) are raw bases; empty cells have nothing to protect nor, unless ``empty_too``
+    (what is not told empty is not known to be), to protect with.
     ``equations`` (e, v) are sums of cells that everybody knows: 1 for a part, −1 for a total
     which is itself a cell. The hidden part of a known sum must hold ``threshold`` respondents
-    and give no cell back. Deterministic: the cell of most failing equations goes first, the
-    smallest if several; ``fixed`` cells are never added.
+    and give no cell back. Deterministic: the cells of most failing equations go first, the
+    smallest if several.
     """
-    hidden = hidden & (sizes > 0)
-    open_cells = sizes > 0 if fixed is None else (sizes > 0) & ~fixed
+    usable = (sizes > 0) | empty_too
+    hidden = hidden & usable
     added: list[np.intp] = []
     while True:
-        failing = _failing(sizes, hidden, equations, threshold)
-        useful = np.where(hidden | ~open_cells, 0, (failing != 0).sum(axis=0))
-        if len(failing) and not useful.any():
-            useful = (open_cells & ~hidden).astype(int)
-        if not useful.any():
+        failing = failing_sums(sizes, hidden, equations, threshold)
+        chosen = _chosen(failing, sizes, hidden, usable & ~hidden)
+        if not chosen:
             return _spared(sizes, hidden, equations, threshold, added)
-        added.append(np.lexsort((sizes, -useful))[0])
-        hidden[added[-1]] = True
+        hidden[chosen] = True
+        added += chosen
+
+
+def _chosen(failing: Floats, sizes: Floats, hidden: Bools, usable: Bools) -> list[np.intp]:
+    """A cell more to hide in each of the failing equations that hide fewest: the others may be
+    right once these are.
+
+    Cells that serve most failing equations go first, the smallest of them, but for empty ones.
+    When no equation has a cell left, everything goes.
+    """
+    if not len(failing):
+        return []
+    parts = (failing != 0) & usable
+    useful = parts.sum(axis=0)
+    open_ended = parts.any(axis=1)
+    if not open_ended.any():
+        return list(np.flatnonzero(usable))
+    order = np.lexsort((sizes, sizes == 0, -useful))
+    held = ((failing != 0) & hidden).sum(axis=1)[open_ended]
+    tight = parts[open_ended][held == held.min()]
+    chosen: list[np.intp] = []
+    while len(tight):
+        best = order[tight.any(axis=0)[order].argmax()]
+        chosen.append(best)
+        tight = tight[~tight[:, best]]
+    return chosen
 
 
 def _spared(
     sizes: Floats, hidden: Bools, equations: Floats, threshold: float, added: list[np.intp]
 ) -> Bools:
-    """Show again, the largest first, the added cells that turn out not to be needed."""
-    least = len(_failing(sizes, hidden, equations, threshold))
+    """Show again, the largest first, the added cells that turn out not to be needed.
+
+    Not in crossings of many cells: each try costs as much as all that went before.
+    """
+    if len(equations) > FEW:
+        return hidden
+    least = len(failing_sums(sizes, hidden, equations, threshold))
     for cell in sorted(added, key=lambda cell: -sizes[cell]):
         hidden[cell] = False
-        failing = len(_failing(sizes, hidden, equations, threshold))
+        failing = len(failing_sums(sizes, hidden, equations, threshold))
         if failing > least:
             hidden[cell] = True
         else:
@@ -58,7 +91,7 @@ def _spared(
     return hidden
 
 
-def _failing(sizes: Floats, hidden: Bools, equations: Floats, threshold: float) -> Floats:
+def failing_sums(sizes: Floats, hidden: Bools, equations: Floats, threshold: float) -> Floats:
     """The equations that say too much of their hidden cells."""
     within = np.where(hidden, equations, 0.0)
     held = within @ sizes
@@ -68,43 +101,57 @@ def _failing(sizes: Floats, hidden: Bools, equations: Floats, threshold: float) 
 
 
 def exposed(hidden: Bools, equations: Floats) -> Bools:
-    """Which hidden cells the equations determine: those whose leverage in them is 1."""
+    """Which hidden cells the equations determine.
+
+    All solutions differ by vectors that the equations send to zero: a cell is determined when none
+    of these vectors moves it. One drawn at random moves every cell that can be moved.
+    """
     places = np.flatnonzero(hidden)
     mask = np.zeros_like(hidden)
     known = equations[:, places]
-    known = known[(known != 0).any(axis=1)]
-    if len(known):
-        values, directions = np.linalg.eigh(known @ known.T)
-        free = values > CLOSE * max(values[-1], 1.0)
-        along = (directions[:, free] / np.sqrt(values[free])).T @ known
-        mask[places] = (along**2).sum(axis=0) > 1 - CLOSE
+    rows, cells = np.nonzero(known)
+    if len(rows):
+        factors = known[rows, cells]
+
+        def sums(move: Floats) -> Floats:
+            found = np.bincount(rows, factors * move[cells], len(known))
+            return np.asarray(found, dtype=float)
+
+        def spread(weights: Floats) -> Floats:
+            found = np.bincount(cells, factors * weights[rows], len(places))
+            return np.asarray(found, dtype=float)
+
+        drawn = np.random.default_rng(0).uniform(0.5, 1.5, len(places))
+        weights = _conjugate_gradients(lambda w: sums(spread(w)), sums(drawn))
+        mask[places] = np.abs(drawn - spread(weights)) < CLOSE
     return mask
+
+
+def _conjugate_gradients(product: Callable[[Floats], Floats], target: Floats) -> Floats:
+    """Solve a symmetric, perhaps singular, system that has a solution (Hestenes and Stiefel 1952).
+
+    Dense algebra would be slower on so many zeros, and far slower where processors are shared.
+    """
+    solution = np.zeros_like(target)
+    residual, way = target.copy(), target.copy()
+    size = float(residual @ residual)
+    least = size * EXACT
+    for _step in range(10 * len(target)):
+        if size <= least:
+            break
+        ahead = product(way)
+        step = size / float(way @ ahead)
+        solution += step * way
+        residual -= step * ahead
+        before, size = size, float(residual @ residual)
+        way = residual + size / before * way
+    return solution
 
 
 def hidden_regions(counts: Floats, threshold: float) -> Bools:
     """The regions to hide among raw bases (regions,), France being shown."""
     known = np.ones((1, len(counts)))
     return protect(counts, counts < threshold, known, threshold)
-
-
-def hidden_under_filter(counts: Floats, whole: Floats, threshold: float) -> Bools:
-    """The cells to hide among raw bases (regions then France, categories of a filter): same shape.
-
-    ``whole`` (regions then France,) are the bases without the filter, shown unless hidden for
-    themselves. Respondents without a category, or without a region, make no cell: nobody can
-    ask for them, and what they are worth is known by subtraction.
-    """
-    alone = np.append(hidden_regions(whole[:-1], threshold), whole[-1] < threshold)
-    table = np.column_stack([counts, whole])
-    cells = np.arange(table.size).reshape(table.shape)
-    equations = np.zeros((sum(table.shape), table.size))
-    for equation, line in zip(equations, [*cells, *cells.T], strict=True):
-        equation[line[:-1]], equation[line[-1]] = 1.0, -1.0
-    hidden = np.column_stack([counts < threshold, alone])
-    fixed = np.zeros_like(hidden)
-    fixed[:, -1] = True
-    found = protect(table.ravel(), hidden.ravel(), equations, threshold, fixed.ravel())
-    return found.reshape(table.shape)[:, :-1]
 
 
 def hidden_in_print(

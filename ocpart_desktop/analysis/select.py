@@ -51,8 +51,9 @@ def asked(table: RespondentTable, question: Question, filters: Filters = ()) -> 
 
 
 def filter_column(table: RespondentTable, name: str) -> pd.Categorical:
-    """The column of a filter variable."""
-    if name not in {variable.name for variable in table.variables}:
+    """The column of a filter: a characteristic, or a question with one answer each."""
+    known = name in table.frame and not name.startswith("@")
+    if not known or not isinstance(table.frame[name].array, pd.Categorical):
         raise UserError(
             "unknown_filter",
             _("This question cannot be filtered by “{variable}”.").format(variable=name),

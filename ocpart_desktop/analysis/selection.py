@@ -92,9 +92,12 @@ def evidence_of(
     """The respondents or the printed table behind a question, on its own answers unless told."""
     wanted = question.answers if answers is None else answers
     if question.table in survey.respondents:
+        from ocpart_desktop.analysis.filters import worded
         from ocpart_desktop.analysis.microdata import Microdata
 
-        return Microdata(survey.respondents[question.table], question, spec, thresholds, wanted)
+        read = worded(survey, question, spec.filters)
+        table = survey.respondents[question.table]
+        return Microdata(table, question, spec, thresholds, wanted, read)
     from ocpart_desktop.analysis.published import Published
 
     return Published(survey.published[question.table], question, spec, thresholds, wanted)

@@ -6,16 +6,18 @@ import unicodedata
 from collections.abc import Sequence
 
 from ocpart_desktop.analysis.change import with_changes
-from ocpart_desktop.analysis.comparison import LADDER, compare
+from ocpart_desktop.analysis.comparison import LADDER, compared
+from ocpart_desktop.analysis.evidence import Evidence
 from ocpart_desktop.analysis.filters import applicable
 from ocpart_desktop.analysis.results import (
     REST,
     Break,
+    Comparison,
     ComparisonSpec,
     Thresholds,
     WavePoint,
 )
-from ocpart_desktop.analysis.selection import answer_of
+from ocpart_desktop.analysis.selection import answer_of, evidence_of, region_of
 from ocpart_desktop.i18n import _
 from ocpart_desktop.survey.questions import Answer, Question, QuestionKind
 from ocpart_desktop.survey.survey import Survey
@@ -43,12 +45,14 @@ def across_waves(
     has no row; one of whom the filters say nothing is left out. Waves are separate samples: their
     changes are tested as such (``change``).
     """
+    region_of(region)
     every = waves_of(survey, wanted, public)
     if not every:
         return ()
     asked = [q for q in every if applicable(survey, q, filters) == filters] or [every[-1]]
     followed = _followed(asked, answer)
     points: list[WavePoint] = []
+    evidence: list[Evidence] = []
     for before, question in zip([None, *asked], asked, strict=False):
         spec = ComparisonSpec(
             question=question.key,
@@ -59,14 +63,19 @@ def across_waves(
             weighted=weighted,
             without_no_opinion=without_no_opinion,
         )
-        points.append(
-            WavePoint(
-                wave=question.wave or _("undated"),
-                comparison=compare(survey, spec, thresholds),
-                breaks=() if before is None else breaks(before, question),
-            )
-        )
-    return with_changes(points, thresholds)
+        evidence.append(evidence_of(survey, question, spec, thresholds))
+        made = compared(question, spec, evidence[-1])
+        points.append(_point(survey, made, before))
+    return with_changes(points, thresholds, evidence)
+
+
+def _point(survey: Survey, made: Comparison, before: Question | None) -> WavePoint:
+    question = made.question
+    wave = question.wave or _("undated")
+    if before is None:
+        return WavePoint(wave, made)
+    found = breaks(survey, before, question)
+    return WavePoint(wave, made, found, *_territory(survey, before, question))
 
 
 def waves_of(survey: Survey, wanted: str, public: str | None) -> tuple[Question, ...]:
@@ -86,14 +95,24 @@ def waves_of(survey: Survey, wanted: str, public: str | None) -> tuple[Question,
     return tuple(by_wave.values())
 
 
-def breaks(before: Question, after: Question) -> tuple[Break, ...]:
+def breaks(survey: Survey, before: Question, after: Question) -> tuple[Break, ...]:
     """What changed between two waves of a question, spelling and punctuation aside."""
     changed = {
         Break.WORDING: _plain(before.label) != _plain(after.label),
         Break.BASE: _plain(before.base_note) != _plain(after.base_note),
+        Break.TERRITORY: any(_territory(survey, before, after)),
         Break.ANSWERS: _offered(before) != _offered(after),
     }
     return tuple(what for what, true in changed.items() if true)
+
+
+def _territory(
+    survey: Survey, before: Question, after: Question
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The regions that a wave gained, and those that it lost."""
+    from ocpart_desktop.analysis.territory import left_out
+
+    return left_out(survey, before, after), left_out(survey, after, before)
 
 
 def _offered(question: Question) -> tuple[object, ...]:

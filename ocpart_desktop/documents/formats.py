@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from ocpart_desktop.documents.equality import check_numbers
+from ocpart_desktop.documents.pictures import Pictures
 from ocpart_desktop.documents.summary import Summary
 from ocpart_desktop.documents.whole import write_whole
 from ocpart_desktop.i18n import _
@@ -12,24 +14,62 @@ from ocpart_desktop.system.errors import Cancelled, UserError
 
 Progress = Callable[[float], None]
 Cancel = Callable[[], bool]
-Writer = Callable[..., None]
+Step = Callable[[float], None]
+Writer = Callable[[Summary, Path, Step, Pictures | None], None]
 
 
-def _pptx() -> Writer:
+def _pptx(summary: Summary, path: Path, step: Step, _pictures: Pictures | None) -> None:
     from ocpart_desktop.documents.pptx import write_pptx
 
-    return write_pptx
+    write_pptx(summary, path, step)
 
 
-def _xlsx() -> Writer:
+def _xlsx(summary: Summary, path: Path, step: Step, _pictures: Pictures | None) -> None:
     from ocpart_desktop.documents.xlsx import write_xlsx
 
-    return write_xlsx
+    write_xlsx(summary, path, step)
 
 
-_WRITERS: dict[str, Callable[[], Writer]] = {".pptx": _pptx, ".xlsx": _xlsx}
+def _pdf(summary: Summary, path: Path, step: Step, pictures: Pictures | None) -> None:
+    from ocpart_desktop.documents.pdf import write_pdf
+
+    write_pdf(summary, path, step, pictures)
+
+
+def _html(summary: Summary, path: Path, step: Step, pictures: Pictures | None) -> None:
+    from ocpart_desktop.documents.html import write_html
+
+    write_html(summary, path, step, pictures)
+
+
+def _docx(summary: Summary, path: Path, step: Step, pictures: Pictures | None) -> None:
+    from ocpart_desktop.documents.docx import write_docx
+
+    write_docx(summary, path, step, pictures)
+
+
+def _images(summary: Summary, path: Path, step: Step, pictures: Pictures | None) -> None:
+    from ocpart_desktop.documents.images import write_images
+
+    write_images(summary, path, step, pictures)
+
+
+_WRITERS: dict[str, Writer] = {
+    ".pptx": _pptx,
+    ".docx": _docx,
+    ".pdf": _pdf,
+    ".xlsx": _xlsx,
+    ".html": _html,
+    ".zip": _images,
+}
 
 SUFFIXES: tuple[str, ...] = tuple(_WRITERS)
+_DRAWN = (".docx", ".pdf", ".html", ".zip")  # the formats whose charts are pictures
+
+
+def needs_pictures(path: Path) -> bool:
+    """Whether a document of this name asks for its charts to be drawn."""
+    return path.suffix.lower() in _DRAWN
 
 
 def check_targets(targets: Sequence[Path], *, force: bool = False) -> None:
@@ -84,14 +124,16 @@ def write_document(
     force: bool = False,
     progress: Progress | None = None,
     cancelled: Cancel | None = None,
+    pictures: Pictures | None = None,
 ) -> None:
     """Write the summary in the format of ``path``'s suffix; the file appears whole or not at all.
 
-    ``progress`` is called with a fraction; ``cancelled`` is asked between slides. Raises
+    ``progress`` is called with a fraction; ``cancelled`` is asked between slides; ``pictures``
+    draws the charts of the formats that have none of their own (else tables stand for them). Raises
     UserError when the file cannot be written, Cancelled when it is no longer wanted.
     """
     check_target(path, force=force)
-    write = _WRITERS[path.suffix.lower()]()
+    write = _WRITERS[path.suffix.lower()]
 
     def step(fraction: float) -> None:
         if cancelled is not None and cancelled():
@@ -99,6 +141,10 @@ def write_document(
         if progress is not None:
             progress(fraction)
 
-    write_whole(path, lambda temporary: write(summary, temporary, step))
+    def fill(temporary: Path) -> None:
+        write(summary, temporary, step, pictures)
+        check_numbers(summary, temporary)
+
+    write_whole(path, fill)
     if progress is not None:
         progress(1.0)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from ocpart_desktop.i18n import _, date_long
-from ocpart_desktop.notebook.model import Initiative, Workshop
+from ocpart_desktop.notebook.labels import note_kind_label
+from ocpart_desktop.notebook.model import Initiative, Note, NoteKind, Workshop
 from ocpart_desktop.survey.partnership import PartnershipType
 
 
@@ -35,3 +36,22 @@ def day(iso: str) -> str:
 def occasion(workshop: Workshop) -> str:
     """« Orléans, 24 novembre 2026 »: where and when, as far as known."""
     return ", ".join(part for part in (workshop.place.strip(), day(workshop.date.strip())) if part)
+
+
+def remark(note: Note) -> str:
+    """The text of a remark; a commitment says who, what and when."""
+    if note.kind is not NoteKind.COMMITMENT:
+        return note.text.strip()
+    facts = [
+        (_("Who"), note.who.strip()),
+        (_("What"), note.what.strip()),
+        (_("When"), day(note.due.strip())),
+    ]
+    told = [_("{label}: {text}").format(label=name, text=text) for name, text in facts if text]
+    return "\n".join(part for part in (note.text.strip(), *told) if part)
+
+
+def remark_kind(note: Note) -> str:
+    """« Constat »; « Constat (brouillon) » as long as the room may not see it."""
+    kind = note_kind_label(note.kind)
+    return kind if note.published else _("{kind} (draft)").format(kind=kind)

@@ -57,7 +57,7 @@ def looks_like_formula(text: str) -> bool:
 
 def sheet_name(wanted: str, taken: Iterable[str] = ()) -> str:
     """A legal name no other sheet bears, as close as can be to the one wanted."""
-    name = " ".join(_NOT_IN_SHEET_NAMES.sub(" ", legal(wanted)).split()).strip("'").strip()
+    name = " ".join(_NOT_IN_SHEET_NAMES.sub(" ", legal(wanted)).split()).strip("' ")
     if not name or name.casefold() == "history":
         name = f"{name or 'OCPart'} 1"
     used = {each.casefold() for each in taken}

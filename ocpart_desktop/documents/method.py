@@ -6,13 +6,15 @@ from datetime import datetime
 
 from ocpart_desktop import __version__
 from ocpart_desktop.analysis.results import Thresholds
+from ocpart_desktop.documents.audience import Audience
 from ocpart_desktop.i18n import _, date_long
 from ocpart_desktop.survey.survey import Survey
 
 
-def method_lines(survey: Survey, ladder: Thresholds, created: datetime) -> tuple[str, ...]:
+def method_lines(
+    survey: Survey, thresholds: Thresholds, created: datetime, audience: Audience
+) -> tuple[str, ...]:
     """A paragraph a line: source, figures, weak bases, tests, map, making of the document."""
-    low = max(ladder.hidden, 3)
     lines = [
         _("Source: {file}.").format(file=survey.source.name),
         survey.synthetic or "",
@@ -30,25 +32,36 @@ def method_lines(survey: Survey, ladder: Thresholds, created: datetime) -> tuple
             "From one wave to the next, the change is tested as between two independent samples "
             "(Welch); where the wording or the base changed, nothing is compared."
         ),
-        _(
-            "Bases: under {hidden} respondents, the figure is hidden; from {hidden} to "
-            "{very_weak}, the base is very weak (**): neither ranked nor tested; from {weak_from} "
-            "to {weak}, the base is weak (*). The effective base is the size of the simple random "
-            "sample that would be as precise."
-        ).format(
-            hidden=low,
-            very_weak=ladder.very_weak - 1,
-            weak_from=ladder.very_weak,
-            weak=ladder.weak - 1,
-        ),
+        _rungs(audience.ladder(thresholds)),
         _(
             "Rounding comes last: subtotals (S/T) and gaps are computed on exact figures and may "
             "differ by 1 from what the rounded ones would give."
         ),
         _("Map: Natural Earth outlines; INSEE COG 2026, DGCL, La Poste."),
-        _("Contacts of the initiatives and drafts of remarks are left out unless asked for."),
+        audience.told(thresholds),
         _("Made with OCPart {version} on {day}, offline.").format(
             version=__version__, day=date_long(created)
         ),
     ]
     return tuple(line.strip() for line in lines if line.strip())
+
+
+def _rungs(ladder: Thresholds) -> str:
+    """What the stars say; nothing of a rung that cannot be."""
+    if ladder.lowest >= ladder.very_weak:
+        return _(
+            "Bases: under {hidden} respondents, the figure is hidden; from {hidden} to {weak}, the "
+            "base is weak (*). The effective base is the size of the simple random sample that "
+            "would be as precise."
+        ).format(hidden=ladder.lowest, weak=ladder.weak - 1)
+    return _(
+        "Bases: under {hidden} respondents, the figure is hidden; from {hidden} to "
+        "{very_weak}, the base is very weak (**): neither ranked nor tested; from {weak_from} "
+        "to {weak}, the base is weak (*). The effective base is the size of the simple random "
+        "sample that would be as precise."
+    ).format(
+        hidden=ladder.lowest,
+        very_weak=ladder.very_weak - 1,
+        weak_from=ladder.very_weak,
+        weak=ladder.weak - 1,
+    )

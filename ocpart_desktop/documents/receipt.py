@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ocpart_desktop.documents.palette import screen
+from ocpart_desktop.documents.typesetting import typeset
 from ocpart_desktop.documents.whole import write_whole
 from ocpart_desktop.extract.receipt import Issue, Receipt, Severity, SheetKind
 from ocpart_desktop.extract.report import check_text, kind_label, sheet_kind_label
@@ -20,7 +20,6 @@ from ocpart_desktop.survey.corrections import Reading, Use
 from ocpart_desktop.survey.publics import public_label
 from ocpart_desktop.survey.survey import Survey
 from ocpart_desktop.system.errors import UserError
-from ocpart_desktop.system.paths import resource
 
 PDF, TEXT = ".pdf", ".txt"
 _COLOURS = ("text", "muted", "accent", "border", "danger", "warning", "positive")
@@ -88,18 +87,7 @@ def _write_text(read: _Read, path: Path) -> None:
 
 def _write_pdf(read: _Read, path: Path) -> None:
     """PDF/A-2a and PDF/UA-1: tagged, fonts inside; texts are data, never markup."""
-    import typst
-
-    typst.compile(
-        str(resource("templates", "receipt.typ")),
-        output=str(path),
-        format="pdf",
-        font_paths=[str(resource("fonts"))],
-        ignore_system_fonts=True,
-        sys_inputs={"data": json.dumps(_data(read))},
-        pdf_standards=["a-2a", "ua-1"],
-        timestamp=int(read.created.timestamp()),
-    )
+    typeset("receipt.typ", _data(read), path, read.created)
 
 
 def _data(read: _Read) -> dict[str, Any]:

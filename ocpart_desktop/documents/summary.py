@@ -8,13 +8,14 @@ from datetime import datetime
 
 from ocpart_desktop.analysis.results import Thresholds
 from ocpart_desktop.documents import labels
+from ocpart_desktop.documents.audience import Audience
 from ocpart_desktop.documents.legal_text import illegal_count, legal_values
 from ocpart_desktop.documents.method import method_lines
 from ocpart_desktop.documents.typography import bound
 from ocpart_desktop.figures.charts import Figure
 from ocpart_desktop.figures.places import name_of
 from ocpart_desktop.i18n import _, date_long, ngettext, whole
-from ocpart_desktop.notebook.model import Initiative, Note, View, Workshop
+from ocpart_desktop.notebook.model import AnchorKind, Initiative, Note, View, Workshop
 from ocpart_desktop.survey.regions import Region
 from ocpart_desktop.survey.survey import Survey
 
@@ -66,7 +67,10 @@ Slide = CoverSlide | FigureSlide | InitiativesSlide | NotesSlide | MethodSlide
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """All that a document holds. Texts are legal everywhere and nothing in it is private."""
+    """All that a document holds. Texts are legal everywhere and nothing in it is private.
+
+    ``version`` says how far the notebook went, for tables that come back.
+    """
 
     title: str
     workshop: Workshop
@@ -77,6 +81,7 @@ class Summary:
     slides: tuple[Slide, ...]
     initiatives: tuple[Initiative, ...] = ()
     notes: tuple[Note, ...] = ()
+    version: str = ""
 
     @property
     def figures(self) -> tuple[FigureSlide, ...]:
@@ -94,24 +99,25 @@ def build_summary(
     initiatives: Sequence[Initiative] = (),
     notes: Sequence[Note] = (),
     thresholds: Thresholds | None = None,
-    with_contacts: bool = False,
+    audience: Audience = Audience.PARTICIPANTS,
+    version: str = "",
 ) -> Summary:
     """Put a summary together from views with their figures and the notebook's records.
 
-    Drafts, the facilitator's own notes and contacts stay out; a contact goes in only when
-    ``with_contacts`` asks for it and its consent was given.
+    The facilitator's own notes stay out; drafts, remarks and contacts go in as ``audience`` says,
+    a contact only if its consent was given. ``figures`` were made on that audience's ladder.
     """
     day = workshop or Workshop(region=region.code)
-    shared = tuple(note for note in notes if note.published and _says_something(note))
-    kept = tuple(_shareable(each, with_contacts=with_contacts) for each in initiatives)
+    shared = tuple(note for note in notes if _goes_to(audience, note) and _says_something(note))
+    kept = tuple(_shareable(each, audience) for each in initiatives)
     removed = illegal_count((day, tuple(figures), kept, shared))
     title = bound(day.title.strip()) or _("Summary: {region}").format(region=name_of(region.code))
     slides: list[Slide] = [CoverSlide(title, _cover_lines(title, day, region, created))]
-    placed: set[str] = set()
+    about_views = _by_view(shared, [view for view, _figure in figures])
+    placed = {note.id for about in about_views.values() for note in about}
     for view, figure in figures:
-        about = [n for n in shared if n.id not in placed and _is_about(n, view)]
-        placed |= {note.id for note in about}
-        slides.append(FigureSlide(view.caption.strip() or figure.title, figure, tuple(about)))
+        about = tuple(about_views.pop(view.id, ()))
+        slides.append(FigureSlide(view.caption.strip() or figure.title, figure, about))
     about_initiatives = tuple(n for n in shared if n.anchor in {i.id for i in kept})
     placed |= {note.id for note in about_initiatives}
     if kept:
@@ -119,7 +125,7 @@ def build_summary(
     rest = tuple(note for note in shared if note.id not in placed)
     if rest:
         slides.append(NotesSlide(_("Remarks of the day"), rest))
-    lines = method_lines(survey, thresholds or Thresholds(), created)
+    lines = method_lines(survey, thresholds or Thresholds(), created, audience)
     if removed:
         lines += (_("Invisible characters taken out of the texts: {n}.").format(n=whole(removed)),)
     slides.append(MethodSlide(_("Method and sources"), lines))
@@ -133,6 +139,7 @@ def build_summary(
         slides=tuple(_with_unique_titles(slides)),
         initiatives=kept,
         notes=shared,
+        version=version,
     )
     return legal_values(made)
 
@@ -157,14 +164,30 @@ def _says_something(note: Note) -> bool:
     return bool(note.text.strip() or note.what.strip())
 
 
+def _by_view(notes: Sequence[Note], views: Sequence[View]) -> dict[str, list[Note]]:
+    """The remarks made on each view: on the region looked at if there is one, else on any."""
+    found: dict[str, list[Note]] = {}
+    for note in notes:
+        about = [view for view in views if _is_about(note, view)]
+        nearest = [view for view in about if note.seen and note.seen.region == view.region]
+        for view in (nearest or about)[:1]:
+            found.setdefault(view.id, []).append(note)
+    return found
+
+
 def _is_about(note: Note, view: View) -> bool:
-    if note.anchor_kind == "view":
+    if note.anchor_kind == AnchorKind.VIEW:
         return note.anchor == view.id
-    return note.anchor_kind == "question" and note.anchor == view.question
+    asked = note.anchor_kind in (AnchorKind.QUESTION, AnchorKind.FIGURE)
+    return asked and note.anchor == view.question
 
 
-def _shareable(initiative: Initiative, *, with_contacts: bool) -> Initiative:
-    allowed = with_contacts and initiative.contact_consent
+def _goes_to(audience: Audience, note: Note) -> bool:
+    return audience.sees_remarks and (note.published or audience.sees_drafts)
+
+
+def _shareable(initiative: Initiative, audience: Audience) -> Initiative:
+    allowed = audience.sees_contacts and initiative.contact_consent
     return replace(initiative, contact=initiative.contact if allowed else "", facilitator_notes="")
 
 

@@ -68,7 +68,7 @@ class _Maker:
             fill_sheet(self.book, sheet, slide, number)
         elif isinstance(slide, InitiativesSlide):
             sheet = self._sheet(_("Initiatives"), ())
-            fill_initiatives(sheet, slide.initiatives)
+            fill_initiatives(sheet, slide.initiatives, self.summary.version)
         elif isinstance(slide, MethodSlide):
             sheet = self._sheet(_("Method"), TEXT_SHEET)
             sheet.paragraph(slide.title, bold=True, font_size=16)

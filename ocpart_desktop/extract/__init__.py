@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from ocpart_desktop.extract.door import Opened, open_extract
+from ocpart_desktop.extract.reader import SPARE
 from ocpart_desktop.extract.receipt import Issue, Receipt, Severity, SheetKind, SheetReading
 
 __all__ = [
+    "SPARE",
     "Issue",
     "Opened",
     "Receipt",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 
 from ocpart_desktop.extract import limits
 from ocpart_desktop.extract.draft import Draft, SheetContent, numbered
@@ -42,6 +43,7 @@ def assembled(
     issues += told.issues
     for sheet, verdict, content in zip(book.sheets, verdicts, contents, strict=True):
         issues += sheet_issues(sheet, verdict, content)
+    issues += _same_respondents(book, contents)
     issues += _unused(book, contents, reading)
     if not questions:
         issues.append(Issue("nothing_understood", Severity.ERROR))
@@ -68,6 +70,21 @@ def assembled(
         synthetic=_synthetic(book, verdicts),
         told=tuple(told.questions),
     )
+
+
+def _same_respondents(book: Workbook, contents: Contents) -> Iterator[Issue]:
+    """Two sheets whose respondents bear the same numbers but were asked other questions.
+
+    Two publics may well be numbered alike: they share their questions.
+    """
+    told = [(s.name, c) for s, c in zip(book.sheets, contents, strict=True) if c and c.numbers]
+    for (name, first), (other, second) in combinations(told, 2):
+        both = len(first.numbers & second.numbers)
+        most = both >= 0.5 * min(len(first.numbers), len(second.numbers))
+        if most and not {q.id for q in first.questions} & {q.id for q in second.questions}:
+            facts: dict[str, str | int] = {"n": both, "other": name}
+            cell = second.numbers_from
+            yield Issue("same_respondents", Severity.WARNING, other, cell, facts)
 
 
 def _unused(book: Workbook, contents: Contents, reading: Reading) -> Iterable[Issue]:

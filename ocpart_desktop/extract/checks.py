@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import date
 
 from ocpart_desktop.extract.columns import Column, text_of
+from ocpart_desktop.extract.fields.dates import day_of
 from ocpart_desktop.extract.fields.technical import is_row_number
-from ocpart_desktop.extract.layouts.asking import Asking
+from ocpart_desktop.extract.layouts.asking import Stray
 from ocpart_desktop.extract.layouts.header_rows import Located
 from ocpart_desktop.extract.receipt import Issue, Severity
-from ocpart_desktop.extract.workbook import Cell, Sheet, cell_name
+from ocpart_desktop.extract.workbook import Sheet, cell_name
 
 _NAMES_SHOWN = 8
+_SHOWN = 60
 _MOSTLY_DATES = 0.5
 
 
@@ -82,9 +84,19 @@ def header_issues(sheet: Sheet, located: Located, columns: Sequence[Column]) -> 
         yield Issue("repeated_headers", Severity.WARNING, sheet.name, cell, again)
 
 
-def stray_issues(sheet: Sheet, located: Located, askings: Sequence[Asking]) -> Iterator[Issue]:
+def row_issues(sheet: Sheet, located: Located) -> Iterator[Issue]:
+    """Notes and totals among or below the respondents."""
+    if located.left_out:
+        row = located.left_out[0]
+        column, value = next((j, t) for j, v in enumerate(sheet.rows[row]) if (t := text_of(v)))
+        facts: dict[str, str | int] = {"n": len(located.left_out), "value": value[:_SHOWN]}
+        cell = cell_name(row, column)
+        yield Issue("rows_left_out", Severity.INFO, sheet.name, cell, facts)
+
+
+def stray_issues(sheet: Sheet, located: Located, strays: Sequence[Stray]) -> Iterator[Issue]:
     """Values that their question does not explain, with the first of them."""
-    for stray in (stray for asking in askings for stray in asking.strays):
+    for stray in strays:
         column = stray.column
         rows = stray.rows or column.where(stray.values)
         first = rows[0]
@@ -108,8 +120,9 @@ def date_issues(sheet: Sheet, located: Located, columns: Sequence[Column]) -> It
     for column in columns:
         if column.date_share < _MOSTLY_DATES:
             continue
-        late = {v for v in column.texts if _day(v) is not None and (_day(v) or today) > today}
-        odd = {v for v in column.texts if _day(v) is None}
+        days = {value: day_of(value) for value in column.texts}
+        late = {value for value, day in days.items() if day is not None and day > today}
+        odd = {value for value, day in days.items() if day is None}
         for code, values in (("future_date", late), ("not_a_date", odd)):
             if not values:
                 continue
@@ -121,9 +134,3 @@ def date_issues(sheet: Sheet, located: Located, columns: Sequence[Column]) -> It
             }
             cell = cell_name(located.data[rows[0]], column.index)
             yield Issue(code, Severity.WARNING, sheet.name, cell, facts)
-
-
-def _day(value: Cell) -> date | None:
-    if isinstance(value, datetime):
-        return value.date()
-    return value if isinstance(value, date) else None

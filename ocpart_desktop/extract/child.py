@@ -7,44 +7,57 @@ import sys
 import time
 import traceback
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ocpart_desktop.extract import limits
 from ocpart_desktop.i18n import _, use_language
+from ocpart_desktop.survey.corrections import Reading
 from ocpart_desktop.system.errors import UserError
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
-    from ocpart_desktop.extract.draft import Draft
-    from ocpart_desktop.survey.corrections import Reading
 
 _BETWEEN_REPORTS = 0.05
 
 
-def run(
-    connection: Connection,
-    name: str,
-    password: str | None,
-    reading: Reading,
-    language: str,
-    *,
-    read: Callable[..., Draft] | None = None,
-) -> None:
-    """Read what the parent sends and answer ``(kind, value)`` pairs; the last one is the outcome.
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is to be read: ``size`` bytes of content follow it.
 
-    Kinds: progress (fraction), done (draft), refused (``UserError``), crashed (traceback).
+    ``read`` is what reads them into bytes, by default a packed draft; it must be a function of a
+    module, since the child finds it by its name.
+    """
+
+    size: int
+    name: str
+    password: str | None
+    reading: Reading
+    language: str
+    read: Callable[..., bytes] | None = None
+
+
+def run(connection: Connection) -> None:
+    """Get ready, wait for one request, answer ``(kind, value)`` pairs; the last one is the outcome.
+
+    Kinds: progress (fraction), done (what was read follows), refused (``UserError``), crashed
+    (traceback). A parent that goes away without a request ends the process.
     """
     _be_quiet()
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    use_language(language)
-    content = _received(connection)
+    _get_ready()
+    try:
+        request: Request = connection.recv()
+        content = _received(connection, request.size)
+    except (EOFError, ConnectionResetError):
+        return
+    use_language(request.language)
     limits.limit_own_memory()
     limits.leave_no_core()
     try:
-        reports = _Reports(connection)
-        draft = (read or _read)(content, name, password=password, reading=reading, progress=reports)
-        connection.send(("done", draft))
+        read = _read(content, request, _Reports(connection))
+        connection.send(("done", None))
+        connection.send_bytes(read)
     except UserError as error:
         connection.send(("refused", error))
     except MemoryError:
@@ -64,8 +77,14 @@ def _be_quiet() -> None:
     sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
 
 
-def _received(connection: Connection) -> bytes:
-    size = connection.recv()
+def _get_ready() -> None:
+    """Load what any reading needs: a child kept ready has it behind itself."""
+    import ocpart_desktop.extract.layouts.respondents
+    import ocpart_desktop.extract.packing
+    import ocpart_desktop.extract.reading  # noqa: F401
+
+
+def _received(connection: Connection, size: int) -> bytes:
     parts = []
     while size > 0:
         parts.append(connection.recv_bytes())
@@ -73,10 +92,17 @@ def _received(connection: Connection) -> bytes:
     return b"".join(parts)
 
 
-def _read(content: bytes, name: str, **told: Any) -> Draft:
+def _read(content: bytes, request: Request, progress: Callable[[float], None]) -> bytes:
+    told: dict[str, Any] = {"password": request.password, "reading": request.reading}
+    read = request.read or _packed_draft
+    return read(content, request.name, **told, progress=progress)
+
+
+def _packed_draft(content: bytes, name: str, **told: Any) -> bytes:
+    from ocpart_desktop.extract.packing import packed
     from ocpart_desktop.extract.reading import read_bytes
 
-    return read_bytes(content, name, **told)
+    return packed(read_bytes(content, name, **told))
 
 
 class _Reports:

@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from ocpart_desktop.extract.fields.dates import day_of
 from ocpart_desktop.extract.fields.missing import is_missing, is_no_opinion
 from ocpart_desktop.extract.fields.numbers import number_of
 from ocpart_desktop.extract.wording import clean
@@ -22,11 +23,11 @@ if TYPE_CHECKING:
 
 
 def text_of(value: Cell) -> str:
-    """A cell as a person reads it: 1.0 is « 1 », a date is ISO."""
+    """A cell as a person reads it: 1.0 is « 1 », a date is ISO, true is « VRAI »."""
     if isinstance(value, str):
         return clean(value)
     if isinstance(value, bool):
-        return "1" if value else "0"
+        return "VRAI" if value else "FAUX"
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
     if isinstance(value, datetime):
@@ -143,7 +144,11 @@ class Column:
     def date_share(self) -> float:
         """The share of the answers that are dates or times."""
         kinds = (date, datetime, time, timedelta)
-        dates = sum(self.counts[value] for value in self.texts if isinstance(value, kinds))
+        dates = sum(
+            self.counts[value]
+            for value in self.texts
+            if isinstance(value, kinds) or day_of(value) is not None
+        )
         return dates / self.answered if self.answered else 0.0
 
     def codes(self, code_of: Callable[[Cell], int]) -> npt.NDArray[np.int32]:

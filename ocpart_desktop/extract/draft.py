@@ -52,6 +52,8 @@ class SheetContent:
     names: set[str] = field(default_factory=set)
     header_rows: tuple[int, ...] = ()
     rows: int = 0
+    numbers: frozenset[str] = frozenset()
+    numbers_from: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from ocpart_desktop.extract import limits
@@ -14,7 +16,7 @@ _LOCK_PREFIXES = ("~$", ".~lock.")
 
 
 def read_file(path: Path) -> bytes:
-    """The whole content of a regular, readable file of reasonable size."""
+    """The whole content of a regular, readable file of reasonable size, as it was at one moment."""
     name = shown_name(path)
     if path.name.startswith(_LOCK_PREFIXES):
         raise UserError(
@@ -24,7 +26,7 @@ def read_file(path: Path) -> bytes:
                 "workbook: choose the workbook itself."
             ).format(name=name),
         )
-    try:
+    with _misfortunes(name):
         _check(os.stat(path), name)  # noqa: PTH116 - names that are not UTF-8 come as they are
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _binary())
         with os.fdopen(handle, "rb") as stream:
@@ -32,6 +34,18 @@ def read_file(path: Path) -> bytes:
             _check(before, name)
             content = stream.read(limits.FILE_BYTES + 1)
             after = os.fstat(stream.fileno())
+    if len(content) > limits.FILE_BYTES:
+        raise _too_big(name)
+    if len(content) != before.st_size or _moment(before) != _moment(after):
+        raise _changed(name)
+    return content
+
+
+@contextmanager
+def _misfortunes(name: str) -> Iterator[None]:
+    """What the system refuses, in words."""
+    try:
+        yield
     except FileNotFoundError:
         raise UserError(
             "missing",
@@ -56,11 +70,6 @@ def read_file(path: Path) -> bytes:
                 "then try again."
             ).format(name=name, reason=getattr(error, "strerror", None) or error),
         ) from None
-    if len(content) > limits.FILE_BYTES:
-        raise _too_big(name)
-    if len(content) != before.st_size or _moment(before) != _moment(after):
-        raise _changed(name)
-    return content
 
 
 def shown_name(path: Path) -> str:

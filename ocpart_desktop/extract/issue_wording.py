@@ -46,6 +46,18 @@ _ISSUES: dict[str, Callable[[int], str]] = {
     "duplicated_header": lambda _n: _(
         "Several columns are headed “{header}”: this one is called “{column}”."
     ),
+    "same_respondents": lambda n: ngettext(
+        "{n} respondent bears a number of the sheet “{other}”, whose questions are others: people "
+        "on both sheets count twice in the regions. Put their answers side by side on one sheet.",
+        "{n} respondents bear numbers of the sheet “{other}”, whose questions are others: people "
+        "on both sheets count twice in the regions. Put their answers side by side on one sheet.",
+        n,
+    ),
+    "rows_left_out": lambda n: ngettext(
+        "{n} row is a note or a total (“{value}”): it is no respondent.",
+        "{n} rows are notes or totals (“{value}”, for one): they are no respondents.",
+        n,
+    ),
     "repeated_headers": lambda n: ngettext(
         "The headers come again in {n} row among the respondents: it was left out.",
         "The headers come again in {n} rows among the respondents: they were left out.",
@@ -77,9 +89,9 @@ _ISSUES: dict[str, Callable[[int], str]] = {
         "they count under “Autre”.",
         n,
     ),
-    "refusal_codes": lambda n: ngettext(
-        "{value} in the column “{column}” is taken for no answer: {n} cell.",
-        "{value} in the column “{column}” is taken for no answer: {n} cells.",
+    "taken_for_missing": lambda n: ngettext(
+        "“{value}” in the column “{column}” is taken for no answer: {n} cell.",
+        "“{value}” in the column “{column}” is taken for no answer: {n} cells.",
         n,
     ),
     "left_out_of_base": lambda n: ngettext(

@@ -32,6 +32,13 @@ SECONDS_WITHOUT_PROGRESS = 20.0
 CHILD_MEMORY = 2_048 * MEGABYTE
 CANCEL_POLL_SECONDS = 0.05
 
+FORMATS_BYTES = 8 * MEGABYTE
+FORMATS_CELLS = 500_000
+"""Number formats matter to institutes' tables, which are small: larger sheets do without."""
+COLSPAN = 1_000
+ROWSPAN = 65_534
+"""As many columns and rows as a cell of a web page may span, by the standard of HTML."""
+
 EXCERPT_ROWS = 60
 EXCERPT_LEAST_ROWS = 12
 EXCERPT_COLUMNS = 2_000
@@ -40,6 +47,11 @@ EXCERPT_TEXT = 120
 TITLE_TEXT = 120
 
 ISSUES_OF_ONE_KIND = 50
+
+KEPT_READING_BYTES = 96 * MEGABYTE
+KEPT_READINGS_BYTES = 256 * MEGABYTE
+KEPT_READING_SECONDS = 60 * 24 * 3600.0
+"""A reading not asked for in two months is forgotten."""
 
 
 def limit_own_memory(limit: int = CHILD_MEMORY) -> None:

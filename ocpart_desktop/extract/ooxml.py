@@ -36,7 +36,6 @@ _STYLED = re.compile(_CELL + rb' s="(\d+)"')
 _FAR_COLUMN = re.compile(rb' r="([A-Z]{3,})\d')
 _FAR_ROW = re.compile(_TAG + rb'row\b[^>]* r="(\d{6,})"')
 _EPOCH_1904 = re.compile(_TAG + rb'workbookPr\b[^>]* date1904="(?:1|true|on)"')
-_FORMATS_UP_TO = 8 * limits.MEGABYTE
 _DAMAGE = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError)
 _BUILT_IN_FORMATS = {9: "0%", 10: "0.00%", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00"}
 
@@ -73,8 +72,10 @@ class OoxmlParts:
     def refuse_unusual_xml(self) -> None:
         """Excel never writes a DTD: one that is there is an attack on XML readers.
 
-        Nor does it write anything but UTF-8, the only encoding that the usual reader understands.
+        Nor does it write anything but UTF-8, the only encoding that the usual reader understands;
+        what other programs leave beside the workbook may be in any.
         """
+        folder = self._book.rpartition("/")[0]
         for name, member in self._names.items():
             if not name.endswith((".xml", ".rels")):
                 continue
@@ -82,7 +83,7 @@ class OoxmlParts:
             plain = head.replace(b"\0", b"")
             if b"<!DOCTYPE" in plain or b"<!ENTITY" in plain:
                 raise declared()
-            if len(plain) < len(head):
+            if len(plain) < len(head) and name.startswith(folder):
                 raise damaged()
 
     def issues(self) -> Iterator[Issue]:
@@ -109,7 +110,7 @@ class OoxmlParts:
     def formats(self, sheet: str) -> dict[tuple[int, int], str]:
         """The format codes of the cells of a small sheet (institute's tables are small)."""
         data = self._sheet_xml(sheet)
-        if len(data) > _FORMATS_UP_TO:
+        if len(data) > limits.FORMATS_BYTES:
             return {}
         styles = self._style_formats()
         found = ((_place(m), int(m[3])) for m in _STYLED.finditer(data))

@@ -61,7 +61,7 @@ def read_bytes(
     visible = any(
         v.kind in DATA and not s.hidden for s, v in zip(book.sheets, verdicts, strict=True)
     )
-    several = sum(v.kind is SheetKind.MICRODATA and not v.linked for v in verdicts) > 1
+    several = _several(book, verdicts, visible=visible)
     announced = _announced(book, verdicts)
     for number, (sheet, verdict) in enumerate(zip(book.sheets, verdicts, strict=True)):
         told = reading.of(sheet.name)
@@ -91,6 +91,16 @@ def read_bytes(
         )
     source = Source(name, hashlib.sha256(content).hexdigest(), kind.value, len(content))
     return assembled(book, verdicts, contents, source, reading)
+
+
+def _several(book: Workbook, verdicts: Sequence[Verdict], *, visible: bool) -> bool:
+    """Whether several sheets hold respondents, those to be set aside not counted."""
+    kept = [
+        not verdict.linked and not (visible and sheet.hidden)
+        for sheet, verdict in zip(book.sheets, verdicts, strict=True)
+        if verdict.kind is SheetKind.MICRODATA
+    ]
+    return sum(kept) > 1
 
 
 def _no_data() -> UserError:
@@ -129,8 +139,9 @@ def _verdict(sheet: Sheet, told: SheetCorrections) -> Verdict:
 
 def _is_codebook(sheet: Sheet, verdict: Verdict, known: set[str]) -> bool:
     small = verdict.kind is SheetKind.MICRODATA and not verdict.linked and verdict.located
-    may_be = verdict.kind in (SheetKind.CODEBOOK, SheetKind.NOTES, SheetKind.CONTENTS) or small
-    return bool(may_be) and describes(sheet, known - _own(sheet, verdict))
+    named = verdict.kind is SheetKind.CODEBOOK
+    may_be = named or verdict.kind in (SheetKind.NOTES, SheetKind.CONTENTS) or small
+    return bool(may_be) and describes(sheet, known - _own(sheet, verdict), named=named)
 
 
 def _own(sheet: Sheet, verdict: Verdict) -> set[str]:

@@ -181,10 +181,14 @@ def known_variables(sheet: Sheet, located: Located) -> set[str]:
     return known
 
 
-def describes(sheet: Sheet, known: Collection[str]) -> bool:
-    """Whether a sheet is a codebook of these variables: it names several down one column."""
+def describes(sheet: Sheet, known: Collection[str], *, named: bool = False) -> bool:
+    """Whether a sheet is a codebook of these variables: it names several down one column.
+
+    One is enough where the sheet is ``named`` as codebooks are.
+    """
     found = variable_column(sheet, known)
-    return bool(found) and found[1] >= min(3, max(1, len(known) // 4))  # type: ignore[index]
+    least = 1 if named else min(3, max(1, len(known) // 4))
+    return found is not None and found[1] >= least
 
 
 def title_lines(sheet: Sheet, verdict: Verdict) -> list[str]:

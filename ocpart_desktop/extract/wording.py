@@ -8,6 +8,7 @@ from collections.abc import Collection
 from functools import lru_cache
 
 _WORDS = re.compile(r"[a-z0-9]+")
+_ACCENTS = re.compile(r"[\u0300-\u036f]+")
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2007\u2009\u200b\ufeff]+")
 
 
@@ -18,10 +19,15 @@ def clean(text: str) -> str:
 
 @lru_cache(maxsize=65_536)
 def fold(text: str) -> str:
-    """« S/T Oui, émergente » → « s t oui emergente »: lower-case ASCII words, single spaces."""
-    lower = text.casefold().replace("œ", "oe").replace("æ", "ae")
-    ascii_only = unicodedata.normalize("NFKD", lower).encode("ascii", "ignore").decode()
-    return " ".join(_WORDS.findall(ascii_only))
+    """« S/T Oui, d’ici là » → « s t oui d ici la »: lower-case ASCII words, single spaces.
+
+    Typographic signs part words as plain ones do.
+    """
+    lower = text.casefold()
+    if not lower.isascii():
+        lower = lower.replace("œ", "oe").replace("æ", "ae")
+        lower = _ACCENTS.sub("", unicodedata.normalize("NFKD", lower))
+    return " ".join(_WORDS.findall(lower))
 
 
 def slug(text: str, taken: Collection[str] = ()) -> str:

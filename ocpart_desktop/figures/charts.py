@@ -22,6 +22,18 @@ class Unit(StrEnum):
     POINTS = "points"
 
 
+class Named(StrEnum):
+    """What the key of a part of a chart, or of a row of its table, is the name of.
+
+    A region's code; an answer's id; the key of a question, that another public or another wave was
+    asked.
+    """
+
+    REGION = "region"
+    ANSWER = "answer"
+    QUESTION = "question"
+
+
 class ColourRole(StrEnum):
     """What a colour means."""
 
@@ -57,6 +69,7 @@ class BarChart:
     """Horizontal bars side by side: a category a row, a series a bar.
 
     ``gaps`` holds the gap of each category (« +6 », in points for shares), if it is to be shown.
+    ``keys`` name the categories, as ``named`` says.
     """
 
     categories: tuple[str, ...]
@@ -64,6 +77,12 @@ class BarChart:
     unit: Unit
     maximum: float
     gaps: tuple[Mark, ...] = ()
+    keys: tuple[str, ...] = ()
+    named: Named = Named.ANSWER
+
+    def key(self, i: int) -> str:
+        """The key of a category; its place when it has none."""
+        return self.keys[i] if self.keys else str(i)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +111,8 @@ class StackedChart:
     """100 % stacked bars of one question's answers (nets as brackets, never as segments).
 
     ``tones`` places each answer on the colour ramp, 0 to 1; ``diverging`` asks for two ramps.
-    ``neutral`` lists the answers drawn grey: those of people without an opinion.
+    ``neutral`` lists the answers drawn grey: those of people without an opinion. ``keys`` are the
+    answers' ids.
     """
 
     answers: tuple[str, ...]
@@ -101,6 +121,12 @@ class StackedChart:
     brackets: tuple[Bracket, ...] = ()
     diverging: bool = False
     neutral: tuple[int, ...] = ()
+    keys: tuple[str, ...] = ()
+    named: Named = Named.ANSWER
+
+    def key(self, i: int) -> str:
+        """The key of an answer; its place when it has none."""
+        return self.keys[i] if self.keys else str(i)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +151,12 @@ class DotChart:
     unit: Unit
     minimum: float
     maximum: float
+    named: Named = Named.REGION
 
 
 @dataclass(frozen=True, slots=True)
 class MapClass:
-    """A class of the map's legend: ``tone`` is its place on the sequential ramp, 0 to 1."""
+    """A class of the map's legend: ``tone`` is its place on the map's ramp, 0 to 1."""
 
     text: str
     tone: float
@@ -149,13 +176,18 @@ class MapArea:
 
 @dataclass(frozen=True, slots=True)
 class MapChart:
-    """The 18 regions coloured by class; weak bases hatched, hidden and absent ones grey."""
+    """The 18 regions coloured by class; weak bases hatched, hidden and absent ones grey.
+
+    ``diverging`` asks for two ramps, on either side of no gap.
+    """
 
     areas: tuple[MapArea, ...]
     classes: tuple[MapClass, ...]
     grey_text: str
     hatched_text: str
     unit: Unit
+    diverging: bool = False
+    named: Named = Named.REGION
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +203,7 @@ class LineChart:
     """One answer from wave to wave, oldest first, at even steps; a mark a wave in each series.
 
     ``bases`` has a text a wave for each series. No line crosses a break, nor a mark without value.
+    ``keys`` are those of the question in each wave.
     """
 
     waves: tuple[str, ...]
@@ -180,6 +213,12 @@ class LineChart:
     minimum: float
     maximum: float
     breaks: tuple[LineBreak, ...] = ()
+    keys: tuple[str, ...] = ()
+    named: Named = Named.QUESTION
+
+    def key(self, i: int) -> str:
+        """The key of a wave; its place when it has none."""
+        return self.keys[i] if self.keys else str(i)
 
     def joined(self, series: Series) -> list[tuple[int, int]]:
         """The pairs of neighbouring waves between which this series has a line."""
@@ -211,8 +250,9 @@ class TableSpec:
     """The chart's twin: header texts, then rows whose first cell is text; None is an empty cell.
 
     ``texts`` is what is read on screen; ``values`` is what is copied to a spreadsheet (fractions
-    for shares, points for gaps of shares), with the same shape. ``kinds`` has one item a column
-    and ``shown`` one a row: a very weak row is greyed.
+    for shares, points for gaps of shares), with the same shape. ``kinds`` has one item a column;
+    ``shown`` and ``keys`` one a row: a very weak row is greyed, and its key is that of what the
+    chart draws (empty for France).
     """
 
     head: tuple[str, ...]
@@ -220,6 +260,7 @@ class TableSpec:
     values: tuple[tuple[str | float | int | None, ...], ...]
     kinds: tuple[ColumnKind, ...] = ()
     shown: tuple[Shown, ...] = ()
+    keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ocpart_desktop.figures.amounts import amount, decimals, displayed
+from ocpart_desktop.figures.amounts import amount, decimals, displayed, gap_number
 from ocpart_desktop.figures.charts import MapClass, Unit
 from ocpart_desktop.i18n import _, number
 
 MOST = 5
 NARROWEST = 2  # in displayed units: finer classes would draw noise
 STEPS = (1_000_000, 100_000, 10_000, 1_000, 100, 10, 5, 2, 1)
+GAP_STEPS = (1000, 500, 200, 100, 50, 20, 10, 5, 2, 1)
 WHOLE = 10  # a whole number, in tenths
 
 
@@ -24,6 +25,7 @@ class Classes:
     cuts: tuple[int, ...]
     texts: tuple[str, ...]
     unit: Unit
+    tones: tuple[float, ...] = ()
 
     def index(self, value: float) -> int:
         """The class of a value."""
@@ -32,12 +34,8 @@ class Classes:
     @property
     def legend(self) -> tuple[MapClass, ...]:
         """The classes as the map's legend shows them, the lightest first."""
-        last = max(1, len(self.texts) - 1)
-        alone = len(self.texts) == 1
-        return tuple(
-            MapClass(text, 0.5 if alone else round(0.1 + 0.9 * i / last, 4))
-            for i, text in enumerate(self.texts)
-        )
+        tones = self.tones or _sequential(len(self.texts))
+        return tuple(map(MapClass, self.texts, tones))
 
 
 def classes_of(values: Sequence[float], unit: Unit) -> Classes:
@@ -48,6 +46,41 @@ def classes_of(values: Sequence[float], unit: Unit) -> Classes:
     seen = sorted(displayed(value, unit) for value in values)
     cuts = _cuts(seen)
     return Classes(cuts, _texts(seen, cuts, unit), unit)
+
+
+def gap_classes_of(gaps: Sequence[float], unit: Unit) -> Classes:
+    """Three or five classes, as far from no gap on one side as on the other, used or not.
+
+    The middle one holds the gaps too small to be told from none.
+    """
+    widest = max((abs(displayed(gap, unit)) for gap in gaps), default=0)
+    step = next((s for s in GAP_STEPS if widest >= 3 * s), 0)
+    cuts = (-3 * step + 1, -step + 1, step, 3 * step) if step else (0, 1)
+    tones = (0.0, 0.25, 0.5, 0.75, 1.0) if step else (0.25, 0.5, 0.75)
+    return Classes(cuts, _gap_texts(cuts, unit), unit, tones)
+
+
+def _gap_texts(cuts: Sequence[int], unit: Unit) -> tuple[str, ...]:
+    """« −15 et moins », « −14 à −5 », « de −4 à +4 », « +5 à +14 », « +15 et plus »."""
+    lowest = _("{value} and less").format(value=_gap_text(cuts[0] - 1, unit))
+    highest = _("{value} and more").format(value=_gap_text(cuts[-1], unit))
+    middle = [
+        _gap_text(low, unit)
+        if low == high - 1
+        else _("{low} to {high}").format(low=_gap_text(low, unit), high=_gap_text(high - 1, unit))
+        for low, high in pairwise(cuts)
+    ]
+    return (lowest, *middle, highest)
+
+
+def _gap_text(value: int, unit: Unit) -> str:
+    return gap_number(value / (100 if unit is Unit.SHARE else 10), unit)
+
+
+def _sequential(count: int) -> tuple[float, ...]:
+    if count == 1:
+        return (0.5,)
+    return tuple(round(0.1 + 0.9 * i / (count - 1), 4) for i in range(count))
 
 
 def _cuts(seen: Sequence[int]) -> tuple[int, ...]:

@@ -49,7 +49,7 @@ def answers_figure(survey: Survey, comparison: Comparison, *others: Comparison) 
     )
     sides = bases(comparison) + [(against_name(o), o.base_against) for o in others if stacked]
     return Figure(
-        title=heading(question),
+        title=heading(question, comparison),
         subtitle=subtitle(survey, question, comparison.spec),
         chart=chart,
         table=comparison_table(comparison, *(others if stacked else ())),
@@ -83,6 +83,7 @@ def stacked_chart(comparison: Comparison, *others: Comparison) -> StackedChart:
         brackets=brackets,
         diverging=len(brackets) > 1 and comparison.question.kind is QuestionKind.SCALE,
         neutral=tuple(i for i, answer in enumerate(answers) if answer.no_opinion),
+        keys=tuple(answer.id for answer in answers),
     )
 
 
@@ -108,6 +109,7 @@ def bar_chart(comparison: Comparison, rows: list[Row]) -> BarChart:
         unit=unit,
         maximum=axis_end(_reach((*mine, *theirs)), unit, comparison.question.scale),
         gaps=tuple(gap_mark(comparison, row) for row in rows),
+        keys=tuple(row.answer.id for row in rows),
     )
 
 

@@ -8,10 +8,11 @@ from itertools import pairwise
 from ocpart_desktop.analysis.results import Break, Change, Estimate, Row, Shown, WavePoint
 from ocpart_desktop.figures.amounts import amount, displayed, gap_text, unit_of
 from ocpart_desktop.figures.charts import Unit
-from ocpart_desktop.figures.places import capitalised, elsewhere_of
+from ocpart_desktop.figures.places import capitalised, elsewhere_of, name_of
 from ocpart_desktop.figures.predicates import claim, quotable
 from ocpart_desktop.figures.sentence import comparison_sentence, listed, where_of
 from ocpart_desktop.i18n import _, whole
+from ocpart_desktop.survey.regions import REGIONS
 
 
 def trend_sentence(points: Sequence[WavePoint]) -> str:
@@ -42,23 +43,48 @@ def break_text(before: WavePoint, after: WavePoint) -> str:
     text = _("{what} between {before} and {after}").format(
         what=break_name(after.breaks), before=before.wave, after=after.wave
     )
+    detail = [each for each in (_bases(before, after), _territory(before, after)) if each]
+    return f"{text} ({' ; '.join(detail)})" if detail else text
+
+
+def _bases(before: WavePoint, after: WavePoint) -> str:
     old, new = (quotable(p.comparison.question.base_note or "") for p in (before, after))
     if Break.BASE not in after.breaks or not old or not new:
-        return text
-    return text + " " + _("(“{old}”, then “{new}”)").format(old=old, new=new)
+        return ""
+    return _("“{old}”, then “{new}”").format(old=old, new=new)
+
+
+def _territory(before: WavePoint, after: WavePoint) -> str:
+    """« 2011 sans Guadeloupe et Martinique », the regions overseas being named together."""
+    said = [
+        _("{wave} without {regions}").format(wave=point.wave, regions=_named(codes))
+        for point, codes in ((before, after.gained), (after, after.lost))
+        if codes
+    ]
+    return ", ".join(said)
+
+
+def _named(codes: Sequence[str]) -> str:
+    overseas = [region.code for region in REGIONS if region.overseas]
+    whole = set(overseas) <= set(codes)
+    names = [name_of(code) for code in codes if not whole or code not in overseas]
+    return listed([*([_("the regions overseas")] if whole else []), *names])
 
 
 def break_name(breaks: Sequence[Break]) -> str:
     """« la base a changé », « la formulation et la base ont changé »."""
-    if tuple(breaks) == (Break.WORDING,):
-        return _("the wording has changed")
-    if tuple(breaks) == (Break.BASE,):
-        return _("the base has changed")
-    if tuple(breaks) == (Break.ANSWERS,):
-        return _("the list of answers has changed")
+    alone = {
+        Break.WORDING: _("the wording has changed"),
+        Break.BASE: _("the base has changed"),
+        Break.TERRITORY: _("the territory has changed"),
+        Break.ANSWERS: _("the list of answers has changed"),
+    }
+    if len(breaks) == 1:
+        return alone[breaks[0]]
     names = {
         Break.WORDING: _("the wording"),
         Break.BASE: _("the base"),
+        Break.TERRITORY: _("the territory"),
         Break.ANSWERS: _("the list of answers"),
     }
     return _("{what} have changed").format(what=listed([names[each] for each in breaks]))

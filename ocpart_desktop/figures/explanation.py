@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
-import os
-import shlex
-import subprocess
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ocpart_desktop.analysis.results import (
-    REST,
     Base,
+    Change,
     Comparison,
     ComparisonSpec,
     Estimate,
-    Note,
     Panorama,
+    RegionRow,
     Row,
     Shown,
+    WavePoint,
 )
 from ocpart_desktop.figures.amounts import NONE, count_text, gap_text, unit_of
 from ocpart_desktop.figures.charts import Unit
+from ocpart_desktop.figures.evolution import break_text
 from ocpart_desktop.figures.places import against_name, reference_name
+from ocpart_desktop.figures.provenance import cells, method
+from ocpart_desktop.figures.replay import command_line
 from ocpart_desktop.figures.sides import region_side_name
 from ocpart_desktop.figures.wording import filter_texts, leaves_no_opinion_out, wording
-from ocpart_desktop.i18n import _, number, percent
+from ocpart_desktop.i18n import _, number, percent, points, signed
 from ocpart_desktop.survey.publics import public_label
-from ocpart_desktop.survey.questions import Question, QuestionKind
+from ocpart_desktop.survey.questions import Question
 from ocpart_desktop.survey.survey import Survey
 
 
@@ -44,24 +45,32 @@ class Explanation:
         return tuple(_("{label}: {text}").format(label=label, text=text) for label, text in facts)
 
 
-def explain(survey: Survey, comparison: Comparison, row: Row | None = None) -> Explanation:
-    """Where the figures of a comparison come from; of one row when it is given."""
+def explain(
+    survey: Survey, comparison: Comparison, row: Row | None = None, *, file: str | None = None
+) -> Explanation:
+    """Where the figures of a comparison come from; of one row when it is given.
+
+    ``file`` is what the command reads: the extract's name unless given.
+    """
     spec, question = comparison.spec, comparison.question
     row = row or (comparison.row(spec.answer) if spec.answer else None)
     items = _asked(survey, question, spec)
     if row is not None:
         items.append((_("Answer"), _answer_text(question, row)))
+        spec = replace(spec, answer=row.answer.id)
     items.append((region_side_name(comparison), _base_text(comparison.base_region)))
     items.append((against_name(comparison), _base_text(comparison.base_against)))
-    if row is not None and row.shown is not Shown.HIDDEN:
+    if row is not None:
         items += _figures(comparison, row)
+        items.append((_("Base"), _weakness(row.shown)))
     items.append((_("Method"), method(question, comparison.notes)))
+    items.append((_("Tests"), _together(comparison, row)))
     answers = [row.answer.id] if row else [each.answer.id for each in comparison.rows]
     items.append((_("Cells"), cells(survey, question, answers, spec.region)))
-    return Explanation(_kept(items), command_line(survey, question, spec))
+    return Explanation(_kept(items), command_line(survey, question, spec, file=file))
 
 
-def explain_panorama(survey: Survey, panorama: Panorama) -> Explanation:
+def explain_panorama(survey: Survey, panorama: Panorama, *, file: str | None = None) -> Explanation:
     """Where the figures of a map or a ranking come from."""
     spec, question = panorama.spec, panorama.question
     unit = unit_of(question)
@@ -73,73 +82,54 @@ def explain_panorama(survey: Survey, panorama: Panorama) -> Explanation:
         (_("Method"), method(question, panorama.notes)),
         (_("Cells"), cells(survey, question, [panorama.answer.id], None)),
     ]
-    return Explanation(_kept(items), command_line(survey, question, spec))
+    command = command_line(survey, question, replace(spec, answer=panorama.answer.id), file=file)
+    return Explanation(_kept(items), command)
 
 
-def method(question: Question, notes: Sequence[Note]) -> str:
-    """How the figure, its interval and its test were computed."""
-    if question.kind in (QuestionKind.MEAN, QuestionKind.COUNT):
-        estimate = _("weighted mean, t interval at 95% on the linearised error")
-    else:
-        estimate = _(
-            "weighted share of respondents, Korn–Graubard interval at 95%, second-order "
-            "Rao–Scott test of the gap"
-        )
-    parts = [estimate]
-    if Note.UNWEIGHTED in notes:
-        parts.append(_("without the weights"))
-    if Note.NO_MICRODATA in notes:
-        parts = [_("share published by the institute, indicative interval and test from its base")]
-    if Note.NO_BASE in notes:
-        parts = [_("figure as published, without its base: neither interval nor test")]
-    if Note.REST_REBUILT in notes:
-        parts.append(_("rest of France rebuilt from the total and the region's base"))
-    if Note.HOLM in notes:
-        parts.append(_("Holm's correction of the tests made together"))
-    return ", ".join(parts) + "."
+def explain_region(
+    survey: Survey,
+    panorama: Panorama,
+    comparison: Comparison,
+    *,
+    file: str | None = None,
+) -> Explanation:
+    """Where one region's figure on a map or in a ranking comes from.
+
+    ``comparison`` is the same selection for that region; its p-values stand beside those adjusted
+    over the regions seen together, and the rank beside those possible.
+    """
+    seen = panorama.region(comparison.region_code)
+    row = comparison.row(panorama.answer.id)
+    if row is not None:
+        row = replace(row, adjusted_p=seen.adjusted_p, significant=seen.significant)
+    made = explain(survey, comparison, row, file=file)
+    tested = sum(each.p_value is not None for each in panorama.regions)
+    together = _("{n} regions tested together, with Holm's correction").format(n=tested)
+    items = [(label, text) for label, text in made.items if label != _("Tests")]
+    if seen.p_value is not None and tested > 1:
+        items.append((_("Tests"), together))
+    if seen.rank is not None:
+        items.append((_("Rank"), _rank_text(panorama, seen)))
+    return Explanation(tuple(items), made.command)
 
 
-def cells(survey: Survey, question: Question, answers: Sequence[str], region: str | None) -> str:
-    """The cells read: the published ones of these answers, else the question's range."""
-    table = survey.published.get(question.table)
-    if table is None:
-        return question.source
-    columns = {table.region(region) if region else None, table.total} - {None}
-    found = [
-        "!".join(filter(None, (table.columns[column].sheet, row[column].cell)))
-        for answer in answers
-        if (row := table.cells.get(answer))
-        for column in sorted(c for c in columns if c is not None)
-        if column < len(row)
-    ]
-    if not found:
-        return question.source
-    return _("{sheet}: {cells}").format(sheet=table.sheet, cells=", ".join(found))
-
-
-def command_line(survey: Survey, question: Question, spec: ComparisonSpec) -> str:
-    """What to type to compute it again, quoted for this machine's shell."""
-    words = ["ocpart-desktop", "compare", *_option("question", question.id)]
-    words += _option("answer", spec.answer)
-    words += _option("region", spec.region)
-    words += _option("against", spec.against if spec.against != REST else None)
-    words += _option("public", question.public) + _option("wave", question.wave)
-    for name, value in spec.filters:
-        words += _option("filter", f"{name}={value}")
-    if not spec.weighted:
-        words.append("--unweighted")
-    if leaves_no_opinion_out(question, spec):
-        words.append("--without-no-opinion")
-    words += ["--json"]
-    name = survey.source.name
-    words += ["--", name] if name.startswith("-") else [name]
-    return subprocess.list2cmdline(words) if os.name == "nt" else shlex.join(words)
-
-
-def _option(name: str, value: str | None) -> list[str]:
-    if not value:
-        return []
-    return [f"--{name}={value}"] if value.startswith("-") else [f"--{name}", value]
+def explain_wave(
+    survey: Survey, point: WavePoint, before: WavePoint | None, *, file: str | None = None
+) -> Explanation:
+    """Where one wave's figure comes from, and what it gained since the wave before."""
+    made = explain(survey, point.comparison, point.row, file=file)
+    if before is None:
+        return made
+    unit = unit_of(point.comparison.question)
+    items = list(made.items)
+    if point.breaks:
+        items.append((_("Since {wave}").format(wave=before.wave), break_text(before, point)))
+    names = region_side_name(point.comparison), against_name(point.comparison)
+    for name, change in zip(names, (point.region_change, point.against_change), strict=True):
+        if change is not None:
+            label = _("Change since {wave}, {side}").format(wave=before.wave, side=name)
+            items.append((label, _change_text(change, unit)))
+    return Explanation(_kept(items), made.command)
 
 
 def _asked(survey: Survey, question: Question, spec: ComparisonSpec) -> list[tuple[str, str]]:
@@ -167,28 +157,74 @@ def _answer_text(question: Question, row: Row) -> str:
 
 def _figures(comparison: Comparison, row: Row) -> list[tuple[str, str]]:
     unit = unit_of(comparison.question)
-    items = [
-        (
-            _("Figure, {side}").format(side=region_side_name(comparison)),
-            _estimate_text(row.region, unit),
-        ),
-        (
-            _("Figure, {side}").format(side=against_name(comparison)),
-            _estimate_text(row.against, unit),
-        ),
+    if row.shown is Shown.HIDDEN:
+        return [(_("Figure"), _("masked"))]
+    mine, theirs = region_side_name(comparison), against_name(comparison)
+    return [
+        (_("Figure, {side}").format(side=mine), _estimate_text(row.region, unit)),
+        (_("Figure, {side}").format(side=theirs), _estimate_text(row.against, unit)),
+        (_("Gap"), _gap_text(row, unit)),
     ]
-    if row.gap is not None:
-        items.append((_("Gap"), _gap_text(row, unit)))
-    return items
+
+
+def _weakness(shown: Shown) -> str:
+    return {
+        Shown.WEAK: _("weak (*)"),
+        Shown.VERY_WEAK: _("very weak (**): neither ranked nor tested"),
+        Shown.HIDDEN: _(
+            "too small to be shown, or hidden because another one could be worked out from it"
+        ),
+    }.get(shown, "")
+
+
+def _together(comparison: Comparison, row: Row | None) -> str:
+    """How many answers were tested at once, where the one looked at was."""
+    tested = sum(each.p_value is not None for each in comparison.rows)
+    if tested < 2 or (row is not None and row.p_value is None):
+        return ""
+    return _("{n} answers tested together, with Holm's correction").format(n=tested)
+
+
+def _rank_text(panorama: Panorama, row: RegionRow) -> str:
+    ranked = sum(each.rank is not None for each in panorama.regions)
+    text = _("{rank} of {n}").format(rank=row.rank, n=ranked)
+    if row.ranks is None:
+        return text
+    best, worst = row.ranks
+    return (
+        text
+        + " · "
+        + _("from {best} to {worst} given the intervals").format(best=best, worst=worst)
+    )
 
 
 def _gap_text(row: Row, unit: Unit) -> str:
-    text = gap_text(row.gap or 0.0, unit)
-    if row.p_value is None:
-        return text
-    text += " · " + _("p = {p}").format(p=number(row.p_value, 4))
-    if row.adjusted_p is not None and row.adjusted_p != row.p_value:
-        text += " · " + _("adjusted p = {p}").format(p=number(row.adjusted_p, 4))
+    if row.gap is None:
+        return ""
+    text = gap_text(row.gap, unit)
+    if row.gap_low is not None and row.gap_high is not None:
+        text += " " + _gap_interval(row.gap_low, row.gap_high, unit)
+    return text + _p_text(row.p_value, row.adjusted_p)
+
+
+def _change_text(change: Change, unit: Unit) -> str:
+    text = gap_text(change.value, unit)
+    if change.low is not None and change.high is not None:
+        text += " " + _gap_interval(change.low, change.high, unit)
+    return text + _p_text(change.p_value, change.adjusted_p)
+
+
+def _gap_interval(low: float, high: float, unit: Unit) -> str:
+    ends = [points(end, 1) if unit is Unit.SHARE else signed(end, 2) for end in (low, high)]
+    return f"[{ends[0]} ; {ends[1]}]"
+
+
+def _p_text(p_value: float | None, adjusted: float | None) -> str:
+    if p_value is None:
+        return ""
+    text = " · " + _("p = {p}").format(p=number(p_value, 4))
+    if adjusted is not None and adjusted != p_value:
+        text += " · " + _("adjusted p = {p}").format(p=number(adjusted, 4))
     return text
 
 

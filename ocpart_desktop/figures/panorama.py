@@ -1,12 +1,13 @@
-"""The 18 regions: the map and the ranking."""
+"""The 18 regions: the map and the ranking, of a figure or of its gap with the other side."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import ceil, floor
 
-from ocpart_desktop.analysis.results import Base, Panorama, RegionRow, Shown
+from ocpart_desktop.analysis.results import FRANCE, Base, Panorama, RegionRow, Shown
 from ocpart_desktop.figures.alt import alt_text
-from ocpart_desktop.figures.amounts import NONE, mark_of, unit_of
+from ocpart_desktop.figures.amounts import mark_of, unit_of
 from ocpart_desktop.figures.charts import (
     Chart,
     DotChart,
@@ -17,9 +18,10 @@ from ocpart_desktop.figures.charts import (
     Mark,
     Unit,
 )
-from ocpart_desktop.figures.classes import classes_of
+from ocpart_desktop.figures.classes import classes_of, gap_classes_of
 from ocpart_desktop.figures.explanation import explain_panorama
-from ocpart_desktop.figures.places import name_of
+from ocpart_desktop.figures.measures import Drawn, Measure, drawn, in_order, unit_drawn
+from ocpart_desktop.figures.places import name_of, reference_name
 from ocpart_desktop.figures.predicates import quotable
 from ocpart_desktop.figures.sentence import panorama_sentence
 from ocpart_desktop.figures.tables import panorama_table
@@ -31,95 +33,117 @@ from ocpart_desktop.figures.wording import (
     subtitle,
     topic,
 )
-from ocpart_desktop.i18n import _, number
+from ocpart_desktop.i18n import _
 from ocpart_desktop.survey.survey import Survey
 
 
-def map_figure(survey: Survey, panorama: Panorama, selected: str | None = None) -> Figure:
+def map_figure(
+    survey: Survey,
+    panorama: Panorama,
+    selected: str | None = None,
+    measure: Measure = Measure.LEVEL,
+) -> Figure:
     """The regions coloured by class."""
     several, one = _("{topic}: “{answer}” by region"), _("{topic} by region")
-    title = one if _is_its_topic(panorama) else several
-    return _figure(survey, panorama, selected, map_chart(panorama, selected), title)
+    if measure is Measure.GAP:
+        several, one = _("{topic}: “{answer}”, {gap} by region"), _("{topic}: {gap} by region")
+    title = _titled(panorama, several, one)
+    return _figure(survey, panorama, selected, map_chart(panorama, selected, measure), title)
 
 
-def ranking_figure(survey: Survey, panorama: Panorama, selected: str | None = None) -> Figure:
+def ranking_figure(
+    survey: Survey,
+    panorama: Panorama,
+    selected: str | None = None,
+    measure: Measure = Measure.LEVEL,
+) -> Figure:
     """The regions ranked, with their intervals."""
     several, one = _("{topic}: “{answer}”, regions ranked"), _("{topic}: regions ranked")
-    title = one if _is_its_topic(panorama) else several
-    return _figure(survey, panorama, selected, ranking_chart(panorama, selected), title)
+    if measure is Measure.GAP:
+        several = _("{topic}: “{answer}”, regions ranked by {gap}")
+        one = _("{topic}: regions ranked by {gap}")
+    title = _titled(panorama, several, one)
+    return _figure(survey, panorama, selected, ranking_chart(panorama, selected, measure), title)
 
 
-def _is_its_topic(panorama: Panorama) -> bool:
-    """Whether the answer says no more than the question: an indicator, a single mean."""
-    return panorama.answer.label.strip() in (panorama.question.label, topic(panorama.question))
+def _titled(panorama: Panorama, several: str, one: str) -> str:
+    """The first wording, or the second for an answer that says no more than its question."""
+    answer = panorama.answer.label.strip()
+    alone = answer in (panorama.question.label, topic(panorama.question))
+    whole = panorama.spec.against == FRANCE
+    return (one if alone else several).format(
+        topic=heading(panorama.question, panorama),
+        answer=quotable(panorama.answer.label),
+        gap=_("gap with France as a whole") if whole else _("gap with the rest of France"),
+    )
 
 
-def map_chart(panorama: Panorama, selected: str | None = None) -> MapChart:
+def map_chart(
+    panorama: Panorama, selected: str | None = None, measure: Measure = Measure.LEVEL
+) -> MapChart:
     """Classes are cut on the figures that may be read, very weak ones left out if possible."""
-    unit = unit_of(panorama.question)
-    classes = classes_of(_values(panorama, tested=True) or _values(panorama), unit)
-    areas = []
-    for row in panorama.regions:
-        mark = _mark(row, unit)
-        areas.append(
-            MapArea(
-                row.code,
-                name_of(row.code, row.name),
-                None if mark.value is None else classes.index(mark.value),
-                mark,
-                _base(row),
-                selected=row.code == selected,
-            )
-        )
+    unit, regions = unit_of(panorama.question), drawn(panorama, measure)
+    make = gap_classes_of if measure is Measure.GAP else classes_of
+    classes = make(_values(regions, tested=True) or _values(regions), unit)
     return MapChart(
-        areas=tuple(areas),
+        areas=tuple(
+            MapArea(
+                each.row.code,
+                name_of(each.row.code, each.row.name),
+                None if each.mark.value is None else classes.index(each.mark.value),
+                each.mark,
+                _base(each.row),
+                selected=each.row.code == selected,
+            )
+            for each in regions
+        ),
         classes=classes.legend,
         grey_text=_("No figure published")
         if panorama.question.indicator
         else _("Too few respondents, or none"),
         hatched_text=_("Very weak base"),
-        unit=unit,
+        unit=unit_drawn(panorama, measure),
+        diverging=measure is Measure.GAP,
     )
 
 
-def ranking_chart(panorama: Panorama, selected: str | None = None) -> DotChart:
-    """Ranked regions first, then those too weak to be ranked, then those without a figure."""
-    unit = unit_of(panorama.question)
-    rows = [
+def ranking_chart(
+    panorama: Panorama, selected: str | None = None, measure: Measure = Measure.LEVEL
+) -> DotChart:
+    """Ranked regions first, then those too weak to be ranked, then those without a figure.
+
+    The line to compare with is France's figure; of gaps, no gap at all.
+    """
+    unit = unit_drawn(panorama, measure)
+    rows = tuple(
         DotRow(
-            row.code,
-            name_of(row.code, row.name),
-            _rank(panorama, row),
-            _mark(row, unit),
-            _base(row),
-            selected=row.code == selected,
+            each.row.code,
+            name_of(each.row.code, each.row.name),
+            each.rank,
+            each.mark,
+            _base(each.row),
+            selected=each.row.code == selected,
         )
-        for row in ranked(panorama)
-    ]
-    reference = mark_of(panorama.national, Shown.PLAIN, unit)
+        for each in in_order(drawn(panorama, measure))
+    )
+    name, reference = _("France"), mark_of(panorama.national, Shown.PLAIN, unit)
+    if measure is Measure.GAP:
+        name, reference = reference_name(panorama.spec.against), Mark(0.0, _("no gap"))
     minimum, maximum = _axis([*(row.mark for row in rows), reference], unit)
-    return DotChart(tuple(rows), reference, _("France"), unit, minimum, maximum)
-
-
-def ranked(panorama: Panorama) -> list[RegionRow]:
-    """The regions in the order of the ranking."""
-
-    def place(row: RegionRow) -> tuple[bool, bool, float, str]:
-        missing = row.estimate.value is None or row.shown is Shown.HIDDEN
-        return (missing, row.rank is None, -(row.estimate.value or 0.0), row.code)
-
-    return sorted(panorama.regions, key=place)
+    return DotChart(rows, reference, name, unit, minimum, maximum)
 
 
 def _figure(
     survey: Survey, panorama: Panorama, selected: str | None, chart: Chart, title: str
 ) -> Figure:
     question = panorama.question
-    order = ranked(panorama) if isinstance(chart, DotChart) else panorama.regions
+    order = None
+    if isinstance(chart, DotChart):
+        order = [panorama.region(row.code) for row in chart.rows]
     national = panorama.national
     base = Base(national.n, 0.0, national.effective or 0.0) if national.n else None
     return Figure(
-        title=title.format(topic=heading(question), answer=quotable(panorama.answer.label)),
+        title=title,
         subtitle=subtitle(survey, question, panorama.spec),
         chart=chart,
         table=panorama_table(panorama, order),
@@ -131,18 +155,12 @@ def _figure(
     )
 
 
-def _values(panorama: Panorama, *, tested: bool = False) -> list[float]:
+def _values(regions: Sequence[Drawn], *, tested: bool = False) -> list[float]:
     return [
-        row.estimate.value
-        for row in panorama.regions
-        if row.estimate.value is not None
-        and row.shown is not Shown.HIDDEN
-        and (row.shown.tested or not tested)
+        each.mark.value
+        for each in regions
+        if each.mark.value is not None and (each.mark.shown.tested or not tested)
     ]
-
-
-def _mark(row: RegionRow, unit: Unit) -> Mark:
-    return mark_of(row.estimate, row.shown, unit, significant=row.significant)
 
 
 def _base(row: RegionRow) -> str:
@@ -153,19 +171,13 @@ def _base(row: RegionRow) -> str:
     return counted(row.estimate.n, row.estimate.effective, row.shown)
 
 
-def _rank(panorama: Panorama, row: RegionRow) -> str:
-    if row.rank is None:
-        return NONE
-    tied = sum(other.rank == row.rank for other in panorama.regions) > 1
-    return number(row.rank) + (" =" if tied else "")
-
-
-def _axis(marks: list[Mark], unit: Unit) -> tuple[float, float]:
+def _axis(marks: Sequence[Mark], unit: Unit) -> tuple[float, float]:
     """Round bounds that hold every interval: dots need no zero."""
-    step = 0.1 if unit is Unit.SHARE else 1.0
+    shares = unit in (Unit.SHARE, Unit.POINTS)
+    step = 0.1 if shares else 1.0
     values = [v for mark in marks for v in (mark.low, mark.value, mark.high) if v is not None]
     if not values:
-        return (0.0, 1.0 if unit is Unit.SHARE else 10.0)
+        return (0.0, 1.0 if shares else 10.0)
     low = floor(min(values) / step + 1e-9) * step
     high = ceil(max(values) / step - 1e-9) * step
-    return (round(max(0.0, low), 4), round(max(high, low + step), 4))
+    return (round(low, 4), round(max(high, low + step), 4))

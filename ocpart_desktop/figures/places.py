@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from ocpart_desktop.analysis.results import FRANCE, REST, Against, Comparison
+from ocpart_desktop.analysis.results import (
+    FRANCE,
+    REST,
+    Against,
+    Comparison,
+    Note,
+    Panorama,
+)
 from ocpart_desktop.i18n import _, current_language
 from ocpart_desktop.survey.regions import REGION_BY_CODE
 
@@ -42,6 +49,15 @@ def elsewhere_of(comparison: Comparison) -> str:
     if comparison.against is Against.REST and comparison.rebuilt:
         return _("in the rest of France (rebuilt figure)")
     return elsewhere(comparison.spec.against, comparison.against_name)
+
+
+def panorama_elsewhere(panorama: Panorama) -> str:
+    """The other side of each region of a panorama inside a sentence: its rest, or France."""
+    if panorama.spec.against == FRANCE:
+        return elsewhere(FRANCE)
+    if Note.REST_REBUILT in panorama.notes:
+        return _("in the rest of France (rebuilt figure)")
+    return elsewhere(REST)
 
 
 def capitalised(text: str) -> str:

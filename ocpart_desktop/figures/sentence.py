@@ -5,8 +5,6 @@ from __future__ import annotations
 from math import isfinite
 
 from ocpart_desktop.analysis.results import (
-    FRANCE,
-    REST,
     Against,
     Base,
     Comparison,
@@ -20,7 +18,12 @@ from ocpart_desktop.analysis.results import (
 )
 from ocpart_desktop.figures.amounts import amount, gap_text, unit_of
 from ocpart_desktop.figures.charts import Unit
-from ocpart_desktop.figures.places import capitalised, elsewhere_of, name_of, within
+from ocpart_desktop.figures.places import (
+    capitalised,
+    elsewhere_of,
+    panorama_elsewhere,
+    within,
+)
 from ocpart_desktop.figures.predicates import claim, of_them, practise, quotable
 from ocpart_desktop.figures.wording import conditions
 from ocpart_desktop.i18n import _, current_language, ngettext, number, whole
@@ -77,10 +80,21 @@ def panorama_sentence(panorama: Panorama, selected: str | None = None) -> str:
         return _(
             "{where}, there is no figure to show: too few people answered, or none. {spread}"
         ).format(where=where, spread=_spread(panorama, unit))
-    return _("{where}, {claim}, against {other} in France as a whole: {standing}{bases}.").format(
+    said = claim(panorama.question, panorama.answer, amount(row.estimate.value, unit))
+    place = panorama_elsewhere(panorama)
+    if row.against.value is None:
+        return _("{where}, {claim}: {standing}{bases}; there is no figure {elsewhere}.").format(
+            where=where,
+            claim=said,
+            standing=_standing(panorama, row, unit),
+            bases=_base_of(row.estimate),
+            elsewhere=place,
+        )
+    return _("{where}, {claim}, against {other} {elsewhere}: {standing}{bases}.").format(
         where=where,
-        claim=claim(panorama.question, panorama.answer, amount(row.estimate.value, unit)),
-        other=amount(panorama.national.value, unit),
+        claim=said,
+        other=amount(row.against.value, unit),
+        elsewhere=place,
         standing=_standing(panorama, row, unit),
         bases=_base_of(row.estimate),
     )
@@ -210,25 +224,27 @@ def _standing(panorama: Panorama, row: RegionRow, unit: Unit) -> str:
         return _("the base is very weak, the region is not ranked")
     parts = []
     if row.rank is not None:
-        ranked = [other for other in panorama.regions if other.rank is not None]
-        tied = sum(other.rank == row.rank for other in ranked) > 1
-        parts.append(
-            (_("tied in rank {rank} of {n}") if tied else _("in rank {rank} of {n}")).format(
-                rank=number(row.rank), n=number(len(ranked))
-            )
-        )
+        parts.append(_ranked(panorama, row))
     if row.gap is not None and row.p_value is not None:
-        worded = _("{gap} is significant") if row.significant else _("{gap} is not significant")
-        parts.append(worded.format(gap=_gap_with(panorama.spec.against, row.gap, unit)))
+        worded = _("the gap ({gap}) is significant")
+        if not row.significant:
+            worded = _("the gap ({gap}) is not significant")
+        parts.append(worded.format(gap=gap_text(row.gap, unit)))
     return ", ".join(parts) or _("the region is not ranked")
 
 
-def _gap_with(against: str, gap: float, unit: Unit) -> str:
-    worded = {
-        REST: _("the gap with the rest of France ({gap})"),
-        FRANCE: _("the gap with France as a whole ({gap})"),
-    }.get(against) or _("the gap with the region {name} ({gap})")
-    return worded.format(gap=gap_text(gap, unit), name=name_of(against))
+def _ranked(panorama: Panorama, row: RegionRow) -> str:
+    """« rang 3 sur 13 régions classées, de 1 à 7 au vu des intervalles »."""
+    ranked = [other for other in panorama.regions if other.rank is not None]
+    tied = sum(other.rank == row.rank for other in ranked) > 1
+    worded = _("tied in rank {rank} of {n}") if tied else _("in rank {rank} of {n}")
+    text = worded.format(rank=number(row.rank or 0), n=number(len(ranked)))
+    if row.ranks is None or row.ranks[0] == row.ranks[1]:
+        return text
+    best, worst = map(number, row.ranks)
+    return _("{rank} (from {best} to {worst}, given the intervals)").format(
+        rank=text, best=best, worst=worst
+    )
 
 
 def _spread(panorama: Panorama, unit: Unit) -> str:

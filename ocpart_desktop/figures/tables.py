@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from ocpart_desktop.analysis.results import (
+    FRANCE,
+    REST,
     Change,
     Comparison,
     Estimate,
@@ -71,26 +73,36 @@ def comparison_table(comparison: Comparison, *others: Comparison) -> TableSpec:
                 *(c for o in beside for c in _brief(_side_cells(o.against if o else None, unit))),
             ]
         )
-    return _table(columns, rows, [row.shown for row in comparison.rows])
+    keys = [row.answer.id for row in comparison.rows]
+    return _table(columns, rows, [row.shown for row in comparison.rows], keys)
 
 
-def publics_table(comparisons: Sequence[Comparison], names: Sequence[str]) -> TableSpec:
-    """A row a public, each for the row its own comparison speaks of."""
+def publics_table(
+    comparisons: Sequence[Comparison], names: Sequence[str], france: Sequence[Comparison] = ()
+) -> TableSpec:
+    """A row a public, each for the row its own comparison speaks of; ``france`` adds its figure."""
     first = comparisons[0]
     unit = unit_of(first.question)
     columns = [
         Column(_("Public"), ColumnKind.TEXT),
         Column(_("Answer"), ColumnKind.TEXT),
         *_compared_columns(first, unit),
+        *(_brief(_side_columns(_("France"), unit)) if france else []),
     ]
-    rows, shown = [], []
-    for comparison, name in zip(comparisons, names, strict=True):
+    rows, shown, keys = [], [], []
+    for i, (comparison, name) in enumerate(zip(comparisons, names, strict=True)):
         row = comparison.row(comparison.spec.answer)
-        if row is not None:
-            label = Cell(row.answer.label, row.answer.label)
-            rows.append([Cell(name, name), label, *_compared_cells(row, unit)])
-            shown.append(row.shown)
-    return _table(columns, rows, shown)
+        if row is None:
+            continue
+        cells = [Cell(name, name), Cell(row.answer.label, row.answer.label)]
+        cells += _compared_cells(row, unit)
+        if france:
+            whole = france[i].row(france[i].spec.answer)
+            cells += _brief(_side_cells(whole.against if whole else None, unit))
+        rows.append(cells)
+        shown.append(row.shown)
+        keys.append(comparison.question.key)
+    return _table(columns, rows, shown, keys)
 
 
 def waves_table(points: Sequence[WavePoint]) -> TableSpec:
@@ -124,37 +136,41 @@ def waves_table(points: Sequence[WavePoint]) -> TableSpec:
         said = _since(point)
         rows.append([*cells, Cell(said, said)])
         shown.append(row.shown if row else Shown.PLAIN)
-    return _table(columns, rows, shown)
+    return _table(columns, rows, shown, [point.comparison.question.key for point in points])
 
 
 def panorama_table(panorama: Panorama, order: Sequence[RegionRow] | None = None) -> TableSpec:
     """A row a region (INSEE order unless given), then France."""
     unit = unit_of(panorama.question)
-    other = reference_name(panorama.spec.against)
+    other = reference_name(FRANCE if panorama.spec.against == FRANCE else REST)
     columns = [
         Column(_("Region"), ColumnKind.TEXT),
         Column(_("Rank"), ColumnKind.COUNT),
         *_side_columns("", unit),
+        Column(other, column_of(unit)),
         *_test_columns(unit, other),
+        Column(_("Rank") + DETAIL + _("possible"), ColumnKind.TEXT),
     ]
     regions = order or panorama.regions
     rows = [_region_cells(row, unit) for row in regions]
     blank = [Cell(NONE, None)]
     france = [Cell(_("France"), _("France")), *blank, *_side_cells(panorama.national, unit)]
-    rows.append([*france, *blank * 3, Cell("", "")])
-    return _table(columns, rows, [*(row.shown for row in regions), Shown.PLAIN])
+    rows.append([*france, *blank * 6, Cell("", ""), Cell("", "")])
+    shown, keys = [row.shown for row in regions], [row.code for row in regions]
+    return _table(columns, rows, [*shown, Shown.PLAIN], [*keys, ""])
 
 
 def _region_cells(row: RegionRow, unit: Unit) -> list[Cell]:
     name = name_of(row.code, row.name)
     hidden = row.shown is Shown.HIDDEN
+    possible = "" if row.ranks is None else "–".join(dict.fromkeys(map(number, row.ranks)))
     return [
         Cell(name, name),
         _cell(row.rank, number),
         *_side_cells(None if hidden else row.estimate, unit),
-        *_test_cells(
-            row.gap, row.p_value, row.adjusted_p, row.shown, unit, significant=row.significant
-        ),
+        _cell(None if hidden else row.against.value, lambda value: amount(value, unit)),
+        *_test_cells(row, unit),
+        Cell(possible, possible),
     ]
 
 
@@ -172,9 +188,7 @@ def _compared_cells(row: Row, unit: Unit) -> list[Cell]:
     return [
         *_side_cells(None if hidden else row.region, unit),
         *_side_cells(None if hidden else row.against, unit),
-        *_test_cells(
-            row.gap, row.p_value, row.adjusted_p, row.shown, unit, significant=row.significant
-        ),
+        *_test_cells(row, unit),
     ]
 
 
@@ -229,33 +243,34 @@ def _brief(side: list[T]) -> list[T]:
 def _test_columns(unit: Unit, other: str) -> list[Column]:
     gap = _("Gap in points ({other})") if unit is Unit.SHARE else _("Gap ({other})")
     kind = ColumnKind.POINTS if unit is Unit.SHARE else ColumnKind.SCORE
+    own = _("Gap") + DETAIL
     return [
         Column(gap.format(other=other), kind),
+        Column(own + _("lower bound"), kind),
+        Column(own + _("upper bound"), kind),
         Column(_("p-value"), ColumnKind.PROBABILITY),
         Column(_("adjusted p-value"), ColumnKind.PROBABILITY),
         Column(_("Verdict"), ColumnKind.TEXT),
     ]
 
 
-def _test_cells(
-    gap: float | None,
-    p_value: float | None,
-    adjusted: float | None,
-    shown: Shown,
-    unit: Unit,
-    *,
-    significant: bool,
-) -> list[Cell]:
-    if shown is Shown.HIDDEN:
-        gap = p_value = adjusted = None
-    said = short_verdict(shown, p_value, significant=significant)
-    factor = 100 if unit is Unit.SHARE else 1
+def _test_cells(row: Row | RegionRow, unit: Unit) -> list[Cell]:
+    hidden = row.shown is Shown.HIDDEN
+    gaps = (None,) * 3 if hidden else (row.gap, row.gap_low, row.gap_high)
+    said = short_verdict(row.shown, row.p_value, significant=row.significant)
     return [
-        Cell(NONE, None) if gap is None else Cell(gap_number(gap, unit), gap * factor),
-        _cell(p_value, _p_text),
-        _cell(adjusted, _p_text),
+        *(_gap_cell(gap, unit) for gap in gaps),
+        _cell(None if hidden else row.p_value, _p_text),
+        _cell(None if hidden else row.adjusted_p, _p_text),
         Cell(said, said),
     ]
+
+
+def _gap_cell(gap: float | None, unit: Unit) -> Cell:
+    """Copied in points for shares."""
+    if gap is None:
+        return Cell(NONE, None)
+    return Cell(gap_number(gap, unit), gap * (100 if unit is Unit.SHARE else 1))
 
 
 def _change_columns(side: str, unit: Unit) -> list[Column]:
@@ -282,9 +297,7 @@ def _since(point: WavePoint) -> str:
 def _change_cells(change: Change | None, unit: Unit) -> list[Cell]:
     if change is None:
         return [Cell(NONE, None)] * 2
-    factor = 100 if unit is Unit.SHARE else 1
-    text = gap_number(change.value, unit)
-    return [Cell(text, change.value * factor), _cell(change.adjusted_p, _p_text)]
+    return [_gap_cell(change.value, unit), _cell(change.adjusted_p, _p_text)]
 
 
 def _p_text(p_value: float) -> str:
@@ -296,7 +309,10 @@ def _cell(value: float | None, text: Callable[[float], str]) -> Cell:
 
 
 def _table(
-    columns: Sequence[Column], rows: Sequence[Sequence[Cell]], shown: Sequence[Shown]
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[Cell]],
+    shown: Sequence[Shown],
+    keys: Sequence[str],
 ) -> TableSpec:
     return TableSpec(
         head=tuple(column.head for column in columns),
@@ -304,4 +320,5 @@ def _table(
         values=tuple(tuple(cell.value for cell in row) for row in rows),
         kinds=tuple(column.kind for column in columns),
         shown=tuple(shown),
+        keys=tuple(keys),
     )

@@ -46,7 +46,7 @@ def trend_figure(
     """
     newest = points[-1].comparison
     row, chart = points[-1].row, line_chart(points)
-    topic, asked = heading(newest.question), _asked(points)
+    topic, asked = heading(newest.question, newest), _asked(points)
     titled = _("{topic}: “{answer}” from wave to wave") if row else _("{topic} from wave to wave")
     return Figure(
         title=titled.format(topic=topic, answer=quotable(row.answer.label) if row else ""),
@@ -88,6 +88,7 @@ def line_chart(points: Sequence[WavePoint]) -> LineChart:
             for place, point in enumerate(points)
             if point.breaks
         ),
+        keys=tuple(point.comparison.question.key for point in points),
     )
 
 

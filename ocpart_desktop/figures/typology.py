@@ -22,7 +22,7 @@ def profile_figure(survey: Survey, profile: TypologyProfile) -> Figure:
     rows = [row for row in comparison.rows if row.answer.type] or list(comparison.rows)
     chart = bar_chart(comparison, rows)
     return Figure(
-        title=heading(comparison.question),
+        title=heading(comparison.question, comparison),
         subtitle=subtitle(survey, comparison.question, comparison.spec),
         chart=chart,
         table=comparison_table(comparison),

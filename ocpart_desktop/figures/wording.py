@@ -23,6 +23,7 @@ from ocpart_desktop.survey.survey import Survey
 
 SEPARATOR = " · "
 TOPIC_LENGTH = 80
+SHORT = 40  # a category in a title, a variable in a sentence
 
 
 def topic(question: Question) -> str:
@@ -45,10 +46,20 @@ def role_topic(role: Role) -> str:
     }[role]
 
 
-def heading(question: Question) -> str:
-    """The topic and the public: « Pratique des partenariats – Maires »."""
+def heading(question: Question, made: Comparison | Panorama | None = None) -> str:
+    """The topic and the public: « Pratique des partenariats – Maires »; of figures, who is counted
+    too, when not everybody is: « … – Maires (20 000 habitants et plus) ».
+    """
     public = public_label(question.public)
-    return f"{topic(question)} – {public}" if public else topic(question)
+    named = f"{topic(question)} – {public}" if public else topic(question)
+    return named + restriction(made) if made else named
+
+
+def restriction(made: Comparison | Panorama) -> str:
+    """« (20 000 habitants et plus, non pondéré) » after a space; nothing when everybody counts."""
+    said = [_cut(category, SHORT) for _variable, category in made.filtered]
+    said += _counted_otherwise(made)
+    return f" ({', '.join(said)})" if said else ""
 
 
 def subtitle(
@@ -70,17 +81,19 @@ def subtitle(
 
 def conditions(made: Comparison | Panorama) -> list[str]:
     """Under which filters and how it was counted, where that is not the usual way."""
-    return [
-        *(_cut(_condition(variable, value)) for variable, value in made.filtered),
-        *_counting(
-            unweighted=not made.spec.weighted and Note.UNWEIGHTED in made.notes,
-            without_no_opinion=Note.WITHOUT_NO_OPINION in made.notes,
-        ),
-    ]
+    filters = [_cut(_condition(*pair), TOPIC_LENGTH) for pair in made.filtered]
+    return [*filters, *_counted_otherwise(made)]
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= TOPIC_LENGTH else text[: TOPIC_LENGTH - 1].rstrip() + "…"
+def _counted_otherwise(made: Comparison | Panorama) -> list[str]:
+    return _counting(
+        unweighted=not made.spec.weighted and Note.UNWEIGHTED in made.notes,
+        without_no_opinion=Note.WITHOUT_NO_OPINION in made.notes,
+    )
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
 def leaves_no_opinion_out(question: Question, spec: ComparisonSpec) -> bool:
@@ -96,13 +109,15 @@ def wording(question: Question) -> str:
 
 def filter_texts(survey: Survey, question: Question, spec: ComparisonSpec) -> list[str]:
     """Each filter as « Taille : 10 salariés et plus »."""
-    table = survey.respondents.get(question.table)
-    labels = {v.name: v.label for v in table.variables} if table else {}
-    return [_condition(labels.get(name) or name, value) for name, value in spec.filters]
+    if not spec.filters:
+        return []
+    from ocpart_desktop.analysis.filters import worded
+
+    return [_condition(*pair) for pair in worded(survey, question, spec.filters)]
 
 
 def _condition(variable: str, value: str) -> str:
-    return _("{variable}: {value}").format(variable=variable, value=value)
+    return _("{variable}: {value}").format(variable=_cut(variable, SHORT), value=value)
 
 
 def _counting(*, unweighted: bool, without_no_opinion: bool) -> list[str]:
@@ -168,6 +183,7 @@ def note_texts(
         Note.UNWEIGHTED: _("Unweighted results."),
         Note.WITHOUT_NO_OPINION: _("People without an opinion are left out."),
         Note.QUOTA_SAMPLE: _("Quota sample: intervals are indicative."),
+        Note.DESIGN: _("Strata and clusters of the sample are taken into account."),
         Note.MULTIPLE_ANSWERS: _("Several answers were possible: shares add up to more than 100%."),
         Note.HOLM: _("{n} gaps tested together, with Holm's correction.").format(n=compared),
         Note.HIDDEN_CELLS: _("Some figures are hidden: too few respondents."),
@@ -176,9 +192,13 @@ def note_texts(
     return tuple(worded[note] for note in dict.fromkeys(notes))
 
 
-def comparison_notes(comparison: Comparison) -> tuple[str, ...]:
-    """Everything the reader of a comparison is owed."""
-    compared = sum(row.p_value is not None for row in comparison.rows)
+def comparison_notes(comparison: Comparison, compared: int | None = None) -> tuple[str, ...]:
+    """Everything the reader of a comparison is owed.
+
+    ``compared`` is how many gaps were tested together, its own unless others stand beside it.
+    """
+    if compared is None:
+        compared = sum(row.p_value is not None for row in comparison.rows)
     filtered = bool(comparison.filtered)
     texts = list(note_texts(comparison.notes, compared, filtered=filtered))
     texts += weakness_notes({row.shown for row in comparison.rows})

@@ -5,19 +5,21 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
-from functools import cache
+from functools import lru_cache
 from itertools import chain, islice
 from typing import NamedTuple
 
 from ocpart_desktop.geography.communes import communes, groupings
 from ocpart_desktop.geography.departements import departements
 from ocpart_desktop.geography.folding import fold
+from ocpart_desktop.geography.neighbourhoods import list_stamp, neighbourhoods
 from ocpart_desktop.geography.territories import Territory, TerritoryKind, territory
 from ocpart_desktop.survey.regions import REGIONS
 
 _SHORT_FORMS = {"st": "saint", "ste": "sainte"}
 _GROUPING_TYPES = ("cc ", "ca ", "cu ")
 _THOUSANDS = 2_000
+_OF_A_NEIGHBOURHOOD = 1_000.0  # its weight: below the communes that are looked for most
 _AFTER_EVERY_LETTER = "\uffff"
 
 
@@ -29,7 +31,7 @@ def find_territories(
     Accents, case, hyphens and « St » for « Saint » do not matter. The very name or code comes
     first, then the names that begin so, then the others; within each, the more populous first.
     """
-    index = _index()
+    index = _index(list_stamp())
     answers = (index.entries[position] for position in index.find(text))
     kept = islice((entry for entry in answers if entry.kind in kinds), limit)
     return tuple(one for entry in kept if (one := territory(entry.kind, entry.code)))
@@ -37,7 +39,7 @@ def find_territories(
 
 def load_territories() -> None:
     """Read the territories now (half a second), so that the first keystroke is quick."""
-    _index()
+    _index(list_stamp())
 
 
 class _Entry(NamedTuple):
@@ -118,8 +120,8 @@ def _whole(word: str) -> str:
     return _SHORT_FORMS.get(word, word)
 
 
-@cache
-def _index() -> _Index:
+@lru_cache(maxsize=1)
+def _index(_neighbourhoods: object) -> _Index:
     return _Index(sorted(_entries(), reverse=True))
 
 
@@ -135,6 +137,12 @@ def _entries() -> Iterator[_Entry]:
     for d in departements().values():
         inhabitants[d.region] += people[d.code]
         yield _entry(people[d.code] / 10, TerritoryKind.DEPARTEMENT, d.code, d.name, d.code)
+    for q in neighbourhoods().values():
+        commune = communes().get(q.commune)
+        place = (commune.name, *commune.postal_codes) if commune else ()
+        yield _entry(
+            _OF_A_NEIGHBOURHOOD, TerritoryKind.QPV, q.code, q.name, q.code, *map(fold, place)
+        )
     for r in REGIONS:
         yield _entry(inhabitants[r.code] / 10, TerritoryKind.REGION, r.code, r.name)
 

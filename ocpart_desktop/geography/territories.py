@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from ocpart_desktop.geography.communes import communes, groupings
 from ocpart_desktop.geography.departements import departements
+from ocpart_desktop.geography.neighbourhoods import neighbourhoods
 from ocpart_desktop.i18n import _
 from ocpart_desktop.survey.regions import REGION_BY_CODE
 
@@ -18,6 +19,7 @@ class TerritoryKind(StrEnum):
     EPCI = "epci"
     DEPARTEMENT = "departement"
     REGION = "region"
+    QPV = "qpv"
 
     @property
     def label(self) -> str:
@@ -27,6 +29,7 @@ class TerritoryKind(StrEnum):
             TerritoryKind.EPCI: _("Intercommunality"),
             TerritoryKind.DEPARTEMENT: _("Département"),
             TerritoryKind.REGION: _("Region"),
+            TerritoryKind.QPV: _("Priority neighbourhood"),
         }[self]
 
 
@@ -47,6 +50,8 @@ class Territory:
             return _("France")
         if self.kind is TerritoryKind.DEPARTEMENT:
             return REGION_BY_CODE[self.region].name
+        if self.kind is TerritoryKind.QPV and not self.departement:
+            return _("France")
         return f"{departements()[self.departement].name} ({self.departement})"
 
 
@@ -59,6 +64,10 @@ def territory(kind: str, code: str) -> Territory | None:
     if kind == TerritoryKind.EPCI and (epci := groupings().get(code)):
         region = departements()[epci.departement].region
         return Territory(TerritoryKind.EPCI, code, epci.name, epci.departement, region)
+    if kind == TerritoryKind.QPV and (quarter := neighbourhoods().get(code)):
+        home = departements().get(quarter.departement)
+        place = (home.code, home.region) if home else ("", "")
+        return Territory(TerritoryKind.QPV, code, quarter.name, *place)
     if kind == TerritoryKind.COMMUNE and (commune := communes().get(code)):
         place = commune.departement, commune.region
         return Territory(TerritoryKind.COMMUNE, code, commune.name, *place)

@@ -7,9 +7,10 @@ change of language needs no restart of the interpreter; never call them at impor
 
 from __future__ import annotations
 
-from ocpart_desktop.i18n.language import _, current_language, ngettext, use_language
+from ocpart_desktop.i18n.language import LANGUAGES, _, current_language, ngettext, use_language
 from ocpart_desktop.i18n.numbers import (
     date_long,
+    file_size,
     half_up,
     number,
     percent,
@@ -21,9 +22,11 @@ from ocpart_desktop.i18n.numbers import (
 )
 
 __all__ = [
+    "LANGUAGES",
     "_",
     "current_language",
     "date_long",
+    "file_size",
     "half_up",
     "ngettext",
     "number",

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from babel.dates import format_date, format_time
 from babel.numbers import format_decimal, format_percent
 
-from ocpart_desktop.i18n.language import current_language
+from ocpart_desktop.i18n.language import _, current_language
 
 NARROW = "\u202f"
 NO_BREAK = "\u00a0"
@@ -65,6 +65,14 @@ def date_long(day: date) -> str:
 def time_short(moment: datetime) -> str:
     """« 14:32 »."""
     return format_time(moment, "HH:mm", locale=current_language())
+
+
+def file_size(size: int) -> str:
+    """Bytes as a person counts them: « 640 ko », « 12 Mo »."""
+    kilobytes = size / 1024
+    if kilobytes < 1000:
+        return _("{n} KB").format(n=number(max(kilobytes, 1)))
+    return _("{n} MB").format(n=number(kilobytes / 1024))
 
 
 def half_up(value: float, digits: int) -> float:

@@ -19,8 +19,8 @@ from ocpart_desktop.notebook.records import PRIVATE, from_text, to_text
 from ocpart_desktop.notebook.recovery import Recovery
 from ocpart_desktop.notebook.replay import replayed
 from ocpart_desktop.notebook.seal import new_slot
-from ocpart_desktop.notebook.sittings import Sitting, Sittings, Step
-from ocpart_desktop.notebook.states import PRESENCE, states
+from ocpart_desktop.notebook.sittings import Reach, Sitting, Sittings, Step
+from ocpart_desktop.notebook.states import PRESENCE, state_of, states
 from ocpart_desktop.notebook.store import Batch, Rival, Store
 from ocpart_desktop.notebook.union import Half, what_is_new
 
@@ -273,12 +273,20 @@ class Ledger:
 
     # -- putting together ----------------------------------------------------------------------
 
-    def absorb(self, other: Ledger, *, contacts: bool) -> Absorbed:
+    def record_at(self, record_id: str, reach: Reach) -> Record | None:
+        """What a record was when only so much was written."""
+        told = self.store.entries_about([record_id])
+        known = [entry for entry in told if reach.get(entry.sitting, 0) >= entry.step]
+        if not known:
+            return None
+        return state_of(known, by_place(self.store.secrets()), self.sittings).record
+
+    def absorb(self, other: Half, *, contacts: bool) -> Absorbed:
         """Take in all that another notebook tells, its contacts only if they are wanted.
 
         The outcome is the same in whatever order notebooks are put together.
         """
-        new = what_is_new(self.half, other.half, contacts=contacts)
+        new = what_is_new(self.half, other, contacts=contacts)
         if not new:
             return Absorbed()
         missed = self.sittings.missing & {sitting.id for sitting in new.sittings}

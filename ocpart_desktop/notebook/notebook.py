@@ -17,7 +17,6 @@ from ocpart_desktop.notebook.conflicts import Conflict, conflicts_of, settling
 from ocpart_desktop.notebook.document import not_written, read_document, write_copy
 from ocpart_desktop.notebook.history import Act
 from ocpart_desktop.notebook.journal import Line, journal_of
-from ocpart_desktop.notebook.ledger import Ledger
 from ocpart_desktop.notebook.lock import user_name
 from ocpart_desktop.notebook.model import Initiative, Note, Record, Term, View, Workshop, now
 from ocpart_desktop.notebook.opening import begin, resume
@@ -26,6 +25,9 @@ from ocpart_desktop.notebook.publisher import Publisher
 from ocpart_desktop.notebook.rescue import Opened
 from ocpart_desktop.notebook.shelf import Shelf
 from ocpart_desktop.notebook.store import Batch
+from ocpart_desktop.notebook.table_back import Rows, TableBack, read_back, version_of
+from ocpart_desktop.notebook.union import Half
+from ocpart_desktop.notebook.words import Words
 from ocpart_desktop.notebook.writer import Writer
 from ocpart_desktop.survey.corrections import Correction
 from ocpart_desktop.system.errors import UserError
@@ -151,6 +153,15 @@ class Notebook:
         return self._ledger.records.get(record_id)
 
     @property
+    def version(self) -> str:
+        """How far this notebook goes, to be written in what is handed out; see ``table_back``."""
+        return version_of(self._ledger)
+
+    def read_table(self, rows: Rows, words: Words, author: str, at: datetime) -> TableBack:
+        """What a table of initiatives says that this notebook does not; see ``absorb``."""
+        return read_back(self._ledger, rows, words, author, at)
+
+    @property
     def conflicts(self) -> tuple[Conflict, ...]:
         """What several people wrote apart in the same field, to be decided."""
         return conflicts_of(self._ledger)
@@ -264,10 +275,10 @@ class Notebook:
         """Take in another notebook; it can be undone. UserError when it cannot be read."""
         other = read_document(path)
         label = _("the merger with “{name}”").format(name=path.stem)
-        return self.absorb(other, label, contacts=contacts)
+        return self.absorb(other.half, label, contacts=contacts)
 
-    def absorb(self, other: Ledger, label: str, *, contacts: bool = False) -> NotebookChanged:
-        """Take in all that a ledger tells; it is a step that can be undone."""
+    def absorb(self, other: Half, label: str, *, contacts: bool = False) -> NotebookChanged:
+        """Take in all that another notebook, or a table, tells; it can be undone."""
         with self._writer.turn() as turn:
             taken = self._ledger.absorb(other, contacts=contacts)
             change = Change(label, taken.edits)
@@ -288,7 +299,7 @@ class Notebook:
             return None
         more = not outside.holds(self._ledger)
         with self._writer.turn() as turn:
-            taken = self._ledger.absorb(outside, contacts=True)
+            taken = self._ledger.absorb(outside.half, contacts=True)
             turn.submit(replace(taken.batch, taken_in=True))
         self._place_on_shelves(taken.edits)
         self._publisher.go_on()

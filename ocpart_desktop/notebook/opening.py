@@ -91,7 +91,7 @@ def _take(opened: Opened, left: Ledger) -> None:
         opened.behind |= lacked or left.choices != opened.ledger.choices
         opened.ledger = left
     elif lacked:
-        opened.ledger.absorb(left, contacts=True)
+        opened.ledger.absorb(left.half, contacts=True)
         opened.behind = True
     if lacked:
         opened.notices.append(recovered_here(opened.document.path))

@@ -27,6 +27,9 @@ from ocpart_desktop.notebook.records import (
 )
 from ocpart_desktop.notebook.sittings import Sittings, Step
 
+_FIRST = frozenset({"created"})
+"""The fields that hold the earliest value, whoever wrote it: no matter for a choice."""
+
 PRESENCE = ""
 """The field that says whether the record is there."""
 
@@ -75,6 +78,9 @@ def state_of(entries: Iterable[Entry], secrets: Secrets, sittings: Sittings) -> 
     rivals: dict[str, tuple[Write, ...]] = {}
     for name, writes in latest.items():
         standing = _standing(writes, sittings)
+        if name in _FIRST:
+            values[name] = min(write.value for write in standing)
+            continue
         values[name] = standing[-1].value
         if len(standing) > 1 and len({_comparable(write.value) for write in standing}) > 1:
             rivals[name] = tuple(standing)

@@ -15,9 +15,6 @@ from ocpart_desktop.notebook.labels import actor_label
 from ocpart_desktop.notebook.model import Initiative, NextStep, Partner
 from ocpart_desktop.notebook.vocabularies import actors
 
-_PARTNER = re.compile(
-    r"^(?P<name>[^()]*?)\s*(?:\((?P<kind>[^()]*)\))?\s*(?:[:\uff1a]\s*(?P<role>.*))?$"
-)
 _DASH = re.compile(r"\s+[–—-]\s+")
 
 
@@ -53,16 +50,20 @@ def due_text(due: str) -> str:
 
 def read_partners(text: str) -> tuple[Partner, ...]:
     """Partners written as ``partners_text`` writes them, or just named."""
-    return tuple(_read_partner(line) for line in _lines(text))
+    return tuple(read_partner(line) for line in _lines(text))
 
 
-def _read_partner(line: str) -> Partner:
-    found = _PARTNER.match(line)
-    if found is None or not found["name"]:
-        return Partner(line)
-    kind = actor_named(found["kind"] or "")
-    name = found["name"] if kind or not found["kind"] else f"{found['name']} ({found['kind']})"
-    return Partner(name, kind, found["role"] or "")
+def read_partner(line: str) -> Partner:
+    """A partner written as ``partner_text`` writes it, or just named."""
+    told, colon, role = line.partition(" : ")
+    told = told.strip()
+    opening = told.find(" (")
+    while told.endswith(")") and opening >= 0:
+        kind = actor_named(told[opening + 2 : -1])
+        if kind:
+            return Partner(told[:opening].strip(), kind, role.strip())
+        opening = told.find(" (", opening + 1)
+    return Partner(told, "", role.strip()) if colon else Partner(line.strip())
 
 
 def read_next_steps(text: str) -> tuple[NextStep, ...]:

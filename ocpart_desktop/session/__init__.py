@@ -10,6 +10,8 @@ from ocpart_desktop.session.study import (
     Study,
     choose_question,
     choose_region,
+    forget_kept_extracts,
+    kept_extracts_size,
     read_extract,
     read_study,
 )
@@ -25,6 +27,8 @@ __all__ = [
     "check_against",
     "choose_question",
     "choose_region",
+    "forget_kept_extracts",
+    "kept_extracts_size",
     "read_extract",
     "read_study",
 ]

@@ -8,11 +8,16 @@ from datetime import datetime
 from pathlib import Path
 
 from ocpart_desktop.analysis.results import Thresholds
+from ocpart_desktop.documents.audience import Audience
 from ocpart_desktop.documents.formats import check_targets, write_document
+from ocpart_desktop.documents.pictures import Pictures
 from ocpart_desktop.documents.summary import Summary, build_summary
 from ocpart_desktop.notebook.model import Initiative, Note, View, Workshop
 from ocpart_desktop.notebook.notebook import Notebook
-from ocpart_desktop.session.storyline import figure_of, regional_day
+from ocpart_desktop.notebook.words import Words
+from ocpart_desktop.session.anchors import followed_note, followed_view
+from ocpart_desktop.session.making import figure_of
+from ocpart_desktop.session.storyline import regional_day
 from ocpart_desktop.session.study import NOTEBOOK_SUFFIX, read_study
 from ocpart_desktop.survey.regions import Region
 from ocpart_desktop.survey.survey import Survey
@@ -34,7 +39,8 @@ class Material:
     workshop: Workshop
     initiatives: tuple[Initiative, ...] = ()
     notes: tuple[Note, ...] = ()
-    contacts: bool = False
+    audience: Audience = Audience.PARTICIPANTS
+    version: str = ""
     thresholds: Thresholds = field(default_factory=Thresholds)
 
     @classmethod
@@ -45,28 +51,35 @@ class Material:
         views: Sequence[View],
         notebook: Notebook | None,
         *,
-        contacts: bool = False,
+        audience: Audience = Audience.PARTICIPANTS,
         thresholds: Thresholds | None = None,
     ) -> Material:
         """The material of a survey and, if there is one, of a notebook as it is now."""
         return cls(
             survey=survey,
             region=region,
-            views=tuple(views),
+            views=tuple(followed_view(survey, view) for view in views),
             workshop=notebook.workshop if notebook else Workshop(region=region.code),
-            initiatives=tuple(notebook.initiatives) if notebook else (),
-            notes=tuple(notebook.notes) if notebook else (),
-            contacts=contacts,
+            initiatives=_spelled(notebook) if notebook else (),
+            notes=tuple(followed_note(survey, note) for note in notebook.notes) if notebook else (),
+            audience=audience,
+            version=notebook.version if notebook else "",
             thresholds=thresholds or Thresholds(),
         )
 
 
+def _spelled(notebook: Notebook) -> tuple[Initiative, ...]:
+    """The initiatives with the words of their notebook, which documents do not know."""
+    words = Words(notebook.terms)
+    return tuple(words.spelled(initiative) for initiative in notebook.initiatives)
+
+
 def make_summary(material: Material, advance: Progress = lambda _fraction: None) -> Summary:
     """Compute every figure and put the summary together; ``advance`` may raise Cancelled."""
-    figures = []
+    figures, ladder = [], material.audience.ladder(material.thresholds)
     for number, view in enumerate(material.views):
         advance(number / len(material.views))
-        figures.append((view, figure_of(material.survey, view, material.thresholds)))
+        figures.append((view, figure_of(material.survey, view, ladder)))
     return build_summary(
         survey=material.survey,
         region=material.region,
@@ -76,7 +89,8 @@ def make_summary(material: Material, advance: Progress = lambda _fraction: None)
         initiatives=material.initiatives,
         notes=material.notes,
         thresholds=material.thresholds,
-        with_contacts=material.contacts,
+        audience=material.audience,
+        version=material.version,
     )
 
 
@@ -87,6 +101,7 @@ def write_documents(
     force: bool = False,
     progress: Progress | None = None,
     cancelled: Cancel | None = None,
+    pictures: Pictures | None = None,
 ) -> tuple[Path, ...]:
     """Write the summary to each target. Raises UserError before any work when one cannot be."""
     check_targets(targets, force=force)
@@ -107,6 +122,7 @@ def write_documents(
             force=force,
             progress=lambda fraction, done=done: advance(done + share * fraction),  # type: ignore[misc]
             cancelled=cancelled,
+            pictures=pictures,
         )
     return tuple(targets)
 
@@ -118,6 +134,8 @@ def export_documents(
     targets: Sequence[Path],
     force: bool = False,
     progress: Progress | None = None,
+    pictures: Pictures | None = None,
+    audience: Audience = Audience.PARTICIPANTS,
 ) -> tuple[Path, ...]:
     """The regional day of an extract, or of a notebook and the extract it was used with."""
     check_targets(targets, force=force)
@@ -128,9 +146,10 @@ def export_documents(
     reading, rest = advance(0, READING), advance(READING, 1 - READING)
     survey = read_study(source, progress=reading).survey
     if source.suffix.lower() != NOTEBOOK_SUFFIX:
-        material = Material.of(survey, region, regional_day(survey, region.code), None)
-        return write_documents(material, targets, force=force, progress=rest)
+        day = regional_day(survey, region.code)
+        material = Material.of(survey, region, day, None, audience=audience)
+        return write_documents(material, targets, force=force, progress=rest, pictures=pictures)
     with Notebook.open(source) as notebook:
         views = (*regional_day(survey, region.code), *notebook.views)
-        material = Material.of(survey, region, views, notebook)
-    return write_documents(material, targets, force=force, progress=rest)
+        material = Material.of(survey, region, views, notebook, audience=audience)
+    return write_documents(material, targets, force=force, progress=rest, pictures=pictures)

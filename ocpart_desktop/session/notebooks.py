@@ -27,7 +27,7 @@ def merge_notebooks(
         )
     first, *others = [read_document(source) for source in sources]
     for other in others:
-        first.absorb(other, contacts=contacts)
+        first.absorb(other.half, contacts=contacts)
     if not contacts:
         first.forget_secrets()
     write_copy(target, first.store.snapshot())

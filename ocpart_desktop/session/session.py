@@ -17,6 +17,7 @@ from ocpart_desktop.notebook.changes import NotebookChanged
 from ocpart_desktop.notebook.model import Record, View, new_id
 from ocpart_desktop.notebook.notebook import Notebook
 from ocpart_desktop.notebook.places import default_notebook_path
+from ocpart_desktop.session.anchors import asked
 from ocpart_desktop.session.events import Events, NotebookOpened, SelectionChanged, SurveyOpened
 from ocpart_desktop.session.known_readings import KnownReadings
 from ocpart_desktop.session.study import Study
@@ -127,8 +128,8 @@ class Session:
     ) -> None:
         """Look elsewhere; what is not given stays.
 
-        A new question forgets the old one's answer, and the filters that say nothing of the people
-        it was asked of.
+        A new question forgets the old one's answer, unless it is the same one put to another public
+        or in another wave, and the filters that say nothing of the people it was asked of.
         """
         if self.selection is None or self.survey is None:
             return
@@ -220,7 +221,14 @@ class Session:
         """Put a view at the end of the storyline."""
         if self.notebook is not None:
             place = max((v.position for v in self.notebook.views), default=-1) + 1
-            self.write(replace(view, id=new_id(), position=place), _("add to the summary"))
+            question = self.survey.question(view.question) if self.survey else None
+            known = replace(view, asked=asked(question)) if question else view
+            self.write(replace(known, id=new_id(), position=place), _("add to the summary"))
+
+    def change(self, make: Callable[[Notebook], NotebookChanged | None]) -> None:
+        """Change the notebook in any other way and tell who shows it."""
+        if self.notebook is not None:
+            self._tell(make(self.notebook))
 
     def undo(self) -> None:
         """Take back the last thing written down."""
@@ -238,12 +246,22 @@ class Session:
 
 
 def _asking(survey: Survey, selection: ComparisonSpec, key: str) -> ComparisonSpec:
-    """The selection put to another question."""
+    """The selection put to another question; of the same one put elsewhere, the same answer."""
     from ocpart_desktop.analysis.filters import applicable
 
-    question = survey.question(key)
+    before, question = survey.question(selection.question), survey.question(key)
     filters = applicable(survey, question, selection.filters) if question else ()
-    return replace(selection, question=key, answer=None, filters=filters)
+    answer = None
+    if before and question and selection.answer and _is_same(before, question):
+        looked_at = before.answer(selection.answer)
+        same = question.answer(looked_at.label) if looked_at else None
+        answer = same.id if same else None
+    return replace(selection, question=key, answer=answer, filters=filters)
+
+
+def _is_same(one: Question, other: Question) -> bool:
+    """Whether two publics, or two waves, were asked the same."""
+    return one.id == other.id if one.role is None else one.role == other.role
 
 
 def _with_answer_left(survey: Survey, selection: ComparisonSpec) -> ComparisonSpec:

@@ -1,44 +1,16 @@
-"""From a view to its figure, and the views of a regional day.
-
-A view is what a page shows, what the storyline keeps and what a slide becomes: all of them get
-their figure here, so that the same selection gives the same numbers everywhere.
-"""
+"""What a view asks for, and the views of a regional day."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from ocpart_desktop.analysis.results import FRANCE, ComparisonSpec, Thresholds
-from ocpart_desktop.figures.charts import Figure
-from ocpart_desktop.i18n import _
+from ocpart_desktop.analysis.results import ComparisonSpec
 from ocpart_desktop.notebook.model import View
 from ocpart_desktop.survey.publics import Public
 from ocpart_desktop.survey.questions import Question, Role
 from ocpart_desktop.survey.survey import Survey
-from ocpart_desktop.system.errors import UserError
 
 MAP, RANKING, ANSWERS, TYPOLOGY, PUBLICS = "map", "ranking", "answers", "typology", "publics"
 TREND = "trend"
-
-
-def figure_of(survey: Survey, view: View, thresholds: Thresholds | None = None) -> Figure:
-    """The figure of a view. Raises UserError when the survey no longer holds its question."""
-    question = survey.question(view.question)
-    if question is None:
-        raise UserError(
-            "view_without_question",
-            _("This extract has no question “{question}”: the view cannot be drawn.").format(
-                question=view.question.split("|")[0]
-            ),
-        )
-    make = {
-        MAP: _map,
-        RANKING: _ranking,
-        TYPOLOGY: _typology,
-        PUBLICS: _publics,
-        TREND: _trend,
-    }.get(view.chart, _answers)
-    return make(survey, spec_of(view), question, thresholds or Thresholds())
+GAP_MAP, GAP_RANKING = "gap-map", "gap-ranking"
 
 
 def spec_of(view: View) -> ComparisonSpec:
@@ -67,114 +39,6 @@ def view_of(spec: ComparisonSpec, chart: str, caption: str = "") -> View:
         without_no_opinion=spec.without_no_opinion,
         caption=caption,
     )
-
-
-# -- one figure a chart ------------------------------------------------------------------------
-
-
-def _answers(survey: Survey, spec: ComparisonSpec, _q: Question, ladder: Thresholds) -> Figure:
-    from ocpart_desktop.analysis.comparison import compare
-    from ocpart_desktop.figures.comparison import answers_figure
-
-    comparison = compare(survey, spec, ladder)
-    if spec.against == FRANCE:
-        return answers_figure(survey, comparison)
-    return answers_figure(
-        survey, comparison, compare(survey, replace(spec, against=FRANCE), ladder)
-    )
-
-
-def _map(survey: Survey, spec: ComparisonSpec, _q: Question, ladder: Thresholds) -> Figure:
-    from ocpart_desktop.analysis.panorama import panorama
-    from ocpart_desktop.figures.panorama import map_figure
-
-    return map_figure(survey, panorama(survey, spec, ladder), spec.region)
-
-
-def _ranking(survey: Survey, spec: ComparisonSpec, _q: Question, ladder: Thresholds) -> Figure:
-    from ocpart_desktop.analysis.panorama import panorama
-    from ocpart_desktop.figures.panorama import ranking_figure
-
-    return ranking_figure(survey, panorama(survey, spec, ladder), spec.region)
-
-
-def _typology(survey: Survey, spec: ComparisonSpec, q: Question, ladder: Thresholds) -> Figure:
-    from ocpart_desktop.analysis.typology import typology
-    from ocpart_desktop.figures.typology import profile_figure
-
-    return profile_figure(
-        survey,
-        typology(
-            survey,
-            public=q.public,
-            wave=q.wave,
-            region=spec.region,
-            against=spec.against,
-            filters=spec.filters,
-            weighted=spec.weighted,
-            without_no_opinion=spec.without_no_opinion,
-            thresholds=ladder,
-        ),
-    )
-
-
-def _publics(survey: Survey, spec: ComparisonSpec, q: Question, ladder: Thresholds) -> Figure:
-    from ocpart_desktop.analysis.comparison import compare
-    from ocpart_desktop.analysis.filters import applicable
-    from ocpart_desktop.figures.publics import publics_figure
-
-    asked = same_question_by_public(survey, q)
-    specs = {
-        other.public: _asked_of(other, q, spec)
-        for other in asked
-        if other == q or applicable(survey, other, spec.filters) == spec.filters
-    }
-    return publics_figure(
-        survey,
-        [compare(survey, each, ladder) for each in specs.values() if each is not None],
-        [other.public or "" for other in asked if specs.get(other.public) is None],
-    )
-
-
-def _asked_of(other: Question, shown: Question, spec: ComparisonSpec) -> ComparisonSpec | None:
-    """The same selection for another public; None when it was not offered the answer shown."""
-    answer = shown.answer(spec.answer) if spec.answer else None
-    same = other.answer(answer.label) if answer else None
-    if answer is not None and same is None:
-        return None
-    return replace(spec, question=other.key, answer=same.id if same else None)
-
-
-def _trend(survey: Survey, spec: ComparisonSpec, q: Question, ladder: Thresholds) -> Figure:
-    from ocpart_desktop.analysis.waves import across_waves, waves_of
-    from ocpart_desktop.figures.trend import trend_figure
-
-    answer = q.answer(spec.answer) if spec.answer else None
-    points = across_waves(
-        survey,
-        q.role or q.id,
-        spec.region,
-        public=q.public,
-        against=spec.against,
-        answer=answer.label if answer else None,
-        filters=spec.filters,
-        weighted=spec.weighted,
-        without_no_opinion=spec.without_no_opinion,
-        thresholds=ladder,
-    )
-    shown = {point.comparison.question for point in points}
-    every = waves_of(survey, q.role or q.id, q.public)
-    return trend_figure(survey, points, [w.wave or "" for w in every if w not in shown])
-
-
-def same_question_by_public(survey: Survey, question: Question) -> tuple[Question, ...]:
-    """The question as asked of every public, in the observatory's order of publics."""
-    wanted = question.role or question.id
-    found = {
-        q.public: q for q in reversed(survey.find(wanted)) if q.public and q.wave == question.wave
-    }
-    order = {public.value: place for place, public in enumerate(Public)}
-    return tuple(sorted(found.values(), key=lambda q: order.get(q.public or "", len(order))))
 
 
 # -- the regional day --------------------------------------------------------------------------
@@ -225,4 +89,4 @@ def _has_trend(survey: Survey, question: Question) -> bool:
     from ocpart_desktop.analysis.waves import breaks, waves_of
 
     asked = waves_of(survey, question.role or question.id, question.public)
-    return len(asked) > 1 and not any(breaks(*pair) for pair in pairwise(asked))
+    return len(asked) > 1 and not any(breaks(survey, *pair) for pair in pairwise(asked))

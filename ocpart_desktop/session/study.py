@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ocpart_desktop.extract import open_extract
+from ocpart_desktop.extract import kept, open_extract
 from ocpart_desktop.extract.receipt import Receipt
 from ocpart_desktop.geography.regions import recognise_region
 from ocpart_desktop.i18n import _
@@ -48,6 +48,16 @@ def read_extract(
         path, password=password, reading=reading, progress=progress, cancelled=cancelled
     )
     return Study(path, opened.survey, opened.receipt, reading, password)
+
+
+def kept_extracts_size() -> int:
+    """How many bytes the readings of extracts take in the cache."""
+    return kept.size()
+
+
+def forget_kept_extracts() -> None:
+    """Empty the cache of extracts; each will be read anew."""
+    kept.clear()
 
 
 def read_study(

@@ -10,12 +10,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from ocpart_desktop.documents.formats import SUFFIXES
 from ocpart_desktop.session import NOTEBOOK_SUFFIX, Session, choose_region
 from ocpart_desktop.session.export import export_documents
 from ocpart_desktop.session.known_readings import KnownReadings
 from ocpart_desktop.system.paths import sample
 from ocpart_desktop.system.settings import Settings
 from ocpart_desktop.ui.app import build_application, build_window
+from ocpart_desktop.ui.charts.pictures import ChartPictures
 from ocpart_desktop.ui.gallery import draw_pages, open_and_wait
 from ocpart_desktop.ui.parts.empty import SAMPLE
 from ocpart_desktop.ui.shell.window import MainWindow
@@ -52,9 +54,11 @@ def selftest() -> int:
             _say(f"opened {SAMPLE}")
             for picture in draw_pages(window, folder / "pages"):
                 _say(f"drew {picture.name}")
-        targets = [folder / "summary.pptx", folder / "summary.xlsx"]
+        targets = [folder / f"summary{suffix}" for suffix in SUFFIXES]
         region = choose_region("Centre-Val de Loire")
-        for path in export_documents(sample(SAMPLE), region=region, targets=targets):
+        for path in export_documents(
+            sample(SAMPLE), region=region, targets=targets, pictures=ChartPictures()
+        ):
             _say(f"wrote {path.name}, {path.stat().st_size} bytes")
     _say("all is well")
     return 0

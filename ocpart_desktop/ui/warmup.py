@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import importlib
 
+from ocpart_desktop.extract import SPARE
 from ocpart_desktop.ui.jobs import Job
 
 HEAVY = ("numpy", "pandas", "scipy.special", "pyqtgraph")
 
 
 def warm_up(job: Job[None]) -> None:
-    """Load the heavy libraries and the places, one after the other, until given up."""
+    """Load the heavy libraries and the places, then have a reader ready, until given up."""
     for name in HEAVY:
         job.check()
         importlib.import_module(name)
@@ -18,3 +19,5 @@ def warm_up(job: Job[None]) -> None:
     from ocpart_desktop.geography.completion import load_territories
 
     load_territories()
+    job.check()
+    SPARE.prepare()

@@ -12,6 +12,8 @@ from ocpart_desktop.survey.survey import (
     REGION,
     WAVE,
     WEIGHT,
+    PublishedCell,
+    PublishedColumn,
     PublishedTable,
     RespondentTable,
     Source,
@@ -31,11 +33,12 @@ def frame_of(
     wave: Sequence[str | None] | None = None,
 ) -> pd.DataFrame:
     """The frame of a table: texts become categories, the rest stays as it is."""
+    nobody = [None] * len(regions)
     frame = pd.DataFrame(
         {
             REGION: pd.Categorical(list(regions)),
-            PUBLIC: pd.Categorical(list(public or [None] * len(regions))),
-            WAVE: pd.Categorical(list(wave or [None] * len(regions))),
+            PUBLIC: pd.Categorical(list(nobody if public is None else public)),
+            WAVE: pd.Categorical(list(nobody if wave is None else wave)),
         }
     )
     if weights is not None:
@@ -75,6 +78,21 @@ def survey_of(
         respondents={} if respondents is None else {respondents.name: respondents},
         published={table.name: table for table in published},
         synthetic="synthetic",
+    )
+
+
+def printed_of(name: str, columns: Mapping[str, tuple[int, float]]) -> PublishedTable:
+    """A table that prints one answer, « yes »: base and share a region, the total's under ""."""
+    return PublishedTable(
+        name=name,
+        sheet="Tables",
+        columns=tuple(
+            PublishedColumn(
+                head=code or "Ensemble", letter="", total=not code, region=code or None, base=base
+            )
+            for code, (base, _share) in columns.items()
+        ),
+        cells={"yes": tuple(PublishedCell(share, "B2") for _base, share in columns.values())},
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import math
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -13,62 +14,83 @@ import pytest
 from ocpart_desktop.analysis.comparison import compare
 from ocpart_desktop.analysis.evidence import FRANCE_SIDE, Pair, Side
 from ocpart_desktop.analysis.microdata import Microdata
+from ocpart_desktop.analysis.published import Published
 from ocpart_desktop.analysis.results import ComparisonSpec, Thresholds
-from ocpart_desktop.survey.questions import Answer, Question
-from ocpart_desktop.survey.survey import CLUSTER, STRATUM, Survey
-from tests.analysis.surveys import frame_of, means, multiple, single, survey_of, table_of
+from ocpart_desktop.analysis.successive import change_between
+from ocpart_desktop.survey.questions import Answer, Question, QuestionKind
+from ocpart_desktop.survey.survey import CLUSTER, STRATUM, RespondentTable, Survey
+from tests.analysis.surveys import (
+    frame_of,
+    means,
+    multiple,
+    printed_of,
+    single,
+    survey_of,
+    table_of,
+)
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 DESIGNS = ["weighted", "unweighted", "stratified", "clustered", "both"]
 TYPES = ["m1", "m2", "m3", "m4"]
+WAVES = ("2015", "2018")
+SINGLE = ("dynamic", "status", "agree", "role")
+FILTERS = {"large": (("size", "c"),), "crossed": (("size", "a"), ("kind", "x"))}
+ASKED = {"voiced": "dynamic", "large": "dynamic", "crossed": "status"}
 
 
 @cache
 def respondents() -> pd.DataFrame:
-    return pd.read_csv(GOLDEN / "respondents.csv", dtype={"region": str})
+    return pd.read_csv(GOLDEN / "respondents.csv", dtype={"region": str, "wave": str})
 
 
-def questions() -> list[Question]:
+def net(name: str, *members: str) -> Answer:
+    return Answer(name, name, net=True, members=members)
+
+
+def questions(wave: str | None = None) -> list[Question]:
     nsp = Answer("nsp", "nsp", no_opinion=True)
-    net = Answer("net", "net", net=True, members=("engaged", "emerging"))
-    any12 = Answer("any12", "any12", net=True, members=("m1", "m2"))
+    dynamic = [net("net", "engaged", "emerging"), "engaged", "emerging", "none", nsp]
+    agree = [f"a{i}" for i in range(1, 6)]
+    agree_nets = [net("top", "a1", "a2"), net("bottom", "a4", "a5")]
     return [
-        single("dynamic", [net, "engaged", "emerging", "none", nsp]),
-        single("status", ["have", "intend", "no"]),
-        multiple("types", [*TYPES, any12]),
-        means("scores", ["f1", "f2"]),
+        single("dynamic", dynamic, wave=wave),
+        single("status", ["have", "intend", "no"], wave=wave),
+        replace(single("agree", [*agree_nets, *agree], wave=wave), kind=QuestionKind.SCALE),
+        single("role", ["link", "fund", "lead", "tell", "stay"], wave=wave),
+        multiple("types", [*TYPES, net("any12", "m1", "m2")], wave=wave),
+        replace(means("scores", ["f1", "f2"]), wave=wave),
+        replace(means("count", ["count"]), wave=wave, kind=QuestionKind.COUNT, scale=None),
     ]
+
+
+def table(data: pd.DataFrame, design: str) -> RespondentTable:
+    options = {name: data[name].fillna(-1).astype("int8") for name in TYPES}
+    texts = {name: data[name].where(data[name].notna(), None) for name in SINGLE}
+    numbers = {name: data[name] for name in ("f1", "f2", "count", "size", "kind")}
+    frame = frame_of(
+        data["region"],
+        {**texts, **options, **numbers},
+        weights=None if design == "unweighted" else data["weight"],
+        wave=data["wave"],
+    )
+    if design in ("stratified", "both"):
+        frame[STRATUM] = data["stratum"].to_numpy()
+    if design in ("clustered", "both", "filesclustered"):
+        frame[CLUSTER] = data["cluster"].to_numpy()
+    return table_of(frame, "size", "kind")
 
 
 @cache
 def survey(design: str) -> Survey:
-    data = respondents()
-    options = {name: data[name].fillna(-1).astype("int8") for name in TYPES}
-    frame = frame_of(
-        data["region"],
-        {
-            **{name: data[name].where(data[name].notna(), None) for name in ("dynamic", "status")},
-            **options,
-            "f1": data["f1"],
-            "f2": data["f2"],
-            "size": data["size"],
-        },
-        weights=None if design == "unweighted" else data["weight"],
-    )
-    if design in ("stratified", "both"):
-        frame[STRATUM] = data["stratum"]
-    if design in ("clustered", "both"):
-        frame[CLUSTER] = data["cluster"]
-    return survey_of(questions(), respondents=table_of(frame, "size"))
+    return survey_of(questions(), respondents=table(respondents(), design))
 
 
 def spec_of(question: str) -> ComparisonSpec:
-    """« voiced » leaves NSP out of « dynamic », « large » filters it."""
-    known = "dynamic" if question in ("voiced", "large") else question
+    """« voiced » leaves NSP out of « dynamic », « large » and « crossed » are filtered."""
     return ComparisonSpec(
-        question=f"{known}||",
+        question=f"{ASKED.get(question, question)}||",
         region="24",
-        filters=(("size", "c"),) if question == "large" else (),
+        filters=FILTERS.get(question, ()),
         without_no_opinion=question == "voiced",
     )
 
@@ -90,9 +112,13 @@ def measured(design: str, question: str) -> dict[tuple[str, str], Pair]:
     }
 
 
+def rows_of(name: str) -> list[dict[str, str]]:
+    with (GOLDEN / name).open(encoding="utf-8") as lines:
+        return list(csv.DictReader(lines))
+
+
 def golden(design: str) -> list[dict[str, str]]:
-    with (GOLDEN / "golden.csv").open(encoding="utf-8") as lines:
-        return [row for row in csv.DictReader(lines) if row["design"] == design]
+    return [row for row in rows_of("golden.csv") if row["design"] == design]
 
 
 def close(ours: float | None, oracle: str) -> bool:
@@ -131,12 +157,71 @@ def test_gaps_and_their_tests_equal_r(design: str) -> None:
 
 
 def test_the_test_of_a_whole_question_equals_r() -> None:
-    with (GOLDEN / "overall.csv").open(encoding="utf-8") as lines:
-        rows = list(csv.DictReader(lines))
-    for row in rows:
+    for row in rows_of("overall.csv"):
         spec = ComparisonSpec(question=f"{row['question']}||", region=row["region"])
         found = compare(survey(row["design"]), spec)
         if found.overall_p is not None:
             assert close(found.overall_p, row["p"]), row
         else:
             assert not found.shown.tested
+
+
+def test_the_oracle_covers_every_region_and_ten_questions() -> None:
+    rows = rows_of("golden.csv")
+    assert len({row["region"] for row in rows} - {"france"}) == 18
+    assert len({row["question"] for row in rows}) == 10
+
+
+@cache
+def waves(design: str, question: str) -> tuple[Microdata, Microdata]:
+    """The same question in both waves, from one table or, for « files », from a table a wave."""
+    data = respondents()
+    found = []
+    for wave in WAVES:
+        mine = data[data["wave"] == wave] if design.startswith("files") else data
+        asked = next(q for q in questions(wave) if q.id == question)
+        spec = ComparisonSpec(asked.key, "24")
+        own = _table(design, wave if len(mine) < len(data) else "")
+        found.append(Microdata(own, asked, spec, Thresholds(), asked.answers))
+    return found[0], found[1]
+
+
+@cache
+def _table(design: str, wave: str) -> RespondentTable:
+    data = respondents()
+    return table(data[data["wave"] == wave] if wave else data, design)
+
+
+@pytest.mark.parametrize("design", [*DESIGNS, "files", "filesclustered"])
+def test_changes_from_wave_to_wave_and_their_tests_equal_r(design: str) -> None:
+    rows = [row for row in rows_of("waves.csv") if row["design"] == design]
+    assert len(rows) > 150
+    for row in rows:
+        before, after = waves(design, row["question"])
+        answer = next(a for a in after.answers if a.id == row["answer"])
+        side = {
+            "region": Side.region(row["region"]),
+            "rest": Side.rest(row["region"]),
+            "france": FRANCE_SIDE,
+        }[row["side"]]
+        change = change_between(before, after, (answer, answer), side)
+        assert close(change.value, row["change"]), row
+        assert close(change.low, row["low"]), row
+        assert close(change.high, row["high"]), row
+        assert close(change.p_value, row["p"]), row
+
+
+def test_printed_shares_have_the_exact_interval_and_the_test_of_their_bases() -> None:
+    question = replace(single("q", ["yes"]), table="printed")
+    for row in rows_of("printed.csv"):
+        yes, n, others, m = (int(row[name]) for name in ("yes", "n", "rest_yes", "rest_n"))
+        printed = printed_of(
+            "printed",
+            {"": (n + m, (yes + others) / (n + m)), "24": (n, yes / n), "11": (m, others / m)},
+        )
+        spec = ComparisonSpec("q||", "24")
+        evidence = Published(printed, question, spec, Thresholds(), question.answers)
+        pair = evidence.pairs([(Side.region("24"), Side.rest("24"))])[0][0]
+        assert close(pair.first.low, row["low"]), row
+        assert close(pair.first.high, row["high"]), row
+        assert close(pair.p, row["p"]), row

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from scipy.special import stdtr
+from scipy.special import chdtrc
 
-from ocpart_desktop.analysis.results import Break, Thresholds
+from ocpart_desktop.analysis.comparison import compare
+from ocpart_desktop.analysis.holm import holm
+from ocpart_desktop.analysis.publics import compare_publics
+from ocpart_desktop.analysis.results import Break, ComparisonSpec, Note, Thresholds
 from ocpart_desktop.analysis.waves import across_waves
 from ocpart_desktop.survey.questions import Question, QuestionKind, Role
 from ocpart_desktop.survey.survey import Survey
@@ -69,11 +72,15 @@ def test_a_change_is_tested_as_that_of_two_separate_samples() -> None:
     _first, second, _third = across_waves(survey(), "q", "24", public="maires")
     change = second.region_change
     assert change is not None
-    variances = [share * (1 - share) / 99 for share in (0.87, 0.92)]  # 100 alike, in each wave
-    t = 0.05 / sum(variances) ** 0.5
-    freedom = sum(variances) ** 2 / sum(v**2 / 99 for v in variances)
+    yes, no = (87, 92), (13, 8)  # of 100 alike, in each wave
+    expected = [sum(pair) / 2 for pair in (yes, no)]
+    pearson = sum(
+        (found - mean) ** 2 / mean
+        for pair, mean in zip((yes, no), expected, strict=True)
+        for found in pair
+    )
     assert change.value == pytest.approx(0.05)
-    assert change.p_value == pytest.approx(2 * stdtr(freedom, -t), rel=0.02)
+    assert change.p_value == pytest.approx(chdtrc(1, pearson), rel=0.02)
     assert change.low is not None
     assert change.high is not None
     assert change.low < 0 < change.high
@@ -160,3 +167,52 @@ def test_a_wave_of_whom_the_filters_say_nothing_is_left_out() -> None:
     kept = across_waves(extract, "q", "24", public="maires", filters=(("size", "small"),))
     assert [point.wave for point in kept] == ["2018"]
     assert len(across_waves(extract, "q", "24", public="maires")) == 2
+
+
+def covering(*waves: tuple[str, dict[str, int]]) -> Survey:
+    """So many mayors a region in each wave, all of one mind."""
+    regions, years = [], []
+    for wave, sizes in waves:
+        for code, size in sizes.items():
+            regions += [code] * size
+            years += [wave] * size
+    n = len(regions)
+    frame = frame_of(regions, {"q": ["yes"] * n}, public=["maires"] * n, wave=years)
+    asked = [question("maires", wave) for wave, _sizes in waves]
+    return survey_of(asked, respondents=table_of(frame))
+
+
+def test_regions_that_a_wave_left_out_break_the_line_and_are_named() -> None:
+    mainland, everywhere = {"24": 200, "11": 300}, {"24": 200, "11": 300, "01": 8, "02": 9}
+    second = across_waves(
+        covering(("2011", mainland), ("2015", everywhere)), "q", "24", public="maires"
+    )[1]
+    assert second.breaks == (Break.TERRITORY,)
+    assert (second.gained, second.lost) == (("01", "02"), ())
+    assert second.region_change is None
+    third = across_waves(
+        covering(("2015", everywhere), ("2018", mainland)), "q", "24", public="maires"
+    )[1]
+    assert (third.gained, third.lost) == ((), ("01", "02"))
+
+
+def test_a_small_region_missing_by_chance_breaks_no_line() -> None:
+    some, more = {"24": 200, "11": 300}, {"24": 400, "11": 600, "06": 4}
+    second = across_waves(covering(("2011", some), ("2015", more)), "q", "24", public="maires")[1]
+    assert second.breaks == ()
+    assert second.gained == ()
+
+
+def test_gaps_of_publics_seen_together_are_corrected_together_and_no_others() -> None:
+    extract = survey()
+    specs = [ComparisonSpec(q.key, "24") for q in extract.questions[:4]]
+    alone = [compare(extract, spec) for spec in specs]
+    found = compare_publics(extract, specs)
+    assert [c.question.public for c in found] == list(ASKED)
+    assert all([row.answer.id for row in c.rows] == ["yes"] for c in found)
+    p_values = [c.rows[0].p_value for c in alone]
+    assert [c.rows[0].adjusted_p for c in found] == holm(p_values)
+    assert all(Note.HOLM in c.notes for c in found)
+    (single_public,) = compare_publics(extract, specs[:1])
+    assert Note.HOLM not in single_public.notes
+    assert single_public.rows[0].adjusted_p == single_public.rows[0].p_value

@@ -223,7 +223,7 @@ def headers_again_below() -> Made:
     rows = grid(*identity(S), ("Q5", INNOVATION.cells()), ("Q6", STATUS.cells()))
     pasted = [*rows[:31], rows[0], *rows[31:]]
     facts = S.facts({
-        "Q5": S.asked("innovation", role=None), "Q6": S.asked("status", role=None),
+        "Q5": S.asked("innovation", role=None), "Q6": S.asked("status"),
     })  # fmt: skip
     return Made(
         workbook({"Base": pasted}), facts.but(issues=frozenset({("repeated_headers", "A32")}))

@@ -77,5 +77,5 @@ def qualtrics_values() -> Made:
         ],
     )
     facts = unweighted({"Q9": S.asked("priorities"), "Q8": S.asked("fragilities")})
-    facts = facts.but(notes=frozenset({"refusal_codes"}), headers={"Sheet0": (1, 2, 3)})
+    facts = facts.but(notes=frozenset({"taken_for_missing"}), headers={"Sheet0": (1, 2, 3)})
     return Made(workbook({"Sheet0": rows}), facts)

@@ -26,12 +26,13 @@ from ocpart_desktop.survey.survey import NOT_ASKED, REGION, WEIGHT, RespondentTa
 
 from .registry import Made
 
-_BLANK = frozenset({"", "n a", "na", "null", "non reponse", "sans reponse", "nr", "n d"})
+_BLANK = frozenset({"", "n a", "na", "null", "nr", "n d"})
 _NO = frozenset({"0", "non", "n", "no", "faux", "false", "not selected", "non coche", "non cite"})
 _NONE_GIVEN = frozenset({"nsp", "ne se prononce pas", "ne sait pas", "sans opinion", "refus"})
 _TOLD_OF_A_VALUE = frozenset({
     "neither_ticked_nor_not", "not_a_number", "outside_scale", "unknown_answer", "unknown_region",
-    "joined_differs", "refusal_codes", "left_out_of_base", "weight_missing", "weight_not_positive",
+    "joined_differs", "taken_for_missing", "left_out_of_base", "weight_missing",
+    "weight_not_positive", "typed_answers",
 })  # fmt: skip
 
 
@@ -129,7 +130,8 @@ def _category_changes(known: _Table, column: str, labels: Mapping[str, str]) -> 
         if pd.isna(value):
             lost = fold(raw) not in _BLANK and column not in known.told
         else:
-            lost = not (_same(raw, value) or _same(raw, labels[value]))
+            told = column in known.told and value == "autre"
+            lost = not (_same(raw, value) or _same(raw, labels[value]) or told)
         if lost:
             yield f"{known.cell(column, n)} holds « {raw} », read as « {value} »"
 
@@ -146,6 +148,7 @@ def _number(text: str) -> float | None:
 
 
 def _tick_changes(known: _Table, question: Question) -> Iterator[str]:
+    columns = {answer.column for answer in question.answers}
     for answer in question.answers:
         column = answer.column or ""
         marks = known.table.frame[column].to_numpy()
@@ -158,7 +161,7 @@ def _tick_changes(known: _Table, question: Question) -> Iterator[str]:
             right = (
                 (mark == 1 and not refused)
                 or (mark == 0 and (refused or column in known.told))
-                or (mark == NOT_ASKED and (empty or {column, question.id} & known.told))
+                or (mark == NOT_ASKED and (empty or known.told & columns))
             )
             if not right:
                 yield f"{known.cell(column, n)} holds « {raw} », read as {mark}"
@@ -181,7 +184,7 @@ def _joined_changes(known: _Table, question: Question) -> Iterator[str]:
         codes = {fold(a.id) for a in chosen}
         unexplained = [word for word in left.split() if word not in codes]
         coded = len(left.split()) == len(chosen) and left.strip() == fold(raw)
-        if unexplained and not coded and question.id not in known.told:
+        if unexplained and not coded and column not in known.told:
             told = [a.label for a in chosen]
             yield f"{known.cell(column, n)} holds « {raw} », read as {told}"
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from made_summary import DRAFT, INITIATIVES, NOTES, figures, summary
+from made_summary import DRAFT, HOSTILE, INITIATIVES, NOTES, figures, summary
 
+from ocpart_desktop.analysis.results import Thresholds
+from ocpart_desktop.documents import labels
+from ocpart_desktop.documents.audience import Audience
 from ocpart_desktop.documents.summary import (
     CoverSlide,
     FigureSlide,
@@ -44,7 +47,7 @@ def test_the_facilitators_own_notes_are_nowhere() -> None:
 def test_contacts_leave_only_when_asked_for_and_consented() -> None:
     assert "example.org" not in repr(summary(initiatives=(INITIATIVES[0],)))
     assert "open@example.org" not in repr(summary())
-    asked = repr(summary(with_contacts=True))
+    asked = repr(summary(audience=Audience.ORGANISER))
     assert "open@example.org" in asked
     assert "secret@example.org" not in asked
 
@@ -97,3 +100,25 @@ def test_an_empty_remark_takes_no_room() -> None:
     made = summary(notes=(Note(text="   "),))
     assert made.notes == ()
     assert replace(View(), caption=" ").caption == " "
+
+
+def test_only_the_organiser_sees_drafts_and_they_say_so() -> None:
+    made = summary(audience=Audience.ORGANISER)
+    assert DRAFT.text in repr(made)
+    assert labels.remark_kind(DRAFT) == "Idée (brouillon)"
+    assert "Ne le diffusez pas" in repr(made.slides[-1])
+
+
+def test_the_public_reads_no_remark_and_no_contact() -> None:
+    made = summary(audience=Audience.PUBLIC)
+    assert made.notes == ()
+    assert not any(slide.notes for slide in made.figures)
+    assert "example.org" not in repr(made).replace(HOSTILE, "")
+    assert "Constat de la salle" not in repr(made)
+
+
+def test_nobody_sees_more_than_the_one_before() -> None:
+    usual = Thresholds()
+    lowest = [audience.ladder(usual).lowest for audience in Audience]
+    assert lowest == [5, 5, 30]
+    assert "5 à 29" not in repr(summary(audience=Audience.PUBLIC).slides[-1])

@@ -10,6 +10,7 @@ from made_summary import summary
 from pptx import Presentation
 
 from ocpart_desktop.documents.formats import SUFFIXES, check_targets, write_document
+from ocpart_desktop.documents.pictures import Pictures
 from ocpart_desktop.i18n import use_language
 from ocpart_desktop.system.errors import Cancelled, UserError
 
@@ -76,10 +77,10 @@ def test_targets_are_refused_before_any_work(tmp_path: Path) -> None:
         check_targets([tmp_path / "a.pptx", tmp_path / "a.doc"])
 
 
-def test_progress_rises_to_one(tmp_path: Path) -> None:
+def test_progress_rises_to_one(tmp_path: Path, pictures: Pictures) -> None:
     for suffix in SUFFIXES:
         heard: list[float] = []
-        write_document(summary(), tmp_path / f"a{suffix}", progress=heard.append)
+        write_document(summary(), tmp_path / f"a{suffix}", pictures=pictures, progress=heard.append)
         assert heard == sorted(heard)
         assert heard[-1] == 1.0
         assert len(heard) > 5

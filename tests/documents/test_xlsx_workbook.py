@@ -16,6 +16,7 @@ from openpyxl.utils import range_boundaries
 
 from ocpart_desktop.analysis.results import Shown
 from ocpart_desktop.documents import palette
+from ocpart_desktop.documents.audience import Audience
 from ocpart_desktop.documents.summary import FigureSlide, Summary
 from ocpart_desktop.documents.xlsx import write_xlsx
 from ocpart_desktop.figures.charts import ColumnKind, LineChart, StackedChart
@@ -184,7 +185,7 @@ def test_initiatives_are_a_table_that_can_come_back(book: Any, made: Summary) ->
 
 
 def test_a_contact_has_its_column_only_when_asked_for(tmp_path: Path) -> None:
-    write_xlsx(summary(with_contacts=True), tmp_path / "b.xlsx")
+    write_xlsx(summary(audience=Audience.ORGANISER), tmp_path / "b.xlsx")
     sheet = openpyxl.load_workbook(tmp_path / "b.xlsx")["Initiatives"]
     values = [cell.value for row in sheet.iter_rows() for cell in row]
     assert "open@example.org" in values

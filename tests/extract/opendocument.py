@@ -85,6 +85,7 @@ def _manifest(lines: str) -> str:
     return (
         f'<?xml version="1.0" encoding="UTF-8"?><manifest:manifest {name}>'
         f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{MIMETYPE}"/>'
+        '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>'
         f"{lines}</manifest:manifest>"
     )
 

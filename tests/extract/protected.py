@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import hmac
 import io
 import struct
 
@@ -18,7 +19,7 @@ SPINS = 500
 SALT, PACKAGE_SALT = bytes(range(16)), bytes(range(16, 32))
 SECRET = bytes(range(100, 132))
 PROOF = b"a proof, 16 bytes"[:16]
-INTEGRITY = b"\0" * 64  # never looked at by those who only read
+HMAC_KEY = bytes(range(64))
 # BIFF records that stay plain in a protected .xls, and the one whose first four bytes do.
 PLAIN = {0x0809, 0x002F, 0x00E1, 0x0194, 0x0195, 0x0196, 0x0138}
 BOUND_SHEET = 0x0085
@@ -38,24 +39,32 @@ def protect(workbook: bytes, password: str, *, spins: int = SPINS, proof: bytes 
         'blockSize="16" keyBits="256" hashSize="64" cipherAlgorithm="AES" '
         'cipherChaining="ChainingModeCBC" hashAlgorithm="SHA512" saltSize="16"'
     )
-    integrity = base64.b64encode(INTEGRITY).decode()
+    package = struct.pack("<Q", len(workbook))
+    for n, start in enumerate(range(0, len(workbook), 4096)):
+        package += encrypt_cbc(SECRET, vector(struct.pack("<I", n)), workbook[start : start + 4096])
+    proved = hmac.digest(HMAC_KEY, package, "sha512")
     xml = f"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <encryption xmlns="http://schemas.microsoft.com/office/2006/encryption"
  xmlns:p="http://schemas.microsoft.com/office/2006/keyEncryptor/password">
 <keyData {cipher} saltValue="{base64.b64encode(PACKAGE_SALT).decode()}"/>
-<dataIntegrity encryptedHmacKey="{integrity}" encryptedHmacValue="{integrity}"/>
+<dataIntegrity encryptedHmacKey="{intact("5fb2ad010cb9e1f6", HMAC_KEY)}"
+ encryptedHmacValue="{intact("a0677f02b22c8433", proved)}"/>
 <keyEncryptors><keyEncryptor uri="http://schemas.microsoft.com/office/2006/keyEncryptor/password">
 <p:encryptedKey spinCount="{spins}" {cipher} saltValue="{base64.b64encode(SALT).decode()}"
  encryptedVerifierHashInput="{sealed("fea7d2763b4b9e79", proof)}"
  encryptedVerifierHashValue="{sealed("d7aa0f6d3061344e", hashlib.sha512(proof).digest())}"
  encryptedKeyValue="{sealed("146e0be7abacd0d6", SECRET)}"/>
 </keyEncryptor></keyEncryptors></encryption>"""
-    package = struct.pack("<Q", len(workbook))
-    for n, start in enumerate(range(0, len(workbook), 4096)):
-        iv = hashlib.sha512(PACKAGE_SALT + struct.pack("<I", n)).digest()[:16]
-        package += encrypt_cbc(SECRET, iv, workbook[start : start + 4096])
     info = struct.pack("<HHI", 4, 4, 0x40) + xml.encode()
     return compound_file({"EncryptionInfo": info, "EncryptedPackage": package})
+
+
+def vector(purpose: bytes) -> bytes:
+    return hashlib.sha512(PACKAGE_SALT + purpose).digest()[:16]
+
+
+def intact(purpose: str, value: bytes) -> str:
+    return base64.b64encode(encrypt_cbc(SECRET, vector(bytes.fromhex(purpose)), value)).decode()
 
 
 def protect_2007(workbook: bytes, password: str) -> bytes:

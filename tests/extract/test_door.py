@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
+import itertools
 import multiprocessing
 import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+import zipfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +18,11 @@ import misbehaving
 import pytest
 from workbooks import REGION, number, one_of, people, shared
 
-from ocpart_desktop.extract import limits, open_extract
-from ocpart_desktop.extract.door import Opened, _Reader
+from ocpart_desktop.extract import SPARE, limits, open_extract
+from ocpart_desktop.extract.child import Request
+from ocpart_desktop.extract.door import Opened
+from ocpart_desktop.extract.reader import Reader, Spare
+from ocpart_desktop.extract.workbook import column_letters
 from ocpart_desktop.i18n import use_language
 from ocpart_desktop.survey.corrections import Reading
 from ocpart_desktop.survey.survey import REGION as REGION_COLUMN
@@ -37,11 +43,26 @@ def extract(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    rows = [[f"Q{i}" for i in range(30)]]
-    rows += people(3000, *[one_of("Oui", "Non", "Peut-être")] * 30)
+    """A workbook that takes a while: 20 000 respondents, 40 questions, written by hand."""
+    cells = [f'<c r="{column_letters(j)}{{0}}" t="s"><v>{j % 5}</v></c>' for j in range(40)]
+    row = f'<row r="{{0}}">{"".join(cells)}</row>'
+    rows = "".join(map(row.format, range(2, 20_002)))
     path = tmp_path_factory.mktemp("grand") / "grand.xlsx"
-    path.write_bytes(shared({"Répondants": rows}))
+    heads = [[f"Q{i}" for i in range(40)], ["Oui", "Non", "Peut-être", "NSP", "Autre"]]
+    with (
+        zipfile.ZipFile(io.BytesIO(shared({"Répondants": heads}))) as old,
+        zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as new,
+    ):
+        for name in old.namelist():
+            data = old.read(name).decode()
+            new.writestr(name, data.replace("</row></sheetData>", f"</row>{rows}</sheetData>"))
     return path
+
+
+@pytest.fixture
+def spare() -> Iterator[Spare]:
+    yield SPARE
+    SPARE.release()
 
 
 def test_importing_the_door_loads_nothing_heavy() -> None:
@@ -83,6 +104,39 @@ def test_giving_up_takes_less_than_a_fifth_of_a_second(large: Path) -> None:
     assert multiprocessing.active_children() == []
 
 
+def test_progress_moves_while_a_large_file_is_read(large: Path) -> None:
+    seen: list[float] = []
+    opened = open_extract(large, progress=seen.append, kept=False)
+    assert sum(question.n for question in opened.survey.questions) > 400_000
+    assert seen == sorted(seen)
+    assert len(seen) > 5
+    steps = [b - a for a, b in itertools.pairwise([0, *seen])]
+    assert max(steps) < 0.5
+
+
+def test_a_spare_reader_is_taken_and_another_made_ready(spare: Spare, extract: Path) -> None:
+    spare.prepare()
+    (waiting,) = multiprocessing.active_children()
+    assert open_extract(extract, kept=False).survey.questions
+    (another,) = multiprocessing.active_children()
+    assert another is not waiting
+    spare.release()
+    assert multiprocessing.active_children() == []
+
+
+def test_a_spare_reader_that_died_is_replaced(spare: Spare, extract: Path) -> None:
+    spare.prepare()
+    (waiting,) = multiprocessing.active_children()
+    waiting.kill()
+    waiting.join()
+    assert open_extract(extract, kept=False).survey.questions
+
+
+def test_no_reader_is_kept_ready_unless_asked(extract: Path) -> None:
+    open_extract(extract, kept=False)
+    assert multiprocessing.active_children() == []
+
+
 def test_a_reader_that_dies_is_told_in_a_sentence(large: Path) -> None:
     def kill(_done: float) -> None:
         for child in multiprocessing.active_children():
@@ -105,10 +159,13 @@ DEATHS = [
 ]
 
 
+def request(content: bytes, read: Callable[..., Any] | None = None) -> Request:
+    return Request(len(content), "x.xlsx", None, Reading(), "fr", read)
+
+
 def refusal_with(read: Callable[..., Any], content: bytes = b"x" * 3_000_000) -> UserError:
-    reader = _Reader(lambda _done: None, lambda: False, read)
     with pytest.raises(UserError) as refusal:
-        reader.read(content, "x.xlsx", None, Reading())
+        Reader().read(request(content, read), content, lambda _done: None, lambda: False)
     assert multiprocessing.active_children() == []
     return refusal.value
 
@@ -137,15 +194,21 @@ def test_a_reader_that_takes_all_memory_is_told_so() -> None:
 @pytest.mark.parametrize("read", [misbehaving.hangs, misbehaving.reports_for_ever])
 def test_whatever_the_reader_does_one_can_give_up(read: Callable[..., Any]) -> None:
     begun = time.monotonic()
-    reader = _Reader(lambda _done: None, lambda: time.monotonic() - begun > 1, read)
+    content = b"x" * 3_000_000
     with pytest.raises(Cancelled):
-        reader.read(b"x" * 3_000_000, "x.xlsx", None, Reading())
+        Reader().read(
+            request(content, read),
+            content,
+            lambda _done: None,
+            lambda: time.monotonic() - begun > 1,
+        )
     assert multiprocessing.active_children() == []
 
 
 def test_one_can_give_up_before_the_reader_has_even_begun() -> None:
+    content = b"x" * 50_000_000
     with pytest.raises(Cancelled):
-        _Reader(lambda _done: None, lambda: True).read(b"x" * 50_000_000, "x.xlsx", None, Reading())
+        Reader().read(request(content), content, lambda _done: None, lambda: True)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="other systems write no core")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ocpart_desktop.extract.roles import dynamic_rank, role_of, status_rank, type_of
+from ocpart_desktop.extract.role_answers import dynamic_rank, status_rank, type_of
+from ocpart_desktop.extract.roles import role_of
 from ocpart_desktop.survey.partnership import PartnershipType
 from ocpart_desktop.survey.questions import Answer, QuestionKind, Role
 

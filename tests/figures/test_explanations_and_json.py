@@ -11,8 +11,9 @@ from made_figures import DYNAMIC, dynamic, panorama, profile, survey, types
 
 from ocpart_desktop.analysis.results import Comparison, Estimate, Note
 from ocpart_desktop.cli import parse
-from ocpart_desktop.figures.explanation import command_line, explain, explain_panorama
+from ocpart_desktop.figures.explanation import explain, explain_panorama
 from ocpart_desktop.figures.json_form import compare_json, typology_json
+from ocpart_desktop.figures.replay import command_line
 from ocpart_desktop.figures.sentence import comparison_sentence
 from ocpart_desktop.survey.survey import PublishedCell, PublishedColumn, PublishedTable
 

@@ -15,7 +15,7 @@ from made_figures import (
     types,
 )
 
-from ocpart_desktop.analysis.results import Note
+from ocpart_desktop.analysis.results import HIDDEN_ESTIMATE, Note
 from ocpart_desktop.figures.predicates import quotable
 from ocpart_desktop.figures.publics import publics_sentence
 from ocpart_desktop.figures.sentence import (
@@ -191,8 +191,25 @@ def test_the_typology_goes_from_the_most_to_the_least_practised() -> None:
 
 def test_a_map_says_where_the_region_stands() -> None:
     said = plain(panorama_sentence(panorama(), "53"))
-    assert "rang 6 sur 13 régions classées" in said
-    assert "l’écart avec le reste de la France (+1 point) n’est pas significatif" in said
+    assert said == (
+        "En Bretagne, 51 % des maires répondent « Oui » (sous-total), contre 50 % dans le reste de "
+        "la France : rang 6 sur 13 régions classées (de 1 à 13 au vu des intervalles), l’écart "
+        "(+1 point) n’est pas significatif (base 215, base efficace 215)."
+    )
+
+
+def test_a_rank_that_the_intervals_leave_certain_has_no_range() -> None:
+    sure = panorama()
+    rows = tuple(replace(row, ranks=row.rank and (row.rank, row.rank)) for row in sure.regions)
+    said = plain(panorama_sentence(replace(sure, regions=rows), "53"))
+    assert "rang 6 sur 13 régions classées, l’écart" in said
+
+
+def test_a_region_without_another_side_has_its_rank_all_the_same() -> None:
+    alone = panorama()
+    rows = tuple(replace(row, against=HIDDEN_ESTIMATE, gap=None) for row in alone.regions)
+    said = plain(panorama_sentence(replace(alone, regions=rows), "53"))
+    assert said.endswith("; il n’y a pas de chiffre dans le reste de la France.")
 
 
 def test_a_tie_is_said_on_the_map() -> None:
@@ -219,5 +236,7 @@ def test_publics_stand_side_by_side_in_one_sentence() -> None:
         "93 %** des maires (76 %) et 36 %* des dirigeants d’entreprise (30 %). "
         "Écart significatif : dirigeants d’entreprise (+6 points)."
     )
-    assert publics_sentence([dynamic()]).endswith("Aucun écart n’est significatif.")
+    assert publics_sentence([dynamic()]).endswith("L’écart n’est pas significatif.")
+    assert publics_sentence([dynamic(), types()]).endswith("Aucun écart n’est significatif.")
+    assert publics_sentence([dynamic(n=14, p=None)]).endswith("Aucun écart n’a pu être testé.")
     assert not any(c.isdigit() for c in publics_sentence([dynamic(n=3)]))

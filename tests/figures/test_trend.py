@@ -109,10 +109,28 @@ def test_a_break_is_named_and_nothing_rises_across_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("gained", "lost", "words"),
+    [
+        (("01", "02", "03", "04", "06"), (), "(2011 sans l’outre-mer)"),
+        (("01", "02", "03", "04", "06", "94"), (), "(2011 sans l’outre-mer et Corse)"),
+        (("02",), ("94",), "(2011 sans Martinique, 2015 sans Corse)"),
+    ],
+)
+def test_a_territory_that_has_changed_is_named(
+    gained: tuple[str, ...], lost: tuple[str, ...], words: str
+) -> None:
+    old, new = RISE
+    broken = replace(new, breaks=(Break.TERRITORY,), gained=gained, lost=lost)
+    said = flat(told(old, broken).sentence)
+    assert f"Le territoire a changé entre 2011 et 2015 {words} : les deux chiffres" in said
+
+
+@pytest.mark.parametrize(
     ("breaks", "words"),
     [
         ((Break.WORDING,), "La formulation a changé entre 2011 et 2015"),
         ((Break.ANSWERS,), "La liste des réponses a changé entre 2011 et 2015"),
+        ((Break.TERRITORY,), "Le territoire a changé entre 2011 et 2015"),
         (
             (Break.WORDING, Break.BASE, Break.ANSWERS),
             "La formulation, la base et la liste des réponses ont changé entre 2011 et 2015",

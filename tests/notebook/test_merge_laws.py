@@ -29,7 +29,7 @@ def put_together(*ledgers: Ledger, contacts: bool = True) -> Ledger:
     """A copy of the first with all the others taken in, one after the other."""
     whole = copied(ledgers[0])
     for other in ledgers[1:]:
-        whole.absorb(other, contacts=contacts)
+        whole.absorb(other.half, contacts=contacts)
     return whole
 
 
@@ -111,7 +111,7 @@ class Room:
             without_history = self.chance.random() < 0.3
             self.people.append(ledger.copy("", "copie") if without_history else copied(ledger))
         else:
-            ledger.absorb(self.chance.choice(self.people), contacts=True)
+            ledger.absorb(self.chance.choice(self.people).half, contacts=True)
 
     def decide(self, ledger: Ledger) -> None:
         conflicts = conflicts_of(ledger)
@@ -136,7 +136,7 @@ def check_laws(seed: int) -> int:
     nested = put_together(one, put_together(two, three))
     assert outcome(nested) == wanted, f"seed {seed}: the grouping matters"
     for ledger in (one, two, three, nested):
-        nested.absorb(ledger, contacts=True)
+        nested.absorb(ledger.half, contacts=True)
         assert outcome(put_together(ledger, ledger)) == outcome(ledger), f"seed {seed}"
     assert outcome(nested) == wanted, f"seed {seed}: taking in again changes something"
     reread = copied(nested)
@@ -210,7 +210,7 @@ def test_a_choice_made_by_one_ends_the_conflict_for_all() -> None:
         ledger.do(putting(ledger.records, [replace(garden, title=title)]), title)
     first, second = put_together(one, two), put_together(two, one)
     first.do(settling(first, garden.id, {"title": "Potager"}), "Aline")
-    second.absorb(first, contacts=True)
+    second.absorb(first.half, contacts=True)
     assert second.records[garden.id] == replace(garden, title="Potager")
     assert conflicts_of(second) == ()
 

@@ -8,7 +8,8 @@ import pytest
 
 from ocpart_desktop.notebook.model import View
 from ocpart_desktop.session import Session, Study, choose_question
-from ocpart_desktop.session.storyline import figure_of, spec_of, view_of
+from ocpart_desktop.session.making import figure_of
+from ocpart_desktop.session.storyline import spec_of, view_of
 
 LARGE = ("TAILLE_COMMUNE", "20 000 habitants et plus")
 

@@ -10,7 +10,8 @@ import pytest
 from ocpart_desktop.figures.charts import BarChart, DotChart, LineChart, MapChart, StackedChart
 from ocpart_desktop.notebook.model import View
 from ocpart_desktop.session import Study, choose_question
-from ocpart_desktop.session.storyline import figure_of, regional_day, same_question_by_public
+from ocpart_desktop.session.making import figure_of, same_question_by_public
+from ocpart_desktop.session.storyline import regional_day
 from ocpart_desktop.system.errors import UserError
 
 

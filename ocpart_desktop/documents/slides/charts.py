@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from pptx.chart.data import CategoryChartData
@@ -29,6 +30,8 @@ from ocpart_desktop.documents.slides.series import (
 )
 from ocpart_desktop.figures.amounts import column_of
 from ocpart_desktop.figures.charts import BarChart, ColumnKind, DotChart, StackedChart, Unit
+
+_SAME_DAY = datetime(2026, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +150,7 @@ def workbook_of(data: Any) -> bytes:
 
     stream = io.BytesIO()
     book = Workbook(stream, {"in_memory": True})
+    book.set_properties({"created": _SAME_DAY})
     sheet = book.add_worksheet("Sheet1")  # the name the chart's references use
     numbers = book.add_format({"num_format": data.number_format})
     for place, category in enumerate(data.categories, 1):
@@ -216,5 +220,4 @@ def _value_axis(made: Any, unit: Unit, maximum: float) -> None:
 def _answer_colour(chart: StackedChart, number: int) -> str:
     if number in chart.neutral:
         return palette.data("absent")
-    tone = chart.tones[number]
-    return palette.ramp(1 - tone if chart.diverging else tone, diverging=chart.diverging)
+    return palette.ramp(chart.tones[number], diverging=chart.diverging)

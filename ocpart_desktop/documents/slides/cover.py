@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ocpart_desktop.documents import fitting, palette
+from ocpart_desktop.documents.cover_map import cover_map_alt
 from ocpart_desktop.documents.slides.outline import Plane, add_outline
 from ocpart_desktop.documents.slides.page import (
     COVER,
@@ -64,5 +65,4 @@ def _add_map(page: Any, region: str) -> None:
         paint(made, colour, line=palette.WHITE, line_width=1)
         made.name = name_of(code)
         decorative(made)
-    told = _("Map of France, {region} in colour.").format(region=name_of(region))
-    describe(group, told, _("Map of the regions"))
+    describe(group, cover_map_alt(region), _("Map of the regions"))

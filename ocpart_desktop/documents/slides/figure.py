@@ -9,6 +9,7 @@ from typing import Any
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 
 from ocpart_desktop.documents import fitting, palette
+from ocpart_desktop.documents.hidden import has_figures
 from ocpart_desktop.documents.slides import charts, lines, panel, remarks
 from ocpart_desktop.documents.slides.map import add_map
 from ocpart_desktop.documents.slides.page import (
@@ -30,11 +31,9 @@ from ocpart_desktop.documents.slides.page import (
 from ocpart_desktop.documents.summary import FigureSlide
 from ocpart_desktop.figures.charts import (
     BarChart,
-    Chart,
     DotChart,
     Figure,
     LineChart,
-    MapChart,
     StackedChart,
     Unit,
 )
@@ -117,12 +116,13 @@ def _slice(chart: BarChart, kept: slice) -> BarChart:
         categories=chart.categories[kept],
         series=tuple(replace(s, marks=s.marks[kept]) for s in chart.series),
         gaps=chart.gaps[kept],
+        keys=chart.keys[kept],
     )
 
 
 def _draw(page: Any, box: Box, figure: Figure) -> None:
     chart = figure.chart
-    if not _has_figures(chart):
+    if not has_figures(chart):
         panel.add_hidden(page, box)
     elif isinstance(chart, StackedChart):
         _draw_stacked(page, box, chart, figure.alt)
@@ -134,18 +134,6 @@ def _draw(page: Any, box: Box, figure: Figure) -> None:
         _draw_lines(page, box, chart, figure.alt)
     else:
         add_map(page, box, chart, figure.alt)
-
-
-def _has_figures(chart: Chart) -> bool:
-    if isinstance(chart, MapChart):
-        return True
-    if isinstance(chart, BarChart | LineChart):
-        marks = [mark for series in chart.series for mark in series.marks]
-    elif isinstance(chart, StackedChart):
-        marks = [mark for row in chart.rows for mark in row.marks]
-    else:
-        marks = [row.mark for row in chart.rows]
-    return any(mark.value is not None for mark in marks)
 
 
 def _draw_stacked(page: Any, box: Box, chart: StackedChart, alt: str) -> None:

@@ -54,7 +54,7 @@ def colour_of(area: MapArea, chart: MapChart) -> str:
     """The fill of a region: its class, or grey when there is nothing to colour."""
     if area.index is None:
         return palette.data("absent")
-    return palette.ramp(chart.classes[area.index].tone)
+    return palette.ramp(chart.classes[area.index].tone, diverging=chart.diverging)
 
 
 def _add_region(group: Any, area: MapArea, shape: Shape, plane: Plane, colour: str) -> None:
@@ -97,7 +97,10 @@ def _add_value(group: Any, area: MapArea, shape: Shape, plane: Plane, colour: st
 
 
 def _add_legend(page: Any, box: Box, chart: MapChart) -> None:
-    lines = [(palette.ramp(each.tone), each.text, False) for each in reversed(chart.classes)]
+    lines = [
+        (palette.ramp(each.tone, diverging=chart.diverging), each.text, False)
+        for each in reversed(chart.classes)
+    ]
     if any(a.mark.shown is Shown.VERY_WEAK and a.index is not None for a in chart.areas):
         lines.append((palette.ramp(0.35), chart.hatched_text, True))
     if any(area.index is None for area in chart.areas):

@@ -8,6 +8,7 @@ from typing import Any
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 
 from ocpart_desktop.documents import fitting, palette
+from ocpart_desktop.documents.hidden import why_hidden
 from ocpart_desktop.documents.slides import remarks
 from ocpart_desktop.documents.slides.page import (
     POINTS,
@@ -49,12 +50,7 @@ def add_hidden(page: Any, box: Box) -> None:
     """A hidden figure protects people: say so, and hand the question to the room."""
     _ground(page, box)
     inner = Box(box.left + 0.4, box.top + 0.3, box.width - 0.8, box.height - 0.6)
-    head = _("No figure may be shown: the base is too small.")
-    why = _(
-        "With so few answers, a figure could reveal what one person said. The other regions can "
-        "be read on the maps."
-    )
-    room = _("The room may know more: what do you see here?")
+    head, why, room = why_hidden()
     upper = replace(inner, height=0.45 * inner.height)
     text_box(
         page, upper, [head], size=24, name=_("No figure"), bold=True, align=PP_ALIGN.CENTER,

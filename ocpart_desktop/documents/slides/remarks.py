@@ -21,8 +21,7 @@ from ocpart_desktop.documents.slides.page import (
 )
 from ocpart_desktop.documents.typography import bound
 from ocpart_desktop.i18n import _
-from ocpart_desktop.notebook.labels import note_kind_label
-from ocpart_desktop.notebook.model import Note, NoteKind
+from ocpart_desktop.notebook.model import Note
 
 GAP = 0.5  # between two remarks, in sizes
 PAGE = Box(LEFT, 1.45, WIDTH, 5.4)
@@ -59,20 +58,7 @@ class Remark:
 
 def of(notes: Iterable[Note]) -> list[Remark]:
     """The remarks of notes, in their order."""
-    return [Remark(note_kind_label(note.kind), bound(said(note))) for note in notes]
-
-
-def said(note: Note) -> str:
-    """The text of a remark; a commitment says who, what and when."""
-    if note.kind is not NoteKind.COMMITMENT:
-        return note.text.strip()
-    facts = [
-        (_("Who"), note.who.strip()),
-        (_("What"), note.what.strip()),
-        (_("When"), labels.day(note.due.strip())),
-    ]
-    told = [_("{label}: {text}").format(label=name, text=text) for name, text in facts if text]
-    return "\n".join(part for part in (note.text.strip(), *told) if part)
+    return [Remark(labels.remark_kind(note), bound(labels.remark(note))) for note in notes]
 
 
 def height(remarks: Sequence[Remark], size: float, width: float) -> float:

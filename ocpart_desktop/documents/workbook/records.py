@@ -5,34 +5,43 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from ocpart_desktop.documents import labels, sheet_fields
+from ocpart_desktop.documents import labels
 from ocpart_desktop.documents.legal_text import legal, pieces
 from ocpart_desktop.documents.summary import FigureSlide, Summary
 from ocpart_desktop.documents.workbook.sheet import Sheet
 from ocpart_desktop.i18n import _
-from ocpart_desktop.notebook.labels import note_kind_label, territory_kind_label
+from ocpart_desktop.notebook.columns import Column
+from ocpart_desktop.notebook.columns import columns as notebook_columns
 from ocpart_desktop.notebook.model import Initiative, Note
+from ocpart_desktop.notebook.table_back import IDENTITY, VERSION
+from ocpart_desktop.notebook.words import Words
 
 Value = str | int | date
 Columns = list[tuple[str, list[Value]]]
+_HIDDEN = (IDENTITY, VERSION)
 MOST_WIDTH, A_PAGE = 34.0, 220.0  # units of width: of a column, of a printed page
 
 
-def fill_initiatives(sheet: Sheet, initiatives: Sequence[Initiative]) -> None:
-    """A row an initiative; ``id`` says which one it is when the table comes back."""
+def fill_initiatives(sheet: Sheet, initiatives: Sequence[Initiative], version: str = "") -> None:
+    """A row an initiative, which can be edited and read back (see ``notebook.table_back``).
+
+    Two hidden columns say which initiative it is and how far the notebook went. A contact nobody
+    may see is a column nobody needs.
+    """
     columns: Columns = [
-        (_("Title"), [labels.title(each) for each in initiatives]),
+        (column.label, [_value(column, each) for each in initiatives])
+        for column in notebook_columns(Words()).values()
     ]
-    columns.append((_("Summary"), [each.summary for each in initiatives]))
-    columns += _fields([sheet_fields.facts(each) for each in initiatives])
-    columns += [
-        (_("Kind of territory"), [territory_kind_label(i.territory_kind) for i in initiatives]),
-        (_("Territory code"), [each.territory_code for each in initiatives]),
-        (_("Département"), [each.departement for each in initiatives]),
-    ]
-    columns += _fields([sheet_fields.story(each)[1:] for each in initiatives])
-    columns.append(("id", [each.id for each in initiatives]))
+    if any(each.contact for each in initiatives):
+        columns.append((_("Contact"), [each.contact for each in initiatives]))
+    columns.append((IDENTITY, [each.id for each in initiatives]))
+    columns.append((VERSION, [version for _each in initiatives]))
     _add_table(sheet, "Initiatives", columns, _("The initiatives, a row each"))
+
+
+def _value(column: Column, initiative: Initiative) -> Value:
+    text = column.text(initiative)
+    return int(text) if column.key == "start_year" and text else text
 
 
 def fill_remarks(sheet: Sheet, summary: Summary, notes: Sequence[Note]) -> None:
@@ -40,7 +49,7 @@ def fill_remarks(sheet: Sheet, summary: Summary, notes: Sequence[Note]) -> None:
     places = _places(summary)
     columns: Columns = [
         (_("About"), [places.get(note.id, _("The day")) for note in notes]),
-        (_("Kind"), [note_kind_label(note.kind) for note in notes]),
+        (_("Kind"), [labels.remark_kind(note) for note in notes]),
         (_("Remark"), [note.text for note in notes]),
         (_("Who"), [note.who for note in notes]),
         (_("What"), [note.what for note in notes]),
@@ -57,18 +66,6 @@ def _places(summary: Summary) -> dict[str, str]:
         if isinstance(slide, FigureSlide):
             found |= {note.id: slide.title for note in slide.notes}
     return found
-
-
-def _fields(rows: Sequence[list[sheet_fields.Field]]) -> Columns:
-    """One column a field; a contact nobody may see is a column nobody needs."""
-    columns: Columns = []
-    for each in zip(*rows, strict=True):
-        head, texts = each[0][0], [text for _label, text in each]
-        if head == _("Since"):
-            columns.append((head, [int(text) if text else "" for text in texts]))
-        elif head != _("Contact") or any(texts):
-            columns.append((head, list(texts)))
-    return columns
 
 
 def _day(due: str) -> Value:
@@ -95,12 +92,12 @@ def _add_table(sheet: Sheet, name: str, columns: Columns, alt: str) -> None:
     )  # fmt: skip
     widths = [_width(head, cells) for head, cells in wide]
     for column, (head, cells) in enumerate(wide):
-        hidden = {"hidden": head == "id"}
+        hidden = {"hidden": head in _HIDDEN}
         sheet.worksheet.set_column(column, column, widths[column], None, hidden)
         for line, value in enumerate(cells, top + 1):
             _write(sheet, line, column, value)
     for line in range(count):
-        texts = [str(cells[line]) if head != "id" else "" for head, cells in wide]
+        texts = [str(cells[line]) if head not in _HIDDEN else "" for head, cells in wide]
         sheet.fit_row(top + 1 + line, list(zip(texts, widths, strict=True)))
     sheet.worksheet.fit_to_pages(round(sum(widths) / A_PAGE) or 1, 0)
     sheet.worksheet.freeze_panes(top + 1, 1)
@@ -139,7 +136,7 @@ def _continued(head: str, values: list[Value]) -> Columns:
 
 def _width(head: str, values: list[Value]) -> float:
     """The width of a column: its longest line, within reason."""
-    if head == "id":
+    if head in _HIDDEN:
         return 12.0
     longest = max(
         (len(line) for text in (head, *values) for line in str(text).split("\n")), default=8

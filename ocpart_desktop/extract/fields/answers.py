@@ -8,8 +8,9 @@ from collections.abc import Collection, Mapping, Sequence
 from ocpart_desktop.extract.columns import Column
 from ocpart_desktop.extract.fields.missing import is_no_opinion
 from ocpart_desktop.extract.fields.numbers import leading_number, parse_number
+from ocpart_desktop.extract.fields.several import is_other
 from ocpart_desktop.extract.fields.typed_answers import OTHER
-from ocpart_desktop.extract.roles import dynamic_rank, status_rank, type_of
+from ocpart_desktop.extract.role_answers import dynamic_rank, status_rank, type_of
 from ocpart_desktop.extract.wording import fold, slug
 from ocpart_desktop.survey.partnership import PartnershipType
 from ocpart_desktop.survey.questions import Answer, QuestionKind, Role
@@ -65,9 +66,10 @@ def ordered(labels: Mapping[str, int]) -> list[str]:
     """Labels in the order a questionnaire would give them; ``labels`` counts their citations.
 
     Steps of a scale and bands go by their rank, the observatory's own answers by theirs, others
-    by how often they were given; « no opinion » comes last.
+    by how often they were given; « other », then « no opinion », come last.
     """
-    opinions = [label for label in labels if not is_no_opinion(label)]
+    others = [label for label in labels if is_other(label)]
+    opinions = [label for label in labels if not (is_no_opinion(label) or is_other(label))]
     none = [label for label in labels if is_no_opinion(label)]
     opinions.sort(key=lambda label: (-labels[label], label))
     for rank in (parse_number, likert_rank, dynamic_rank, status_rank, _type_rank, _band):
@@ -75,7 +77,7 @@ def ordered(labels: Mapping[str, int]) -> list[str]:
         if len(ranks) == len(opinions) and len(set(ranks.values())) == len(ranks) > 1:
             opinions.sort(key=ranks.__getitem__)
             break
-    return opinions + sorted(none)
+    return opinions + sorted(others) + sorted(none)
 
 
 def _type_rank(label: str) -> float | None:

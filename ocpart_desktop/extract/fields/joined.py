@@ -50,7 +50,7 @@ class Joined:
     options: tuple[str, ...]
     held: Mapping[Cell, frozenset[int]]
     respelt: Mapping[Cell, str]
-    typed: frozenset[Cell]
+    typed: Mapping[Cell, str]
 
 
 def read_joined(
@@ -149,7 +149,7 @@ def _cut(
         options,
         {value: frozenset(place[name[x]] for x in labels) for value, labels in told.items()},
         {v: x for v, labels in told.items() for x in labels if x not in typed and name[x] != x},
-        frozenset(v for v, labels in told.items() if typed.intersection(labels)),
+        {v: x for v, labels in told.items() for x in labels if x in typed},
     )
 
 

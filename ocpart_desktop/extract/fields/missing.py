@@ -10,6 +10,7 @@ _MISSING = {
     "n a", "na", "null", "none", "nan", "nr", "non reponse", "sans reponse", "pas de reponse",
     "non concerne", "non concernee", "sans objet", "vide", "missing", "no answer", "n d", "nd",
 }  # fmt: skip
+_SHORT = 4
 _NO_OPINION = (
     "nsp", "nspp", "nsp nrp", "nsp np", "nsp refus", "nsp nr", "ne sait pas", "ne sais pas",
     "je ne sais pas", "ne se prononce pas", "ne se prononcent pas", "sans opinion", "sans avis",
@@ -24,6 +25,12 @@ def is_missing(text: str) -> bool:
     """Whether a cell's text stands for « no answer at all »."""
     folded = fold(text)
     return folded in _MISSING if folded else not text.strip("-\u2013\u2014./\u2026?_ ")
+
+
+def is_worded_missing(text: str) -> bool:
+    """Whether « no answer » is said in words, such as « Non concerné », rather than « N/A »."""
+    folded = fold(text)
+    return len(folded) > _SHORT and folded in _MISSING
 
 
 @lru_cache(maxsize=65_536)

@@ -27,7 +27,8 @@ _DESCRIPTIVE = (
 )  # fmt: skip
 _MANY = 30
 _MOST_PUBLICS = 6
-_NUMBERED = re.compile(r"[qQ]\w{0,2}\d+\w*")
+_LONGEST_NAME, _SAID_FIRST = 6, 4
+_NUMBERED = re.compile(r"[qQ](?:\w{0,2}|uest(?:ion)?)_?\d+\w*")
 
 
 def find_public(columns: Iterable[Column]) -> Column | None:
@@ -70,9 +71,11 @@ def is_constant(column: Column) -> bool:
 
 def is_descriptive(column: Column) -> bool:
     """Whether a column describes the respondent (size band, age, sector) and can be a filter."""
-    if _is_question(column) or not 1 <= len(column.opinions) <= 40:
+    if _is_question(column) or column.head.option or not 1 <= len(column.opinions) <= 40:
         return False
-    names = (fold(column.head.code), fold(column.head.text))
+    words = fold(column.head.text).split()
+    begins = " ".join(words[:_SAID_FIRST]) if len(words) <= _LONGEST_NAME else ""
+    names = (fold(column.head.code), begins)
     return any(f" {word}" in f" {name}" for name in names for word in _DESCRIPTIVE)
 
 

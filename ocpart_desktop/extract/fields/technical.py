@@ -68,7 +68,10 @@ def find_identifier(columns: Sequence[Column]) -> Column | None:
 def is_technical(column: Column) -> bool:
     """Whether a column tells about the interview or who the person is, not an answer."""
     names = _names(column)
-    if any(p.fullmatch(name) for p in (_IDENTIFIER, _IDENTITY, _TIMES) for name in names):
+    asked = "?" in column.head.text or bool(_NUMBERED.fullmatch(column.head.code))
+    if any(p.fullmatch(name) for p in (_IDENTIFIER, _IDENTITY) for name in names):
+        return True
+    if not asked and any(map(_TIMES.fullmatch, names)):
         return True
     if any(name in _BY_PROGRAMS or _PLACE_ON_EARTH.fullmatch(name) for name in names):
         return True
@@ -76,7 +79,7 @@ def is_technical(column: Column) -> bool:
         return True
     if _STATUS.intersection(names) and all(fold(t) in _STATUSES for t in column.texts.values()):
         return True
-    return column.date_share > 0.9 and not _NUMBERED.fullmatch(column.head.code)
+    return column.date_share > 0.9 and not asked
 
 
 def is_row_number(column: Column) -> bool:

@@ -37,9 +37,12 @@ _OPEN = re.compile(
     r"verbatim|commentaires?\b|\bcomments?\b|precise[zr]|precision|remarque|suggestion|"
     r"observation|\blibre|expliquez"
 )
+_ALWAYS_OPEN = re.compile(r"(?:.* )?(?:verbatims?|commentaires?|comments?|remarques?)(?: libres?)?")
 _MOST_LABELS = 40
+_FEW_TEXTS = 3
 _SHORT_TEXT, _LONG_TEXT = 20, 120
 _MOST_STEPS = 12
+_MOSTLY_NUMBERS = 0.9
 
 
 def askings(
@@ -112,9 +115,10 @@ def _alone(
         return _bare(column, label, QuestionKind.DATE, entry)
     several = bool(_SEVERAL.search(fold(wording)))
     known = _known_answers(entry)
-    if joined := read_joined(column, known=known, several=several):
+    may_join = known or column.numeric_share < _MOSTLY_NUMBERS  # « 2,5 » joins no answers
+    if may_join and (joined := read_joined(column, known=known, several=several)):
         return joined_cell(column, label, joined, entry)
-    if column.numeric_share >= 0.9 and not _names_codes(column, entry):
+    if column.numeric_share >= _MOSTLY_NUMBERS and not _names_codes(column, entry):
         number = _number(column, label, wording, entry)
         if number:
             return number
@@ -171,7 +175,10 @@ def _is_open(column: Column, wording: str) -> bool:
     if not texts or typed_answers(text_counts(column)):
         return False
     length = sum(map(len, texts)) / len(texts)
-    if _OPEN.search(fold(f"{wording} {column.head.code}")) and length > _SHORT_TEXT:
+    names = [fold(x) for x in (wording, column.head.code, column.head.text)]
+    if len(texts) > _FEW_TEXTS and any(map(_ALWAYS_OPEN.fullmatch, names)):
+        return True
+    if any(map(_OPEN.search, names)) and length > _SHORT_TEXT:
         return True
     unique = len(texts) == column.answered > 3
     return unique or len(texts) > _MOST_LABELS or length > _LONG_TEXT

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from ocpart_desktop.extract.columns import Column, coded
+from ocpart_desktop.extract.columns import Column, coded, text_of
 from ocpart_desktop.extract.fields import answers as making
+from ocpart_desktop.extract.fields.missing import is_worded_missing
 from ocpart_desktop.extract.fields.typed_answers import typed_answers
 from ocpart_desktop.extract.layouts.asking import Asking, Stray, question_id
 from ocpart_desktop.extract.layouts.codebook import Entry
@@ -44,8 +45,9 @@ def chosen(column: Column, label: str, entry: Entry) -> Asking:
         column=column.head.name,
         strays=(
             *_unexpected(column, entry, id_of),
-            *_respelt(column, answers, id_of, typed),
-            *typed_strays(column, {v for v, text in column.texts.items() if text in typed}),
+            *respelt(column, answers, id_of, typed),
+            *typed_strays(column, {v: text for v, text in column.texts.items() if text in typed}),
+            *missing_strays(column),
         ),
     )
 
@@ -58,10 +60,20 @@ def text_counts(column: Column) -> Counter[str]:
     return counts
 
 
-def typed_strays(column: Column, typed: Collection[Cell]) -> Iterator[Stray]:
-    """The answers typed under « autre », gathered there."""
+def missing_strays(column: Column) -> Iterator[Stray]:
+    """The words taken for « no answer »: « Non concerné », « Sans réponse »."""
+    texts = {v: text_of(v) for v in column.counts if v not in column.texts}
+    for word in sorted({text for text in texts.values() if is_worded_missing(text)}):
+        values = frozenset(v for v, text in texts.items() if text == word)
+        yield Stray("taken_for_missing", column, values, severity=Severity.INFO)
+
+
+def typed_strays(column: Column, typed: Mapping[Cell, str]) -> Iterator[Stray]:
+    """The answers typed under « autre », gathered there: the cell of each, and what was typed."""
     if typed:
-        yield Stray("typed_answers", column, frozenset(typed), severity=Severity.INFO)
+        first = next(value for value in column.counts if value in typed)
+        facts = {"value": typed[first]}
+        yield Stray("typed_answers", column, frozenset(typed), facts, severity=Severity.INFO)
 
 
 def _unexpected(column: Column, entry: Entry, id_of: dict[str, str]) -> tuple[Stray, ...]:
@@ -81,8 +93,11 @@ def _unexpected(column: Column, entry: Entry, id_of: dict[str, str]) -> tuple[St
     return (Stray("rare_answer", column, rare),) if len(rare) == 1 else ()
 
 
-def _respelt(
-    column: Column, answers: Sequence[Answer], id_of: dict[str, str], typed: Collection[str]
+def respelt(
+    column: Column,
+    answers: Sequence[Answer],
+    id_of: Mapping[str, str],
+    typed: Collection[str] = (),
 ) -> tuple[Stray, ...]:
     """Labels taken for another that differs by case, accents or punctuation only."""
     label_of = {a.id: a.label for a in answers}

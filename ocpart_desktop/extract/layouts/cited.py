@@ -14,7 +14,7 @@ from ocpart_desktop.extract.layouts.codebook import Codebook, Entry
 from ocpart_desktop.extract.layouts.grouping import Group
 from ocpart_desktop.extract.layouts.measured import OUT_OF_TEN
 from ocpart_desktop.extract.layouts.ticked import group_entry, group_label
-from ocpart_desktop.extract.roles import type_of
+from ocpart_desktop.extract.role_answers import type_of
 from ocpart_desktop.extract.wording import clean, fold
 from ocpart_desktop.survey.questions import Answer, QuestionKind
 from ocpart_desktop.survey.survey import NOT_ASKED

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ocpart_desktop.extract.columns import Coded
 from ocpart_desktop.extract.layouts.asking import Asking, Stray
 from ocpart_desktop.extract.receipt import Severity
-from ocpart_desktop.extract.roles import status_rank
+from ocpart_desktop.extract.role_answers import status_rank
 from ocpart_desktop.survey.questions import QuestionKind, Role
 from ocpart_desktop.survey.survey import NOT_ASKED
 

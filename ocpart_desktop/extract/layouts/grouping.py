@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ _STEMS = (
     re.compile(r"(?P<stem>.+?)\[(?P<option>[^\]]+)\]"),
     re.compile(r"(?P<stem>.+)/(?P<option>[^/]+)"),
     re.compile(r"(?P<stem>.+?)[_.\-](?P<option>\d{1,3}|[A-Za-z]{1,3}\d{1,3}|other|autre)"),
+    re.compile(r"(?P<stem>[A-Za-z]+_?\d+[A-Za-z]?)[rRcC](?P<option>\d{1,3})"),
     re.compile(r"(?P<stem>[A-Za-z]{2,}\w*?_?|[A-Za-z]+\d+[A-Za-z_])(?P<option>\d{1,2})"),
     re.compile(r"(?P<stem>[A-Za-z]+\d+)(?P<option>[a-z])"),
 )
@@ -43,34 +45,46 @@ def group(
     """
     first_of = {name: first for first, names in (together or {}).items() for name in names}
     keyed: dict[tuple[str, str], list[Column]] = {}
-    for column in columns:
+    for column, usual in zip(columns, _keys(columns), strict=True):
         first = first_of.get(column.head.name)
-        key = ("given", first) if first else _key(column, columns)
-        keyed.setdefault(key, []).append(column)
-    groups = [_made(key, members) for key, members in keyed.items()]
-    return [
-        part
-        for each in groups
-        for part in (_taken_apart(each) if each.columns[0].head.name in apart else [each])
-    ]
+        keyed.setdefault(("given", first) if first else usual, []).append(column)
+    out = []
+    for key, members in keyed.items():
+        given = key[0] == "given"
+        alone = members[0].head.name in apart or (not given and _are_questions(members))
+        whole = _made(members)
+        out += _taken_apart(whole) if alone else [whole]
+    return out
 
 
 def _taken_apart(whole: Group) -> list[Group]:
-    return [_made(("column", str(column.index)), [column]) for column in whole.columns]
+    return [_made([column]) for column in whole.columns]
 
 
-def _key(column: Column, columns: Sequence[Column]) -> tuple[str, str]:
-    head = column.head
-    if head.option and head.question:
-        shared = sum(c.head.question == head.question and bool(c.head.option) for c in columns)
-        if shared > 1:
-            return ("question", fold(head.question))
-    if stem := stem_of(head.code):
-        return ("stem", fold(stem))
-    prefix = _prefix(head.text)
-    if prefix and sum(_prefix(c.head.text) == prefix for c in columns) > 1:
-        return ("prefix", prefix)
-    return ("column", str(column.index))
+def _keys(columns: Sequence[Column]) -> list[tuple[str, str]]:
+    """What each column shares with those of its question: its wording, its code, its beginning.
+
+    An option met again under the same wording begins another question.
+    """
+    questions = [fold(c.head.question) if c.head.option else "" for c in columns]
+    stems = [fold(stem_of(c.head.code) or "") for c in columns]
+    asked = Counter(zip(questions, stems, strict=True))
+    prefixes = [_prefix(c.head.text) for c in columns]
+    begun = Counter(prefixes)
+    met: Counter[tuple[str, str, str]] = Counter()
+    keys = []
+    for column, question, stem, prefix in zip(columns, questions, stems, prefixes, strict=True):
+        if question and asked[question, stem] > 1:
+            option = (question, stem, fold(column.head.option))
+            keys.append(("question", f"{question} {stem} {met[option]}"))
+            met[option] += 1
+        elif stem:
+            keys.append(("stem", stem))
+        elif prefix and begun[prefix] > 1:
+            keys.append(("prefix", prefix))
+        else:
+            keys.append(("column", str(column.index)))
+    return keys
 
 
 def _prefix(text: str) -> str:
@@ -98,9 +112,16 @@ def option_code(code: str) -> str:
     return code
 
 
-def _made(key: tuple[str, str], members: Sequence[Column]) -> Group:
+def _are_questions(members: Sequence[Column]) -> bool:
+    """Whether columns numbered in a row are each a question of its own."""
+    texts = {c.head.text for c in members if not c.head.option}
+    whole = all(text.endswith("?") and len(text.split()) > 2 for text in texts)
+    return len(texts) == len(members) > 1 and whole
+
+
+def _made(members: Sequence[Column]) -> Group:
     first = members[0].head
-    stem = stem_of(first.code) or first.code
+    stem = stem_of(first.code) or _common_code([c.head.code for c in members]) or first.code
     if len(members) == 1:
         return Group(first.code, first.text, tuple(members), (first.option,))
     if all(c.head.option for c in members):
@@ -109,7 +130,13 @@ def _made(key: tuple[str, str], members: Sequence[Column]) -> Group:
     question, options = split_common(texts)
     codes = [option_code(c.head.code) for c in members]
     labels = tuple(o or code for o, code in zip(options, codes, strict=True))
-    return Group(stem if key[0] == "stem" else first.code, question, tuple(members), labels)
+    return Group(stem, question, tuple(members), labels)
+
+
+def _common_code(codes: Sequence[str]) -> str:
+    """« S1x-a », « S1x-b » → « S1x »: what codes of unknown parts begin with."""
+    common = _common_start(codes).rstrip("_.-/ [")
+    return common if len(common) > 1 and fold(common) not in _TOO_GENERAL else ""
 
 
 def _common_start(texts: Sequence[str]) -> str:

@@ -19,17 +19,22 @@ from ocpart_desktop.extract.workbook import Cell, Sheet, is_blank
 MOST_HEADER_ROWS = 3
 _LOOK_AT = 14
 _SAMPLE = 300
+_TOTALS = ("total", "source", "ensemble", "moyenne")
 
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """0-based rows: ``titles`` and ``headers`` above ``data``; ``repeated`` are headers again."""
+    """0-based rows: ``titles`` and ``headers`` above ``data``.
+
+    ``repeated`` are headers again among the data; ``left_out`` are notes and totals.
+    """
 
     titles: tuple[int, ...]
     headers: tuple[int, ...]
     data: tuple[int, ...]
     columns: tuple[int, ...]
     repeated: tuple[int, ...] = ()
+    left_out: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +79,10 @@ def locate(sheet: Sheet, used: Sequence[int], given: range | None = None) -> Loc
     else:
         first = sum(i < given.stop for i in used)
         headers = [i for i in used if i in given]
-    data = [i for i in used[first:] if widths.get(i, usual) >= min(2, usual)]
-    while data and _is_footnote(sheet, data[-1], usual):
-        data.pop()
+    left_out = [i for i in used[first:] if widths.get(i) == 1 and _is_note(sheet, i, usual, bodies)]
+    data = [i for i in used[first:] if i not in set(left_out)]
+    while data and _is_note(sheet, data[-1], usual, bodies):
+        left_out.append(data.pop())
     repeated = _repeated(sheet, headers, data)
     if repeated:
         data = [i for i in data if i not in repeated]
@@ -90,6 +96,7 @@ def locate(sheet: Sheet, used: Sequence[int], given: range | None = None) -> Loc
         tuple(data),
         tuple(sorted(columns + rest)),
         tuple(sorted(repeated)),
+        tuple(sorted(left_out)),
     )
 
 
@@ -121,7 +128,8 @@ def _first_data_row(
             continue
         fits = [body.fit(value) for body, value in zip(bodies, sheet.rows[i], strict=True)]
         yes, no = fits.count(1), fits.count(-1)
-        if yes and yes >= 2 * no and widths[i] >= 0.3 * usual:
+        wide = widths[i] >= 0.3 * usual or yes == widths[i]
+        if yes and yes >= 2 * no and wide:
             return max(position, 1)
     return 1 + next((p for p, i in enumerate(used[:_LOOK_AT]) if widths[i] >= 0.6 * usual), 0)
 
@@ -162,6 +170,15 @@ def _is_title(sheet: Sheet, row: int, width: int, usual: int) -> bool:
     return column == 0 or span >= 0.7 * usual
 
 
-def _is_footnote(sheet: Sheet, row: int, usual: int) -> bool:
-    cells = [v for v in sheet.rows[row] if not is_blank(v)]
-    return usual > 2 and (len(cells) == 1 or text_of(cells[0]).casefold() in ("total", "source"))
+def _is_note(sheet: Sheet, row: int, usual: int, bodies: Sequence[_Body]) -> bool:
+    """A total, or a line of words alone in its row; a lone number may be a respondent's."""
+    cells = [(j, v) for j, v in enumerate(sheet.rows[row]) if not is_blank(v)]
+    if usual <= 2:
+        return len(cells) < usual
+    column, value = cells[0]
+    text = text_of(value)
+    if text.casefold() in _TOTALS:
+        return True
+    body = bodies[column]
+    belongs = body.fit(value) == 1 or (body.open and " " not in text)
+    return len(cells) == 1 and not belongs

@@ -11,9 +11,9 @@ from ocpart_desktop.extract.fields.answers import answer_ids
 from ocpart_desktop.extract.fields.joined import Joined
 from ocpart_desktop.extract.fields.missing import is_no_opinion
 from ocpart_desktop.extract.layouts.asking import Asking, Stray, asked_in, question_id
-from ocpart_desktop.extract.layouts.chosen import typed_strays
+from ocpart_desktop.extract.layouts.chosen import missing_strays, typed_strays
 from ocpart_desktop.extract.layouts.codebook import Entry
-from ocpart_desktop.extract.roles import type_of
+from ocpart_desktop.extract.role_answers import type_of
 from ocpart_desktop.extract.wording import fold
 from ocpart_desktop.survey.questions import Answer, QuestionKind
 from ocpart_desktop.survey.survey import NOT_ASKED
@@ -57,6 +57,7 @@ def _mark(held: Mapping[Cell, frozenset[int]], option: int, value: Cell) -> int:
 def _strays(column: Column, joined: Joined, entry: Entry) -> Iterator[Stray]:
     """Spellings brought together, answers typed, answers the codebook does not know."""
     yield from typed_strays(column, joined.typed)
+    yield from missing_strays(column)
     for value, text in joined.respelt.items():
         usual = next(x for x in joined.options if fold(x) == fold(text))
         yield Stray("other_spelling", column, frozenset({value}), {"label": usual, "value": text})

@@ -29,7 +29,7 @@ OUT_OF_TEN = re.compile(
 )
 _FROM_ONE = re.compile(r"\b1\b(?: ?\([^)]*\))? ?(?:[àa]|to|-) ?10\b", re.IGNORECASE)
 _REFUSALS = {66.0, 77.0, 88.0, 96.0, 97.0, 98.0, 99.0, 888.0, 996.0, 997.0, 998.0, 999.0}
-_ON_THE_SCALE = 0.95
+_ON_THE_SCALE, _TOLD_SCALE = 0.95, 0.8
 _MOSTLY_NUMBERS = 0.9
 _MOST_OF_THE_GROUP = 0.6
 
@@ -103,10 +103,12 @@ def marks_bounds(column: Column, wording: str, *, in_battery: bool = False) -> B
     numbers = {v: n for v, n in column.numbers.items() if not _is_refusal(n)}
     total = sum(column.counts[v] for v in numbers)
     inside = {v: n for v, n in numbers.items() if 0 <= n <= 10}
-    if not inside or sum(column.counts[v] for v in inside) < _ON_THE_SCALE * total:
-        return None
     told = f"{wording} {column.head.text}"
-    if OUT_OF_TEN.search(told):
+    out_of_ten = bool(OUT_OF_TEN.search(told))
+    least = _TOLD_SCALE if out_of_ten else _ON_THE_SCALE
+    if not inside or sum(column.counts[v] for v in inside) < least * total:
+        return None
+    if out_of_ten:
         return (1.0 if _FROM_ONE.search(told) else 0.0, 10.0)
     if len(inside) < len(numbers):
         return None
@@ -142,7 +144,7 @@ def _strays(columns: Sequence[Column], scale: Bounds | None, entry: Entry) -> tu
         refused = frozenset(v for v, n in beyond.items() if _is_refusal(n))
         said = {fold(code) for code, label in entry.answers.items() if code != label}
         if untold := frozenset(v for v in refused if fold(column.texts[v]) not in said):
-            out.append(Stray("refusal_codes", column, untold, severity=Severity.INFO))
+            out.append(Stray("taken_for_missing", column, untold, severity=Severity.INFO))
         if others := frozenset(beyond.keys() - refused):
             facts = {"low": scale[0], "high": scale[1]}
             out.append(Stray("outside_scale", column, others, facts))

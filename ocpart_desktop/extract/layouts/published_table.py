@@ -20,7 +20,7 @@ from ocpart_desktop.extract.layouts.table_nets import mark_nets, members_of
 from ocpart_desktop.extract.layouts.table_scale import Scale, find_scale, scale_bounds
 from ocpart_desktop.extract.layouts.table_titles import Title
 from ocpart_desktop.extract.layouts.table_waves import WaveColumns, by_wave
-from ocpart_desktop.extract.roles import type_of
+from ocpart_desktop.extract.role_answers import type_of
 from ocpart_desktop.extract.workbook import Sheet
 from ocpart_desktop.survey.questions import Answer, QuestionKind
 from ocpart_desktop.survey.survey import Mark, PublishedCell, PublishedColumn, PublishedTable

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -12,11 +12,11 @@ from ocpart_desktop.extract.checks import (
     date_issues,
     header_issues,
     identifier_issues,
+    row_issues,
     stray_issues,
 )
-from ocpart_desktop.extract.columns import Coded, Column, coded
+from ocpart_desktop.extract.columns import Coded, Column
 from ocpart_desktop.extract.draft import DraftTable, SheetContent
-from ocpart_desktop.extract.fields.answers import single_answers
 from ocpart_desktop.extract.fields.respondent_kind import public_code
 from ocpart_desktop.extract.fields.weight import FoundWeight
 from ocpart_desktop.extract.layouts.asking import Asking
@@ -32,26 +32,19 @@ from ocpart_desktop.extract.layouts.respondent_columns import (
     understood,
     worth_asking,
 )
+from ocpart_desktop.extract.layouts.respondent_table import respondent_table
 from ocpart_desktop.extract.receipt import ReadColumn, WeightReading
 from ocpart_desktop.extract.respondent_checks import region_issues, weight_issues
-from ocpart_desktop.extract.workbook import Sheet, column_letters, range_name
-from ocpart_desktop.survey.corrections import SheetCorrections
+from ocpart_desktop.extract.workbook import Sheet, cell_name, column_letters, range_name
 from ocpart_desktop.survey.questions import Question
 from ocpart_desktop.survey.survey import (
-    CLUSTER,
     PUBLIC,
-    REGION,
-    STRATUM,
     WAVE,
-    WEIGHT,
-    Variable,
 )
 
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
-
-    from ocpart_desktop.extract.draft import Values
 
 
 def read_respondents(sheet: Sheet, context: Context) -> SheetContent | None:
@@ -64,7 +57,7 @@ def read_respondents(sheet: Sheet, context: Context) -> SheetContent | None:
     content = SheetContent(
         header_rows=tuple(i + 1 for i in located.headers), rows=len(located.data)
     )
-    table = _table(sheet, located, parts, context)
+    table, strays = respondent_table(sheet, located, parts, context)
     grouped = group(parts.questions, corrections.together, corrections.apart)
     groups = worth_asking(grouped, parts, corrections)
     found = list(askings(groups, codebook, corrections))
@@ -83,6 +76,10 @@ def read_respondents(sheet: Sheet, context: Context) -> SheetContent | None:
         content.names.update(parts.region.texts.values())
     if parts.weight and parts.weight.usable:
         content.weight = _weight_reading(sheet, parts.weight)
+    if parts.identifier:
+        first = cell_name(located.data[0], parts.identifier.index)
+        content.numbers = frozenset(parts.identifier.texts.values())
+        content.numbers_from = first
     content.columns = [_read_column(column, parts) for column in columns]
     content.names.update(column.head.name for column in columns)
     content.issues += [
@@ -91,52 +88,12 @@ def read_respondents(sheet: Sheet, context: Context) -> SheetContent | None:
         *aside_issues(sheet, parts.aside),
         *region_issues(sheet, located, parts.region, parts.unread_region),
         *weight_issues(sheet, located, parts.weight),
-        *stray_issues(sheet, located, found),
+        *stray_issues(sheet, located, [*strays, *(s for asking in found for s in asking.strays)]),
         *header_issues(sheet, located, columns),
+        *row_issues(sheet, located),
         *date_issues(sheet, located, columns),
     ]
     return content
-
-
-def _table(sheet: Sheet, located: Located, parts: Parts, context: Context) -> DraftTable:
-    n = len(located.data)
-    public, wave = context.public, context.wave
-    columns: dict[str, Values] = {
-        REGION: parts.region.coded() if parts.region else _constant(n, None),
-        PUBLIC: _labelled(parts.public, public_code) if parts.public else _constant(n, public),
-        WAVE: _labelled(parts.wave, str) if parts.wave else _constant(n, wave),
-    }
-    weighted = parts.weight is not None and parts.weight.usable
-    if parts.weight and weighted:
-        numbers = parts.weight.column.numbers
-        columns[WEIGHT] = parts.weight.column.floats(lambda v: numbers[v])
-    for name, designed in ((STRATUM, parts.stratum), (CLUSTER, parts.cluster)):
-        if designed:
-            columns[name] = _labelled(designed, str)
-    variables = []
-    for column in _with_no_answers(parts.variables, context.corrections):
-        answers, id_of = single_answers(column, {})
-        labels = [a.label for a in answers]
-        label_of = {a.id: a.label for a in answers}
-        columns[column.head.name] = _labelled(column, lambda t: label_of[id_of[t]], labels)  # noqa: B023
-        variables.append(Variable(column.head.name, column.head.text, tuple(labels)))
-    first, last = located.data[0] + 1, located.data[-1] + 1
-    rows = range(first, last + 1)
-    whole = len(rows) == n
-    return DraftTable(
-        name=sheet.name,
-        sheet=sheet.name,
-        columns=columns,
-        rows=rows if whole else tuple(i + 1 for i in located.data),
-        weighted=weighted,
-        variables=tuple(variables),
-    )
-
-
-def _with_no_answers(columns: Iterable[Column], corrections: SheetCorrections) -> Iterator[Column]:
-    for column in columns:
-        texts = corrections.missing(column.head.name)
-        yield column if texts is None else column.with_no_answers(texts)
 
 
 def _read_column(column: Column, parts: Parts) -> ReadColumn:
@@ -146,20 +103,6 @@ def _read_column(column: Column, parts: Parts) -> ReadColumn:
         column.head.text,
         parts.use_of(column),
         column.answered,
-    )
-
-
-def _constant(n: int, value: str | None) -> Coded:
-    import numpy as np
-
-    return Coded(np.full(n, -1 if value is None else 0, np.int8), () if value is None else (value,))
-
-
-def _labelled(column: Column, name: Callable[[str], str], categories: Sequence[str] = ()) -> Coded:
-    named = {value: name(text) for value, text in column.texts.items()}
-    categories = categories or list(dict.fromkeys(named.values()))
-    return coded(
-        column.codes(lambda v: categories.index(named[v]) if v in named else -1), categories
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ocpart_desktop.extract.fields.answers import are_exclusive, is_scale
 from ocpart_desktop.extract.layouts.net_members import Row
 from ocpart_desktop.extract.layouts.table_answers import Of, TableRow
-from ocpart_desktop.extract.roles import type_of
+from ocpart_desktop.extract.role_answers import type_of
 from ocpart_desktop.extract.wording import fold
 from ocpart_desktop.survey.questions import QuestionKind
 

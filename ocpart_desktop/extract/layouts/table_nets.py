@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from ocpart_desktop.extract.layouts.net_members import Members, Shares, find_members
 from ocpart_desktop.extract.layouts.table_answers import Of, TableRow
-from ocpart_desktop.extract.roles import dynamic_rank
+from ocpart_desktop.extract.role_answers import dynamic_rank
 from ocpart_desktop.extract.wording import fold
 
 Parts = Mapping[int, tuple[int, ...]]

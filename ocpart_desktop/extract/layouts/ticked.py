@@ -16,7 +16,7 @@ from ocpart_desktop.extract.fields.typed_answers import OTHER
 from ocpart_desktop.extract.layouts.asking import Asking, Stray, question_id
 from ocpart_desktop.extract.layouts.codebook import Codebook, Entry
 from ocpart_desktop.extract.layouts.grouping import Group, option_code, split_common
-from ocpart_desktop.extract.roles import type_of
+from ocpart_desktop.extract.role_answers import type_of
 from ocpart_desktop.extract.wording import fold
 from ocpart_desktop.survey.questions import Answer, QuestionKind
 from ocpart_desktop.survey.survey import NOT_ASKED

@@ -13,7 +13,6 @@ from ocpart_desktop.extract.workbook import MergedRange, SheetMarks, check_exten
 Place = tuple[int, int]
 
 _RECORDS_A_STEP = 100_000
-_FORMATS_UP_TO = 8 * limits.MEGABYTE
 _CELLS = range(1, 12)
 _NUMBERS = (biff12.CELL_RK, biff12.CELL_REAL, biff12.FORMULA_NUMBER)
 _HIDDEN = 0x10
@@ -88,7 +87,7 @@ def _style(data: bytes, start: int) -> int:
 
 def cell_formats(data: bytes, codes: Sequence[str]) -> dict[Place, str]:
     """The format codes of the figures of a small sheet (institute's tables are small)."""
-    if len(data) > _FORMATS_UP_TO:
+    if len(data) > limits.FORMATS_BYTES:
         return {}
     found: dict[Place, str] = {}
     row = 0

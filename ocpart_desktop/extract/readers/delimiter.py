@@ -42,7 +42,7 @@ def _rows(sample: str, delimiter: str) -> list[list[str]]:
 
 
 def _merit(rows: Sequence[Sequence[str]]) -> float:
-    """Rows equally long below a header of words, and figures that are whole."""
+    """Rows equally long below a header of words, figures and quotations that are whole."""
     widths = Counter(len(row) for row in rows if len(row) > 1)
     if not widths:
         return 0.0
@@ -50,7 +50,8 @@ def _merit(rows: Sequence[Sequence[str]]) -> float:
     first = next(i for i, row in enumerate(rows) if len(row) == width)
     table = [row for row in rows[first:] if len(row) == width]
     even = times / (len(rows) - first)
-    return even * (1 + _words(table[0])) * (0.1 + _whole_figures(table)) * (1 - 1 / width)
+    whole = (0.1 + _whole_figures(table)) * (0.1 + _whole_quotations(table))
+    return even * (1 + _words(table[0])) * whole * (1 - 1 / width)
 
 
 def _words(header: Sequence[str]) -> float:
@@ -62,3 +63,9 @@ def _whole_figures(table: Sequence[Sequence[str]]) -> float:
     """Of the cells without any letter, the share that are one figure: « 1,5 » is, « 5;2 » not."""
     cells = [cell for row in table for cell in row if _ONLY_FIGURES.fullmatch(cell)]
     return sum(bool(_FIGURE.fullmatch(cell)) for cell in cells) / len(cells) if cells else 1.0
+
+
+def _whole_quotations(table: Sequence[Sequence[str]]) -> float:
+    """The share of cells that a separator inside quotation marks has not cut."""
+    cells = [cell for row in table for cell in row]
+    return sum(cell.count('"') % 2 == 0 for cell in cells) / len(cells)

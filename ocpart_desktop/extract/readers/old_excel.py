@@ -8,12 +8,21 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
+from ocpart_desktop.extract import limits
 from ocpart_desktop.extract.damage import FAILURES, damaged, said_when_damaged
 from ocpart_desktop.extract.formats import Format
 from ocpart_desktop.extract.protection import unknown_protection
 from ocpart_desktop.extract.readers.file_issues import epoch_1904, links, macros
+from ocpart_desktop.extract.readers.long_texts import fitted
 from ocpart_desktop.extract.receipt import Issue
-from ocpart_desktop.extract.workbook import Cell, MergedRange, Row, Sheet, SheetMarks, Workbook
+from ocpart_desktop.extract.workbook import (
+    Cell,
+    MergedRange,
+    Sheet,
+    SheetMarks,
+    Workbook,
+    check_extent,
+)
 
 if TYPE_CHECKING:
     from xlrd.book import Book
@@ -24,7 +33,6 @@ Progress = Callable[[float], None]
 _NUMBER, _DATE, _BOOLEAN, _ERROR = 2, 3, 4, 5
 _ELAPSED = ("[h", "[m", "[s")
 _RECORDS_A_STEP = 20_000
-_LARGEST_FORMATTED = 2_000_000
 
 
 def read_old_excel(content: bytes, progress: Progress) -> Workbook:
@@ -95,6 +103,7 @@ def _listen(book: Book, progress: Progress) -> None:
 
 
 def _sheet(book: Book, sheet: OldSheet) -> Sheet:
+    check_extent(sheet.name, sheet.nrows, sheet.ncols)
     errors: dict[tuple[int, int], str] = {}
     rows = [_row(book, sheet, i, errors) for i in range(sheet.nrows)]
     hidden_rows = sum(bool(info.hidden) for i, info in sheet.rowinfo_map.items() if i < sheet.nrows)
@@ -109,12 +118,17 @@ def _sheet(book: Book, sheet: OldSheet) -> Sheet:
             MergedRange(top, left, below - 1, right - 1)
             for top, below, left, right in sheet.merged_cells
         ),
-        marks=SheetMarks(errors, hidden_rows=hidden_rows, hidden_columns=hidden_columns),
+        marks=SheetMarks(
+            errors,
+            hidden_rows=hidden_rows,
+            hidden_columns=hidden_columns,
+            cut_texts=fitted(rows),
+        ),
         _formats=partial(_formats, book, sheet) if book.formatting_info else None,
     )
 
 
-def _row(book: Book, sheet: OldSheet, i: int, errors: dict[tuple[int, int], str]) -> Row:
+def _row(book: Book, sheet: OldSheet, i: int, errors: dict[tuple[int, int], str]) -> list[Cell]:
     from xlrd.biffh import error_text_from_code
 
     values: list[Cell] = list(sheet.row_values(i))
@@ -159,7 +173,7 @@ def _format(book: Book, sheet: OldSheet, i: int, j: int) -> str:
 
 def _formats(book: Book, sheet: OldSheet) -> dict[tuple[int, int], str]:
     """The formats of a small sheet (institute's tables are small)."""
-    if sheet.nrows * sheet.ncols > _LARGEST_FORMATTED:
+    if sheet.nrows * sheet.ncols > limits.FORMATS_CELLS:
         return {}
     try:
         found = {

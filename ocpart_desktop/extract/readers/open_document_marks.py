@@ -27,7 +27,6 @@ _KIND, _SPACES = f"{_OFFICE}value-type", f"{_TEXT}c"
 _KIND_SHOWN = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0 value-type"
 _ERROR = re.compile(r"Err:\d{3}|#[A-Z/0]+[!?A]")
 _SHOWN = re.compile(r"[^,.]*?(?:[.,](?P<decimals>\d+))?\s*(?P<percent>%)?")
-_LARGEST_FORMATTED = 500_000
 
 
 @dataclass(slots=True)
@@ -142,7 +141,7 @@ class _Scan:
         first, self._column = self._column, self._column + times
         shown = "".join(self._words)
         span = _spanned(told)
-        if shown or span or any(name.startswith(_OFFICE) for name in told):
+        if shown or span or any(name.startswith((_OFFICE, _FORMULA)) for name in told):
             self._note(told, shown, first, times, span)
 
     def _note(
@@ -167,7 +166,7 @@ class _Scan:
 
     def _mark(self, marks: dict[Place, str], what: str, first: int, times: int) -> None:
         places = self._row_times * times
-        if len(marks) + places > _LARGEST_FORMATTED:
+        if len(marks) + places > limits.FORMATS_CELLS:
             return
         for i in range(self._row, self._row + self._row_times):
             for j in range(first, first + times):

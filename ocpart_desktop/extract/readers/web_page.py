@@ -31,8 +31,6 @@ _BLOCKS = frozenset((
     "dt", "fieldset", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li",
     "main", "nav", "ol", "p", "pre", "section", "ul",
 ))  # fmt: skip
-_WIDEST_SPAN = 1_000
-_DEEPEST_SPAN = 65_534
 
 
 def read_web_page(content: bytes, progress: Progress) -> Workbook:
@@ -154,8 +152,8 @@ class _Page:
             self.grid.open_row()
             self.grid.hidden_rows += _is_hidden(table.row)
             table.opened = True
-        across = _span(told, "colspan", _WIDEST_SPAN)
-        down = _span(told, "rowspan", _DEEPEST_SPAN)
+        across = _span(told, "colspan", limits.COLSPAN)
+        down = _span(told, "rowspan", limits.ROWSPAN)
         self.grid.put(self._text(), across=across, down=down)
 
 

@@ -26,13 +26,20 @@ BAR, AIR = 28.0, 28.0  # the largest bar, and the air around a category, in pixe
 
 
 def layout_bars(chart: BarChart, rect: QRectF, look: Look) -> Drawing:
-    """Place the chart in ``rect``. A category's key is its index."""
+    """Place the chart in ``rect``. Areas bear the keys of categories."""
     return _Bars(chart, rect, look).drawing
 
 
 def least_height(chart: BarChart, look: Look) -> float:
     """Below this height, texts of neighbouring categories would meet."""
     return look.px(70) + len(chart.categories) * (look.small.height + look.px(3))
+
+
+def most_height(chart: BarChart, look: Look) -> float:
+    """Above this height, bars are as thick as they ever are and the rest is left white."""
+    band = look.px(BAR * max(1, len(chart.series)) + AIR)
+    legend = 2 * (look.small.height + look.px(4))
+    return len(chart.categories) * band + 2 * (look.small.height + look.px(4)) + legend + look.px(8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +147,7 @@ class _Bars:
         rect = self.drawing.rect
         said = " ; ".join(f"{series.name} {series.marks[i].text}" for series in chart.series)
         whole = QRectF(rect.left(), band.top(), rect.width(), band.height())
-        self.drawing.area(str(i), f"{name} : {said}", whole)
+        self.drawing.area(chart.key(i), f"{name} : {said}", whole)
 
     def _draw_bar(self, series: Series, mark: Mark, band: QRectF) -> float:
         """Draw the bar and its interval; return where its value may begin."""
@@ -170,7 +177,9 @@ class _Bars:
         box = QRectF(at.x(), at.y() - face.height / 2, face.width(mark.text) + 1, face.height)
         self.drawing.words(mark.text, box, face, look.ink if known else look.muted)
         if mark.significant:
-            draw_diamond(self.drawing, QPointF(box.right() + look.px(8), at.y()), look)
+            draw_diamond(
+                self.drawing, QPointF(box.right() + look.px(8), at.y()), look.px(4), look.ink
+            )
 
     def _draw_values(self, i: int) -> None:
         look, cell = self.look, self.plan.cell(self.plan.values, i)
@@ -189,7 +198,7 @@ class _Bars:
         self.drawing.words(gap.text, box, face, colour, Side.RIGHT)
         if gap.significant:
             x = box.right() - face.width(gap.text) - look.px(9)
-            draw_diamond(self.drawing, QPointF(x, box.center().y()), look)
+            draw_diamond(self.drawing, QPointF(x, box.center().y()), look.px(4), look.ink)
 
 
 def _lowest(chart: BarChart) -> float:

@@ -66,6 +66,8 @@ class _Dots:
                 self.drawing.block(whole, self._ground(row), look.px(4))
             elif i:
                 self.drawing.line(whole.topLeft(), whole.topRight(), look.theme.data.grid)
+            if i and self._is_ranked(i - 1) and not self._is_ranked(i):
+                self.drawing.line(whole.topLeft(), whole.topRight(), look.theme.data.axis)
         draw_axis(self.drawing, self.axis, look, plot.bottom() + look.small.height + look.px(4))
         if chart.reference.value is not None:
             x = self.axis.x(chart.reference.value)
@@ -73,6 +75,9 @@ class _Dots:
             self.drawing.line(*ends, look.theme.data.france, look.px(1.5), dashed=True)
         for i, row in enumerate(chart.rows):
             self._draw_row(i, row)
+
+    def _is_ranked(self, i: int) -> bool:
+        return self.chart.rows[i].rank[:1].isdigit()
 
     def _entries(self) -> list[Entry]:
         entries, marks = [], [row.mark for row in self.chart.rows]
@@ -84,7 +89,7 @@ class _Dots:
         if any(mark.significant for mark in marks):
             entries.append(Entry(_("significant gap"), significant))
         if any(mark.shown is Shown.VERY_WEAK for mark in marks):
-            entries.append(Entry(_("very weak base"), hollow))
+            entries.append(Entry(_("very weak base, not ranked"), hollow))
         return entries
 
     def _planned(self, rect: QRectF, top: float) -> _Plan:
@@ -169,4 +174,9 @@ class _Dots:
         look, weak = self.look, row.mark.shown is Shown.VERY_WEAK
         self.drawing.words(row.mark.text, box, face, look.muted if weak else look.ink)
         if row.mark.significant:
-            draw_diamond(self.drawing, QPointF(box.right() - look.px(5), box.center().y()), look)
+            draw_diamond(
+                self.drawing,
+                QPointF(box.right() - look.px(5), box.center().y()),
+                look.px(4),
+                look.ink,
+            )

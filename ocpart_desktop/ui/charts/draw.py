@@ -62,3 +62,15 @@ def least_height(chart: Chart, theme: Theme, scale: float = 1.0) -> float:
     if isinstance(chart, LineChart):
         return lines.least_height(chart, look)
     return look.px(240)
+
+
+def most_height(chart: Chart, theme: Theme, scale: float = 1.0) -> float | None:
+    """The height above which a chart only leaves white; None when it always fills its room."""
+    look = Look(theme, scale)
+    if isinstance(chart, BarChart):
+        return bars.most_height(chart, look)
+    if isinstance(chart, StackedChart):
+        return stacked.most_height(chart, look)
+    if isinstance(chart, LineChart):
+        return lines.most_height(chart, look)
+    return None

@@ -5,23 +5,26 @@ from __future__ import annotations
 from functools import cache, cached_property
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainterPath, QTransform
+from PySide6.QtGui import QColor, QPainterPath, QTransform
 
 from ocpart_desktop.figures.charts import MapArea, MapChart
 from ocpart_desktop.geography.outlines import CAPTION_HEIGHT, Bounds, Shape, load_outlines
 from ocpart_desktop.ui.charts.drawing import Drawing, Side, box_path
 from ocpart_desktop.ui.charts.look import Face, Look
 from ocpart_desktop.ui.charts.mapkey import (
+    draw_figure,
     draw_key,
     draw_region,
-    draw_text,
+    figure_width,
     fill_of,
-    is_hatched,
     place_key,
     said,
 )
 from ocpart_desktop.ui.charts.state import ChartState
 from ocpart_desktop.ui.theme.colours import ink_on
+
+DETAILED = 1.9  # the zoom from which départements are seen
+FAINT = 0.45
 
 
 def layout_map(chart: MapChart, rect: QRectF, look: Look, state: ChartState) -> Drawing:
@@ -62,6 +65,8 @@ class _Map:
         self.labelled: dict[str, QRectF] = {}
         self._draw_frames()
         self._draw_land()
+        if state.zoom >= DETAILED:
+            self._draw_departements()
         for area in chart.areas:
             self._draw_label(area)
         for area in chart.areas:
@@ -96,25 +101,32 @@ class _Map:
         coast = self.to_screen.map(coast_path())
         self.drawing.outline(coast, self.look.theme.data.land_edge, self.look.px(1))
 
+    def _draw_departements(self) -> None:
+        """Their borders, in the ink of the region they are in: lines, for no figure is theirs."""
+        for area in self.chart.areas:
+            ink = QColor(ink_on(fill_of(area, self.chart, self.look)))
+            ink.setAlphaF(FAINT)
+            borders = self.to_screen.map(departements_path(area.code))
+            self.drawing.outline(borders, ink, self.look.px(0.75))
+
     def _draw_label(self, area: MapArea) -> None:
         """The region's figure where it fits; overseas, in the frame's caption."""
         if area.code in self.outlines.insets:
             self._draw_caption(area)
         elif area.mark.value is not None:
             box = self._label_box(self.outlines.regions[area.code])
-            face = self._fitting_face(area.mark.text, box)
+            face = self._fitting_face(area, box)
             if face and self.room.contains(box):
-                fill, hatched = fill_of(area, self.chart, self.look), is_hatched(area)
-                draw_text(self.drawing, area.mark.text, box, face, fill=fill, hatched=hatched)
-                text = QRectF(0, 0, face.width(area.mark.text), face.height)
+                draw_figure(self.drawing, area, box, face, fill_of(area, self.chart, self.look))
+                text = QRectF(0, 0, figure_width(area, face), face.height)
                 text.moveCenter(box.center())
                 self.labelled[area.code] = text
 
-    def _fitting_face(self, text: str, box: QRectF) -> Face | None:
+    def _fitting_face(self, area: MapArea, box: QRectF) -> Face | None:
         """The largest face in which a label holds, if any; it may be a little taller than said."""
         for face in (self.look.large_strong, self.look.strong, self.look.small_strong):
-            air = face.height * 0.4
-            if face.width(text) + air <= box.width() and face.height <= box.height() * 1.4:
+            width = figure_width(area, face) + face.height * 0.4
+            if width <= box.width() and face.height <= box.height() * 1.4:
                 return face
         return None
 
@@ -177,13 +189,27 @@ class _Map:
 @cache
 def region_path(code: str) -> QPainterPath:
     """A region in the outlines' plane."""
+    return _path_of(load_outlines().regions[code])
+
+
+def _path_of(shape: Shape) -> QPainterPath:
     path = QPainterPath()
-    for ring in load_outlines().regions[code].rings:
+    for ring in shape.rings:
         points = list(zip(ring[0::2], ring[1::2], strict=True))
         path.moveTo(*points[0])
         for point in points[1:]:
             path.lineTo(*point)
         path.closeSubpath()
+    return path
+
+
+@cache
+def departements_path(region: str) -> QPainterPath:
+    """The départements of a region in the outlines' plane, as one path of their contours."""
+    path = QPainterPath()
+    for shape in load_outlines().departements.values():
+        if shape.region == region:
+            path.addPath(_path_of(shape))
     return path
 
 

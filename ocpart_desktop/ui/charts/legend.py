@@ -45,7 +45,7 @@ def bounded(fill: QColor, edge: QColor, *, hatched: bool = False) -> Sample:
 
 def significant(drawing: Drawing, box: QRectF, look: Look) -> None:
     """The diamond of a significant gap."""
-    draw_diamond(drawing, box.center(), look)
+    draw_diamond(drawing, box.center(), look.px(4), look.ink)
 
 
 def whisker(drawing: Drawing, box: QRectF, look: Look) -> None:
@@ -68,11 +68,16 @@ def dashed(drawing: Drawing, box: QRectF, look: Look) -> None:
 def draw_whisker(
     drawing: Drawing, span: tuple[float, float], y: float, colour: QColor, look: Look
 ) -> None:
-    """An interval between two places of the axis (pixels), with its two ends."""
+    """An interval between two places of the axis (pixels), with its two ends.
+
+    A line of paper around it keeps it in sight on any bar.
+    """
     tick, width = look.px(3), look.px(1.25)
-    drawing.line(QPointF(span[0], y), QPointF(span[1], y), colour, width)
-    for x in span:
-        drawing.line(QPointF(x, y - tick), QPointF(x, y + tick), colour, width)
+    for ink, thick, more in ((look.paper, width * 2.4, look.px(0.6)), (colour, width, 0.0)):
+        drawing.line(QPointF(span[0] - more, y), QPointF(span[1] + more, y), ink, thick)
+        for x in span:
+            ends = QPointF(x, y - tick - more), QPointF(x, y + tick + more)
+            drawing.line(*ends, ink, thick)
 
 
 def draw_upright_whisker(
@@ -85,9 +90,9 @@ def draw_upright_whisker(
         drawing.line(QPointF(x - tick, y), QPointF(x + tick, y), colour, width)
 
 
-def draw_diamond(drawing: Drawing, centre: QPointF, look: Look) -> None:
+def draw_diamond(drawing: Drawing, centre: QPointF, radius: float, colour: QColor) -> None:
     """The mark of a significant gap, the same everywhere."""
-    drawing.items.append(Shape(diamond(centre, look.px(4)), fill=look.ink))
+    drawing.items.append(Shape(diamond(centre, radius), fill=colour))
 
 
 def draw_legend(drawing: Drawing, entries: Sequence[Entry], room: QRectF, look: Look) -> float:

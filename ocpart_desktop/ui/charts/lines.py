@@ -28,13 +28,18 @@ DOT = 10.0  # a side's dot and the air before its text
 
 
 def layout_lines(chart: LineChart, rect: QRectF, look: Look) -> Drawing:
-    """Place the chart in ``rect``. A wave's key is its index, a break's « break » and its index."""
+    """Place the chart in ``rect``. A wave bears its key, a break « break » and its index."""
     return _Lines(chart, rect, look).drawing
 
 
 def least_height(chart: LineChart, look: Look) -> float:
     """Below this height, values would meet the axis."""
     return look.px(230) + look.small.height * (len(chart.series) + len(chart.breaks))
+
+
+def most_height(chart: LineChart, look: Look) -> float:
+    """Above this height, slopes would only look steeper than they are."""
+    return look.px(460) + look.small.height * len(chart.series)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +218,7 @@ class _Lines:
         right = end - (plan.band / 2 if wave + 1 in broken else 0.0)
         top = self.plan.plot.top() - look.strong.height
         whole = QRectF(left, top, right - left, self.drawing.rect.bottom() - top)
-        self.drawing.area(str(wave), f"{chart.waves[wave]} : {said}", whole)
+        self.drawing.area(chart.key(wave), f"{chart.waves[wave]} : {said}", whole)
 
     def _draw_base(self, text: str, box: QRectF, series: Series) -> None:
         look, dot = self.look, self.look.px(DOT)

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainterPath
 
 from ocpart_desktop.analysis.results import Shown
 from ocpart_desktop.figures.charts import MapArea, MapChart
+from ocpart_desktop.i18n import _
 from ocpart_desktop.ui.charts.drawing import Drawing, Side
-from ocpart_desktop.ui.charts.legend import Entry, bounded, draw_column, draw_legend
+from ocpart_desktop.ui.charts.legend import (
+    Entry,
+    bounded,
+    draw_column,
+    draw_diamond,
+    draw_legend,
+    significant,
+)
 from ocpart_desktop.ui.charts.look import Face, Look
 from ocpart_desktop.ui.theme.colours import ink_on
 
@@ -19,7 +27,7 @@ def fill_of(area: MapArea, chart: MapChart, look: Look) -> QColor:
     """The colour of a region's class; grey when there is nothing to show."""
     if area.index is None or area.mark.value is None:
         return look.theme.data.absent
-    return look.theme.ramp(chart.classes[area.index].tone)
+    return look.theme.ramp(chart.classes[area.index].tone, diverging=chart.diverging)
 
 
 def is_hatched(area: MapArea) -> bool:
@@ -50,11 +58,30 @@ def draw_text(
     drawing.words(text, box, face, ink, Side.CENTRE, lines=3, ground=fill, plate=hatched)
 
 
+def draw_figure(drawing: Drawing, area: MapArea, box: QRectF, face: Face, fill: QColor) -> None:
+    """A region's figure, and the diamond of a significant gap after it."""
+    text, hatched = area.mark.text, is_hatched(area)
+    draw_text(drawing, text, box, face, fill=fill, hatched=hatched)
+    if area.mark.significant:
+        x = box.center().x() + face.width(text) / 2 + face.height * 0.4
+        draw_diamond(drawing, QPointF(x, box.center().y()), face.height * 0.25, ink_on(fill))
+
+
+def figure_width(area: MapArea, face: Face) -> float:
+    """The room that a region's figure takes, the diamond counted on both sides: it is centred."""
+    return face.width(area.mark.text) + (face.height * 1.3 if area.mark.significant else 0.0)
+
+
 def key_entries(chart: MapChart, look: Look) -> list[Entry]:
     """The classes, highest first, then what hatching and grey mean where they are used."""
     edge = look.theme.data.land_edge
-    ramp = look.theme.ramp
-    entries = [Entry(c.text, bounded(ramp(c.tone), edge)) for c in reversed(chart.classes)]
+    known = any(area.mark.value is not None for area in chart.areas)
+    entries = [
+        Entry(each.text, bounded(look.theme.ramp(each.tone, diverging=chart.diverging), edge))
+        for each in reversed(chart.classes if known else ())
+    ]
+    if any(area.mark.significant for area in chart.areas):
+        entries.append(Entry(_("significant gap"), significant))
     if any(is_hatched(area) for area in chart.areas):
         sample = bounded(look.paper, edge, hatched=True)
         entries.append(Entry(chart.hatched_text, sample))

@@ -19,7 +19,7 @@ BAR, ROW = 56.0, 132.0  # the tallest bar and the tallest row, in pixels
 
 
 def layout_stacked(chart: StackedChart, rect: QRectF, look: Look) -> Drawing:
-    """Place the chart in ``rect``. A segment's key is its answer's index, in every row."""
+    """Place the chart in ``rect``. A segment bears its answer's key, in every row."""
     return _Stacked(chart, rect, look).drawing
 
 
@@ -27,6 +27,12 @@ def least_height(chart: StackedChart, look: Look) -> float:
     """Below this height, rows would lose their texts."""
     bracket = look.small.height + look.px(6) if chart.brackets else 0.0
     return look.px(60) + len(chart.rows) * (bracket + look.small.height + look.px(8))
+
+
+def most_height(chart: StackedChart, look: Look) -> float:
+    """Above this height, bars are as thick as they ever are and the rest is left white."""
+    legend = 2 * (look.small.height + look.px(4))
+    return look.px(ROW) * len(chart.rows) + legend + look.px(8)
 
 
 def segment_colours(chart: StackedChart, look: Look) -> list[QColor]:
@@ -119,7 +125,9 @@ class _Stacked:
         if face.width(text) + look.px(6) <= shown.width() and face.height <= box.height() + 2:
             ink = ink_on(ground)
             drawing.words(text, shown, face, ink, Side.CENTRE, ground=ground, plate=weak)
-        drawing.area(str(answer), f"{row.name}, {self.chart.answers[answer]} : {text}", box)
+        drawing.area(
+            self.chart.key(answer), f"{row.name}, {self.chart.answers[answer]} : {text}", box
+        )
 
     def _draw_brackets(self, i: int, segments: list[QRectF]) -> None:
         """« S/T Oui 93 % » above the answers it adds up; one that would overlap is left out."""

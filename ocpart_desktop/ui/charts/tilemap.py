@@ -10,6 +10,7 @@ from ocpart_desktop.geography.tiles import COLUMNS, ROWS, TILES
 from ocpart_desktop.ui.charts.drawing import Drawing, box_path
 from ocpart_desktop.ui.charts.look import Look
 from ocpart_desktop.ui.charts.mapkey import (
+    draw_figure,
     draw_key,
     draw_region,
     draw_text,
@@ -73,7 +74,7 @@ def _draw_tile(drawing: Drawing, box: QRectF, area: MapArea, chart: MapChart, lo
         upper = box.adjusted(air, air, -air, -box.height() * 0.4)
         lower = QRectF(box.left(), upper.bottom(), box.width(), box.bottom() - upper.bottom() - air)
         _draw_name(drawing, upper, area, fill, look)
-        draw_text(drawing, area.mark.text, lower, look.strong, fill=fill, hatched=is_hatched(area))
+        draw_figure(drawing, area, lower, look.strong, fill)
     drawing.area(area.code, said(area), path)
 
 

@@ -10,12 +10,12 @@ from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QGraphicsItem, QSizePolicy, QToolTip, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from ocpart_desktop.figures.charts import Chart, Figure, MapChart
-from ocpart_desktop.ui.charts.draw import emphasis, layout, least_height
+from ocpart_desktop.ui.charts.draw import emphasis, layout, least_height, most_height
 from ocpart_desktop.ui.charts.drawing import Area, Drawing, Shape
 from ocpart_desktop.ui.charts.geomap import map_room
 from ocpart_desktop.ui.charts.look import Look
@@ -62,12 +62,16 @@ class _Chart(_Painted):
             self._view.hover(None)
         else:
             event.acceptClicks(Qt.MouseButton.LeftButton)
+            event.acceptClicks(Qt.MouseButton.RightButton)
             self._view.hover(event.pos())
 
     def mouseClickEvent(self, event: Any) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             event.accept()
             self._view.click(event.pos(), twice=event.double())
+        elif event.button() == Qt.MouseButton.RightButton:
+            event.accept()
+            self._view.ask(event.pos())
 
     def mouseDragEvent(self, event: Any) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
@@ -82,15 +86,16 @@ class _Chart(_Painted):
 
 
 class ChartView(QWidget):
-    """Shows one figure's chart. ``selected`` and ``hovered`` carry a key (a region's code, a
-    category's or an answer's index as text); ``hovered`` is empty when the mouse leaves.
+    """Shows one figure's chart. Its signals carry the key of a part (see ``figures.Named``):
+    ``hovered`` is empty when the mouse leaves, ``asked`` wants the menu of a part.
 
-    Tab and the arrows walk through the areas, Enter selects. On the map the wheel and + - 0 zoom,
-    dragging moves, a double click shows the whole again.
+    Tab and the arrows walk through the areas, Enter selects, the menu key asks. On the map the
+    wheel and + - 0 zoom, dragging moves, a double click shows the whole again.
     """
 
     hovered = Signal(str)
     selected = Signal(str)
+    asked = Signal(str)
     laid_out = Signal()  # another figure, size, zoom or theme
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -165,6 +170,19 @@ class ChartView(QWidget):
         return self._stops
 
     @property
+    def focused_key(self) -> str:
+        """The key of the part the keyboard is on; empty when it is on none."""
+        return self._focused.key if self._focused else ""
+
+    @property
+    def most_height(self) -> int | None:
+        """The height above which the chart only leaves white; None when it fills any."""
+        if self._figure is None:
+            return None
+        most = most_height(self._figure.chart, current_theme(), self._state.scale)
+        return None if most is None else round(most) + 2 * space(1)
+
+    @property
     def canvas(self) -> QWidget:
         """The widget that receives the mouse."""
         viewport: QWidget = self._scene.viewport()
@@ -191,6 +209,17 @@ class ChartView(QWidget):
             self.reset_zoom()
         elif area:
             self.selected.emit(area.key)
+
+    def ask(self, point: QPointF) -> None:
+        """The menu of what is under a point is wanted."""
+        area = self.drawing.area_at(point)
+        self.asked.emit(area.key if area else "")
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """From the keyboard only: the mouse goes through the scene."""
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self.asked.emit(self.focused_key)
+        event.accept()
 
     def drag(self, by: QPointF) -> None:
         """The mouse drags the chart."""

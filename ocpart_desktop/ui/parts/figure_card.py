@@ -5,19 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from ocpart_desktop.figures.charts import Figure
-from ocpart_desktop.figures.tables import figures_first
+from ocpart_desktop.figures.charts import DotChart, Figure, MapChart
+from ocpart_desktop.figures.explanation import Explanation
 from ocpart_desktop.i18n import _
 from ocpart_desktop.notebook.model import View
-from ocpart_desktop.session.storyline import figure_of
+from ocpart_desktop.session.making import Made, made_of
 from ocpart_desktop.system.errors import UserError
+from ocpart_desktop.ui.choice import Choice
 from ocpart_desktop.ui.context import Context
+from ocpart_desktop.ui.parts.figure_body import FigureBody
 from ocpart_desktop.ui.parts.picture import copy_picture, save_picture
 from ocpart_desktop.ui.parts.why import WhyDialog
 from ocpart_desktop.ui.theme import Type, space
 from ocpart_desktop.ui.widgets.buttons import icon_button
+from ocpart_desktop.ui.widgets.folded import FoldedText
 from ocpart_desktop.ui.widgets.labels import PlainLabel
 from ocpart_desktop.ui.widgets.table import TableView
 
@@ -26,9 +30,14 @@ if TYPE_CHECKING:
 
 
 class FigureCard(QFrame):
-    """Title, wording, chart or its table twin, the honest sentence, base and source."""
+    """Title, wording, chart or its table twin, the honest sentence, base and source.
 
-    region_chosen = Signal(str)
+    ``picked`` and ``pointed`` tell what was taken and what the mouse or the keyboard is on: what
+    it is (a ``Named``) and its key, empty when nothing is pointed at any more.
+    """
+
+    picked = Signal(str, str)
+    pointed = Signal(str, str)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,18 +46,18 @@ class FigureCard(QFrame):
         self._key = f"figure-{id(self)}"
         self._view: View | None = None
         self._as_table = False
-        self.figure: Figure | None = None
+        self.made: Made | None = None
         self._title = PlainLabel(role=Type.HEADING)
         self._subtitle = PlainLabel(role=Type.CAPTION, tone="muted")
-        self._chart: ChartView | None = None
         self._table = TableView()
+        self._table.picked.connect(self._pick)
+        self._table.pointed.connect(self._point)
+        self._table.asked.connect(self.open_menu)
         self._sentence = PlainLabel(role=Type.STRONG)
-        self._footer = PlainLabel(role=Type.CAPTION, tone="muted")
-        for label in (self._title, self._subtitle, self._sentence, self._footer):
+        self._body = FigureBody(self._table, self._sentence, FoldedText())
+        for label in (self._title, self._subtitle, self._sentence):
             label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._twins = QStackedWidget()
-        self._twins.addWidget(self._table)
         self._arrange()
 
     def _arrange(self) -> None:
@@ -58,7 +67,7 @@ class FigureCard(QFrame):
         for name, text, act in (
             ("question", _("Why this figure?"), self.explain),
             ("add", _("Add to the storyline (Ctrl+D)"), self.add_to_storyline),
-            ("copy", _("Copy the picture"), self.copy),
+            ("copy", _("Copy the picture, or the table's numbers"), self.copy),
             ("export", _("Save the picture…"), self.save),
         ):
             top.addWidget(icon_button(name, text, act), 0, Qt.AlignmentFlag.AlignTop)
@@ -67,9 +76,7 @@ class FigureCard(QFrame):
         column.setSpacing(space(2))
         column.addLayout(top)
         column.addWidget(self._subtitle)
-        column.addWidget(self._twins, 1)
-        column.addWidget(self._sentence)
-        column.addWidget(self._footer)
+        column.addWidget(self._body, 1)
 
     def show_view(self, view: View, *, as_table: bool = False) -> None:
         """Compute the view's figure and show it; the newest request wins."""
@@ -80,39 +87,47 @@ class FigureCard(QFrame):
         self._as_table = as_table
         self._context.jobs.start(
             self._key,
-            lambda _job: figure_of(survey, view, self._context.thresholds),
+            lambda _job: made_of(survey, view, self._context.thresholds),
             owner=self,
             done=self._show,
             failed=self._fail,
         )
 
-    def _show(self, figure: Figure) -> None:
-        self.figure = figure
+    def _show(self, made: Made) -> None:
+        self.made = made
+        figure = made.figure
         self._title.setText(figure.title)
         self._subtitle.setText(figure.subtitle)
-        self._sentence.setText(figure.sentence)
-        self._footer.setText(" ".join((*figure.notes, figure.footer)))
-        if self._as_table:
-            self._table.show_table(figures_first(figure.table), figure.title)
-            self._twins.setCurrentWidget(self._table)
-        else:
+        if not self._as_table:
             self.chart.set_tiles(self._tiles)
-            self.chart.show_figure(figure)
-            self._twins.setCurrentWidget(self.chart)
+        self._body.show_figure(figure, as_table=self._as_table)
+
+    @property
+    def figure(self) -> Figure | None:
+        """The figure shown."""
+        return self.made.figure if self.made else None
 
     @property
     def chart(self) -> ChartView:
         """The chart, built when one is first seen: its library is slow to load."""
-        if self._chart is None:
+        if self._body.chart is None:
             from ocpart_desktop.ui.charts.view import ChartView
             from ocpart_desktop.ui.parts.map_controls import MapControls
 
-            self._chart = ChartView()
-            self._chart.selected.connect(self.region_chosen)
-            self.map_controls = MapControls(self._chart)
+            chart = ChartView()
+            chart.selected.connect(self._pick)
+            chart.hovered.connect(self._point)
+            chart.asked.connect(self.open_menu)
+            self.map_controls = MapControls(chart)
             self.map_controls.tiles_chosen.connect(self._on_tiles_chosen)
-            self._twins.addWidget(self._chart)
-        return self._chart
+            self._body.adopt(chart)
+        assert self._body.chart is not None
+        return self._body.chart
+
+    @property
+    def table(self) -> TableView:
+        """The chart's twin."""
+        return self._table
 
     @property
     def _tiles(self) -> bool:
@@ -124,7 +139,40 @@ class FigureCard(QFrame):
     def _fail(self, misfortune: UserError) -> None:
         self._context.window.tell(misfortune.message, kind="warning")
 
+    # -- what is pointed at ------------------------------------------------------------------
+
+    def point_out(self, named: str, key: str) -> None:
+        """Light up what another view points at, where this one shows it too."""
+        if self.figure is None:
+            return
+        mine = key if named == self.figure.chart.named else ""
+        if self._body.chart is not None:
+            self._body.chart.set_highlight(mine or None)
+        self._table.point_out(mine or None)
+
+    def _pick(self, key: str) -> None:
+        if self.figure is not None and key in self.figure.table.keys:
+            self.picked.emit(self.figure.chart.named.value, key)
+
+    def _point(self, key: str) -> None:
+        if self.figure is not None:
+            self.pointed.emit(self.figure.chart.named.value, key)
+
     # -- what can be done with it ------------------------------------------------------------
+
+    def open_menu(self, key: str) -> None:
+        """What can be done with one number, or with the figure."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for text, act in (
+            (_("Why this figure?"), lambda: self.explain(key)),
+            (_("Copy the picture"), self.copy_picture),
+            (_("Copy the table's numbers"), self.copy_numbers),
+            (_("Save the picture…"), self.save),
+            (_("Add to the storyline (Ctrl+D)"), self.add_to_storyline),
+        ):
+            menu.addAction(text).triggered.connect(lambda _checked, act=act: act())
+        menu.popup(QCursor.pos())
 
     def add_to_storyline(self) -> None:
         """Keep this view for the projection and the documents."""
@@ -134,20 +182,63 @@ class FigureCard(QFrame):
         session.add_view(self._view)
         self._context.window.tell(_("Added to the summary."), kind="success")
 
-    def explain(self) -> None:
-        """Say where the figures come from."""
-        if self.figure is not None:
-            dialog = WhyDialog(self.figure, self.window())
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.open()
+    def explain(self, key: str = "") -> None:
+        """Say where a number comes from; without a key, the one that is looked at."""
+        made = self.made
+        if made is None:
+            return
+        study = self._context.session.study
+        file = str(study.path) if study else None
+
+        def why(wanted: str) -> Explanation:
+            return made.why(wanted, file)
+
+        choices = _numbers(made.figure)
+        known = [choice.key for choice in choices]
+        wished = (key, *self._looked_at(made.figure))
+        current = next((each for each in wished if each and each in known), "")
+        dialog = WhyDialog(made.figure.title, choices, current, why, self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _looked_at(self, figure: Figure) -> tuple[str, ...]:
+        """The keys of what the keyboard is on, of the current row, of the selection."""
+        chart = figure.chart
+        chosen = self._view.answer if self._view else ""
+        if isinstance(chart, MapChart | DotChart):
+            chosen = self._view.region if self._view else ""
+        focused = self._body.chart.focused_key if self._body.chart else ""
+        return focused, self._table.current_key, chosen
 
     def copy(self) -> None:
-        """Put the picture on the clipboard; Ctrl+C in the table copies its real numbers."""
+        """Copy what is seen: the picture, or the numbers of the table."""
+        if self._as_table:
+            self.copy_numbers()
+        else:
+            self.copy_picture()
+
+    def copy_picture(self) -> None:
+        """Put the picture on the clipboard."""
         if self.figure is not None:
             copy_picture(self.figure, tiles=self._tiles)
             self._context.window.tell(_("The picture is on the clipboard."), kind="success")
+
+    def copy_numbers(self) -> None:
+        """Put the table on the clipboard, its numbers as numbers."""
+        self._table.copy()
+        self._context.window.tell(
+            _("The numbers are on the clipboard, ready for a spreadsheet."), kind="success"
+        )
 
     def save(self) -> None:
         """Ask for a file and write the picture there."""
         if self.figure is not None:
             save_picture(self, self._context, self.figure, tiles=self._tiles)
+
+
+def _numbers(figure: Figure) -> tuple[Choice, ...]:
+    """The numbers that can be explained one by one, by the names of their rows."""
+    table = figure.table
+    whole = Choice("", _("The whole figure"))
+    rows = zip(table.keys, table.texts, strict=False)
+    return (whole, *(Choice(key, texts[0]) for key, texts in rows if key))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import groupby
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QActionGroup, QFontMetrics
@@ -12,12 +14,15 @@ from PySide6.QtWidgets import QCheckBox, QMenu, QSizePolicy, QWidget
 from ocpart_desktop.i18n import _
 from ocpart_desktop.session import Session
 from ocpart_desktop.survey.questions import Question
-from ocpart_desktop.survey.survey import Survey, Variable
+from ocpart_desktop.survey.survey import Survey
 from ocpart_desktop.ui.theme import Type, font, space
 from ocpart_desktop.ui.widgets.buttons import push_button
 from ocpart_desktop.ui.widgets.chip import RemovableChip
 from ocpart_desktop.ui.widgets.flow import FlowLayout
 from ocpart_desktop.ui.widgets.tooltips import plain_tooltip
+
+if TYPE_CHECKING:
+    from ocpart_desktop.analysis.filters import Criterion
 
 _MENU_WIDTH = 420
 _WORTH_FOLDING = 12  # categories: more of them go into a menu a variable
@@ -28,10 +33,13 @@ Filters = tuple[tuple[str, str], ...]
 class FilterBar(QWidget):
     """Shows and changes what the session's selection leaves out, and whether it is weighted."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, before: QWidget | None = None, parent: QWidget | None = None
+    ) -> None:
+        """``before`` stands at the head of the first line, where there is room for it."""
         super().__init__(parent)
         self._session = session
-        self._variables: tuple[Variable, ...] = ()
+        self._criteria: tuple[Criterion, ...] = ()
         self._filters: Filters = ()
         self.button = push_button(_("Filter"), self.open_menu, icon="filter")
         self.menu = QMenu(self)
@@ -41,8 +49,8 @@ class FilterBar(QWidget):
         self.voiced = QCheckBox(_("Without “no opinion”"))
         self.voiced.clicked.connect(lambda on: session.select(without_no_opinion=on))
         self.chips: tuple[RemovableChip, ...] = ()
-        self._flow = FlowLayout(self, gap=space(2))
-        for widget in (self.button, self.weighted, self.voiced):
+        self._flow = FlowLayout(self, gap=space(3))
+        for widget in filter(None, (before, self.button, self.weighted, self.voiced)):
             self._flow.addWidget(widget)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -50,14 +58,14 @@ class FilterBar(QWidget):
 
     def refresh(self) -> None:
         """Show the session's selection."""
-        from ocpart_desktop.analysis.filters import filter_variables
+        from ocpart_desktop.analysis.filters import criteria
 
         survey, selection = self._session.survey, self._session.selection
         question = self._session.question
         if survey is None or selection is None or question is None:
             return
-        self._variables = filter_variables(survey, question)
-        unfiltered = _no_filter(survey, question, self._variables)
+        self._criteria = criteria(survey, question)
+        unfiltered = _no_filter(survey, question, self._criteria)
         _say_why(self.button, _("Choose who is counted"), unfiltered)
         unweighted = _no_weight(survey, question)
         _say_why(self.weighted, _("Count each answer by its weight"), unweighted)
@@ -69,29 +77,47 @@ class FilterBar(QWidget):
             self._show_chips(selection.filters)
 
     @property
-    def variables(self) -> tuple[Variable, ...]:
+    def criteria(self) -> tuple[Criterion, ...]:
         """By what the question's respondents can be filtered."""
-        return self._variables
+        return self._criteria
 
     def open_menu(self) -> None:
-        """Offer the variables and their categories, those in force ticked."""
+        """Offer the criteria by prism, those in force ticked; answers to other questions last."""
+        from ocpart_desktop.analysis.hiding import MOST_FILTERS
+        from ocpart_desktop.survey.prisms import Prism
+
         self.menu.clear()
-        few = sum(len(each.categories) for each in self._variables) <= _WORTH_FOLDING
-        for variable in self._variables:
-            if few:
-                self.menu.addSeparator()
-                self.menu.addAction(_fitting(variable.label)).setEnabled(False)
-            self._offer(self.menu if few else self.menu.addMenu(_fitting(variable.label)), variable)
+        described = [each for each in self._criteria if each.prism is not Prism.ANSWERS]
+        few = sum(len(each.categories) for each in described) <= _WORTH_FOLDING
+        full = len(self._filters) >= MOST_FILTERS
+        if full:
+            said = _("At most {n} filters at once: take one off to add another.")
+            self.menu.addAction(said.format(n=MOST_FILTERS)).setEnabled(False)
+        for prism, inside in groupby(self._criteria, key=lambda each: each.prism):
+            self.menu.addSeparator()
+            folded = self.menu
+            if prism is Prism.ANSWERS:
+                folded = self.menu.addMenu(prism.label)
+            else:
+                self.menu.addAction(prism.label).setEnabled(False)
+            for criterion in inside:
+                self._offer(folded, criterion, few=few and folded is self.menu, full=full)
         self.menu.popup(self.button.mapToGlobal(self.button.rect().bottomLeft()))
 
-    def _offer(self, menu: QMenu, variable: Variable) -> None:
-        chosen = dict(self._filters).get(variable.name)
+    def _offer(self, menu: QMenu, criterion: Criterion, *, few: bool, full: bool) -> None:
+        """The categories of a criterion, in the menu itself when there are few in all."""
+        chosen = dict(self._filters).get(criterion.name)
+        if few:
+            menu.addAction(_fitting(criterion.label)).setEnabled(False)
+        else:
+            menu = menu.addMenu(_fitting(criterion.label))
         group = QActionGroup(menu)
-        for value in (None, *variable.categories):
-            action = menu.addAction(_("All") if value is None else _fitting(value))
+        for value, text in ((None, _("All")), *criterion.categories):
+            action = menu.addAction(_fitting(text))
             action.setCheckable(True)
             action.setChecked(value == chosen)
-            action.triggered.connect(partial(self._choose, variable.name, value))
+            action.setEnabled(not full or chosen is not None or value is None)
+            action.triggered.connect(partial(self._choose, criterion.name, value))
             group.addAction(action)
 
     def _choose(self, name: str, value: str | None, _checked: bool = False) -> None:
@@ -108,11 +134,11 @@ class FilterBar(QWidget):
             self._flow.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
-        labels = {variable.name: variable.label for variable in self._variables}
+        known = {each.name: each for each in self._criteria}
         self.chips = tuple(
             RemovableChip(
-                labels.get(name) or name,
-                value,
+                known[name].label if name in known else name,
+                known[name].text(value) if name in known else value,
                 partial(self._remove, name),
                 narrow=len(filters) > 1,
             )
@@ -140,10 +166,10 @@ def _say_why(widget: QWidget, usual: str, refusal: str) -> None:
     widget.setAccessibleDescription(refusal)
 
 
-def _no_filter(survey: Survey, question: Question, variables: Sequence[Variable]) -> str:
+def _no_filter(survey: Survey, question: Question, found: Sequence[Criterion]) -> str:
     if question.table in survey.published:
         return _("These figures come from published tables, without respondents to filter.")
-    return "" if variables else _("Nothing in this extract tells these respondents apart.")
+    return "" if found else _("Nothing in this extract tells these respondents apart.")
 
 
 def _no_weight(survey: Survey, question: Question) -> str:

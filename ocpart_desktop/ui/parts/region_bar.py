@@ -42,7 +42,7 @@ class RegionBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(space(3))
-        row.addWidget(self._region, 1)
+        row.addWidget(self._region)
         row.addWidget(PlainLabel(_("compared with"), tone="muted"))
         row.addWidget(self._against)
 

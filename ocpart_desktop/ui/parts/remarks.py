@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QHBoxLayout,
-    QLineEdit,
     QListWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -22,7 +21,7 @@ from ocpart_desktop.notebook.vocabularies import note_kinds
 from ocpart_desktop.session import Session
 from ocpart_desktop.ui.theme import Type, space
 from ocpart_desktop.ui.widgets.buttons import icon_button, push_button
-from ocpart_desktop.ui.widgets.editor import AutoSaveTextEdit
+from ocpart_desktop.ui.widgets.editor import AutoSaveLineEdit, AutoSaveTextEdit
 from ocpart_desktop.ui.widgets.labels import PlainLabel
 from ocpart_desktop.ui.widgets.wrappedlist import WrappedList
 
@@ -46,7 +45,7 @@ class Remarks(QWidget):
         self._editor.setPlaceholderText(_("What the room says about it…"))
         self._editor.setAccessibleName(_("Text of the remark"))
         self._editor.edited.connect(self._save)
-        self._who, self._what, self._due = QLineEdit(), QLineEdit(), QLineEdit()
+        self._who, self._what, self._due = (AutoSaveLineEdit() for _field in range(3))
         self._pledge = self._pledge_form()
         self._new = push_button(_("New"), self.begin, icon="add")
         self._new.setToolTip(_("New remark (Ctrl+Enter)"))
@@ -83,7 +82,7 @@ class Remarks(QWidget):
             (_("When"), self._due),
         ):
             rows.addRow(label, field)
-            field.editingFinished.connect(self._save)
+            field.edited.connect(self._save)
         return form
 
     def anchor(self, kind: str, anchor: str = "") -> None:
@@ -93,6 +92,11 @@ class Remarks(QWidget):
             self._anchor = (kind, anchor)
             self.begin()
         self.refresh()
+
+    @property
+    def count(self) -> int:
+        """How many remarks there are on what is shown."""
+        return len(self._notes())
 
     def begin(self) -> None:
         """Start a new remark."""
@@ -138,7 +142,7 @@ class Remarks(QWidget):
             self._kind.setCurrentIndex(self._kind.findData(note.kind))
         self._editor.load(note.text)
         for field, text in ((self._who, note.who), (self._what, note.what), (self._due, note.due)):
-            field.setText(text)
+            field.load(text)
         self._pledge.setVisible(note.kind is NoteKind.COMMITMENT)
 
     def _save(self, *_ignored: object) -> None:

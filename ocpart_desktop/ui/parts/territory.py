@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QWidget
 
 from ocpart_desktop.geography.completion import find_territories
 from ocpart_desktop.geography.territories import Territory
+from ocpart_desktop.ui.widgets.editor import AutoSaveLineEdit
 
 SUGGESTIONS = 8
 SHORTEST = 2
 
 
-class TerritoryField(QLineEdit):
+class TerritoryField(AutoSaveLineEdit):
     """``chosen`` carries the initiative's territory fields, with codes when the place is known."""
 
     chosen = Signal(dict)
@@ -20,7 +21,7 @@ class TerritoryField(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._found: dict[str, Territory] = {}
-        self._known = ""
+        self._told = ""
         self._texts = QStringListModel(self)
         completer = QCompleter(self._texts, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
@@ -28,17 +29,13 @@ class TerritoryField(QLineEdit):
         completer.activated.connect(self._take)
         self.setCompleter(completer)
         self.textEdited.connect(self._suggest)
-        self.editingFinished.connect(self.commit)
+        self.edited.connect(lambda text: self._take(text.strip()))
 
-    def load(self, name: str) -> None:
-        """Show a place that is already saved."""
-        self._known = name
-        if self.text() != name and not self.hasFocus():
-            self.setText(name)
-
-    def commit(self) -> None:
-        """Tell the place typed, if it was not told yet."""
-        self._take(self.text().strip())
+    def show_place(self, name: str) -> None:
+        """Show a place that is already saved; what is being typed is left alone."""
+        if not self.hasFocus():
+            self._told = name
+            self.load(name)
 
     def _suggest(self, text: str) -> None:
         found = find_territories(text, SUGGESTIONS) if len(text.strip()) >= SHORTEST else ()
@@ -46,9 +43,9 @@ class TerritoryField(QLineEdit):
         self._texts.setStringList(list(self._found))
 
     def _take(self, text: str) -> None:
-        if text == self._known:
+        if text == self._told:
             return
-        self._known = text
+        self._told = text
         territory = self._found.get(text)
         if territory is None:
             self.chosen.emit({"territory_name": text, "territory_code": "", "departement": ""})
@@ -61,5 +58,5 @@ class TerritoryField(QLineEdit):
                 "departement": territory.departement,
             }
         )
-        self._known = territory.name
-        self.setText(territory.name)
+        self._told = territory.name
+        self.load(territory.name)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
-from ocpart_desktop.i18n import _, time_short
+from ocpart_desktop.i18n import _
 from ocpart_desktop.session import Session
-from ocpart_desktop.system.errors import UserError
+from ocpart_desktop.ui.shell.saving import SavedState
 from ocpart_desktop.ui.theme import Type, space
 from ocpart_desktop.ui.widgets.buttons import icon_button
 from ocpart_desktop.ui.widgets.labels import ElidedLabel, PlainLabel
@@ -22,10 +21,6 @@ _NATIVE = QKeySequence.SequenceFormat.NativeText
 class Header(QFrame):
     """Shows the open study and the notebook's state; its buttons are the window's actions."""
 
-    noticed = Signal(object)  # a UserError to be told: the document had to take another name
-    _saved = Signal(object)
-    _failed = Signal(object)
-
     def __init__(
         self, actions: Sequence[tuple[str, QAction]], parent: QWidget | None = None
     ) -> None:
@@ -33,19 +28,18 @@ class Header(QFrame):
         self.setProperty("surface", "header")
         self._study = ElidedLabel(role=Type.STRONG)
         self._origin = PlainLabel(tone="warning")
-        self._state = PlainLabel(tone="muted")
+        self.saving = SavedState()
+        self.saving.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(space(5), space(1), space(4), space(1))
         row.setSpacing(space(2))
         row.addWidget(self._study, 1)
         row.addWidget(self._origin)
         row.addSpacing(space(4))
-        row.addWidget(self._state)
+        row.addWidget(self.saving)
         row.addSpacing(space(2))
         for icon, action in actions:
             row.addWidget(_button(icon, action))
-        self._saved.connect(self._on_saved)
-        self._failed.connect(self._on_failed)
 
     def add_menu(self, icon: str, text: str, menu: QMenu) -> None:
         """Put a button at the end of the line, which opens a menu."""
@@ -62,23 +56,6 @@ class Header(QFrame):
             names.append(notebook.path.name)
         self._study.setText(" · ".join(names))
         self._origin.setText(_("Synthetic data") if survey and survey.synthetic else "")
-        if notebook is not None and notebook.saved_at is not None:
-            self._on_saved(notebook.saved_at)
-
-    def watch(self, session: Session) -> None:
-        """Follow the notebook: its writer tells from its own thread, a signal brings it here."""
-        if session.notebook is not None:
-            session.notebook.on_saved = self._saved.emit
-            session.notebook.on_failed = self._failed.emit
-            session.notebook.on_notice = self.noticed.emit
-
-    def _on_saved(self, moment: datetime) -> None:
-        self._state.set_tone("muted")
-        self._state.setText(_("Saved {time}").format(time=time_short(moment.astimezone())))
-
-    def _on_failed(self, misfortune: UserError) -> None:
-        self._state.set_tone("danger")
-        self._state.setText(misfortune.message)
 
 
 def _button(icon: str, action: QAction) -> QToolButton:

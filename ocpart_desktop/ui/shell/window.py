@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSize
+from PySide6.QtCore import QByteArray, QEvent, QSize
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
@@ -19,10 +19,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ocpart_desktop.extract import SPARE
 from ocpart_desktop.i18n import _
 from ocpart_desktop.notebook.changes import NotebookChanged
 from ocpart_desktop.session import NotebookOpened, Session, SurveyOpened
 from ocpart_desktop.system.errors import UserError
+from ocpart_desktop.system.paths import documents_folder
 from ocpart_desktop.system.settings import Settings
 from ocpart_desktop.ui.context import Context
 from ocpart_desktop.ui.jobs import JobRunner
@@ -34,11 +36,14 @@ from ocpart_desktop.ui.theme import apply_theme
 from ocpart_desktop.ui.warmup import warm_up
 from ocpart_desktop.ui.widgets.banner import Banner
 from ocpart_desktop.ui.widgets.dropzone import dropped_file
+from ocpart_desktop.ui.widgets.editor import Typing
 from ocpart_desktop.ui.widgets.progress import ProgressStrip
 from ocpart_desktop.ui.widgets.rail import Rail
 
 SMALLEST = QSize(1024, 640)
 USUAL = QSize(1366, 768)
+
+_ELSEWHERE = ("document_not_written", "notebook_read_only")
 
 PageMaker = Callable[[Context], Page]
 
@@ -119,7 +124,10 @@ class MainWindow(QMainWindow):
             self._action(self.pages[key].title, f"Ctrl+{number}", partial(self.go_to, key))
 
     def _follow_session(self) -> None:
-        self._header.noticed.connect(lambda notice: self.tell(notice.message, kind="warning"))
+        saving = self._header.saving
+        saving.noticed.connect(lambda notice: self.tell(notice.message, kind="warning"))
+        saving.failed.connect(self._tell_misfortune)
+        saving.outside.connect(self._take_in)
         listen = self.session.events.listen
         listen(SurveyOpened, self._on_study_changed)
         listen(NotebookOpened, self._on_study_changed)
@@ -204,12 +212,30 @@ class MainWindow(QMainWindow):
     # -- what happens ------------------------------------------------------------------------------
 
     def _on_study_changed(self, _event: object) -> None:
-        self._header.watch(self.session)
+        self._header.saving.watch(self.session.notebook)
         self._header.show_study(self.session)
         self._show_undo()
         if self.session.notebook is not None:
             for notice in self.session.notebook.notices:
-                self.tell(notice.message, kind="warning")
+                self._tell_misfortune(notice, kind="warning")
+
+    def _tell_misfortune(self, misfortune: UserError, kind: str = "error") -> None:
+        """Say what keeps words from being written, and offer another place for them."""
+        act = self._save_elsewhere if misfortune.code in _ELSEWHERE else None
+        act = self._save_copy if misfortune.code == "notebook_not_saved" else act
+        self.tell(
+            misfortune.message, kind=kind, action=(_("Save elsewhere…"), act) if act else None
+        )
+
+    def _take_in(self) -> None:
+        """Somebody else wrote in the document: what they wrote is here at once."""
+        before = len(self.session.notebook.conflicts) if self.session.notebook else 0
+        self.session.change(lambda notebook: notebook.take_in())
+        after = len(self.session.notebook.conflicts) if self.session.notebook else 0
+        said = _("The notebook was changed elsewhere too: what was written there is now here.")
+        if after > before:
+            said += " " + _("The same thing was changed in both places: choose what to keep.")
+        self.tell(said, kind="warning" if after > before else "info")
 
     def _show_undo(self) -> None:
         notebook = self.session.notebook
@@ -264,6 +290,7 @@ class MainWindow(QMainWindow):
                 return
             QMessageBox.warning(self, "OCPart", misfortune.message)
         self._jobs.close()
+        SPARE.release()
         super().closeEvent(event)
 
     def _save_copy(self) -> None:
@@ -275,6 +302,28 @@ class MainWindow(QMainWindow):
                 self.tell(misfortune.message, kind="error")
             else:
                 self.tell(_("Written in {file}.").format(file=name), kind="success")
+
+    def _save_elsewhere(self) -> None:
+        """Go on in a document of another name or place."""
+        notebook = self.session.notebook
+        if notebook is None:
+            return
+        proposed = str(documents_folder() / notebook.path.name)
+        name, _kind = QFileDialog.getSaveFileName(self, _("Save the notebook elsewhere"), proposed)
+        if name:
+            try:
+                notebook.relocate(Path(name))
+            except UserError as misfortune:
+                self.tell(misfortune.message, kind="error")
+            else:
+                self._on_study_changed(None)
+                self.tell(_("The notebook is now {file}.").format(file=name), kind="success")
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == Typing.KIND:
+            self._header.saving.typing()
+            return True
+        return super().event(event)
 
     def _restore_geometry(self) -> None:
         stored = self._settings.geometry

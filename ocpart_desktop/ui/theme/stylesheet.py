@@ -146,7 +146,7 @@ QAbstractItemView::item:selected { background: $accent_soft; color: $text; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section
   { background: $surface; color: $muted; border: none; border-bottom: 1px solid $outline;
-    padding: 6px 11px; font-weight: 600; }
+    padding: 6px ${s2}px; font-weight: 600; }
 QHeaderView::section:vertical
   { border-bottom: none; border-right: 1px solid $border; padding: 0 ${s2}px; }
 QHeaderView::section:hover { background: $raised; color: $text; }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
@@ -10,19 +10,30 @@ PAUSE = 400  # ms without a keystroke
 LATEST = 800  # ms after the first keystroke not yet told, pause or not
 
 
+class Typing(QEvent):
+    """Sent to the window: something is being typed that nobody was told yet."""
+
+    KIND = QEvent.Type(QEvent.registerEventType())
+
+    def __init__(self) -> None:
+        super().__init__(Typing.KIND)
+
+
 class _Pauses(QObject):
     """Says when a pause, or the longest delay, is over."""
 
     over = Signal()
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, editor: QWidget) -> None:
+        super().__init__(editor)
+        self._editor = editor
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._latest = QTimer(self, singleShot=True, interval=LATEST)
         for timer in (self._pause, self._latest):
             timer.timeout.connect(self.over)
 
     def keystroke(self) -> None:
+        QCoreApplication.sendEvent(self._editor.window(), Typing())
         self._pause.start()
         if not self._latest.isActive():
             self._latest.start()

@@ -1,23 +1,34 @@
-"""A TableSpec as a table: sorted by its numbers, copied with its numbers."""
+"""A TableSpec as a table: sorted by its numbers, copied with its numbers, its rows pointed at."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from textwrap import wrap
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QEvent,
     QItemSelectionModel,
     QLocale,
     QModelIndex,
     QSortFilterProxyModel,
     Qt,
+    Signal,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import (
+    QBrush,
+    QContextMenuEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from ocpart_desktop.figures.charts import TableSpec
+from ocpart_desktop.analysis.results import Shown
+from ocpart_desktop.figures.charts import ColumnKind, TableSpec
 from ocpart_desktop.geography.folding import fold
-from ocpart_desktop.ui.theme import space
+from ocpart_desktop.ui.theme import current_theme, space
 from ocpart_desktop.ui.widgets.tone_icons import tone_icon
 from ocpart_desktop.ui.widgets.tooltips import plain_tooltip
 
@@ -30,6 +41,8 @@ WRAPPED_ROWS = 500  # beyond, rows keep the usual height: a table that long is s
 MEASURED_COLUMNS = 60  # beyond, columns keep the usual width: measuring each takes seconds
 _PICTURE = 24  # px of the picture before a row, with the air after it
 WIDEST = 220  # px of a column whose cells are not wrapped
+HEAD_LINE = 13  # characters of a heading before it goes to the next line
+_PALE = (Shown.VERY_WEAK, Shown.HIDDEN)
 
 
 class _Cells(QAbstractTableModel):
@@ -42,11 +55,23 @@ class _Cells(QAbstractTableModel):
         self.spec = _EMPTY
         self.tones: Sequence[str] = ()
         self.row_names: Sequence[str] = ()
+        self.highlight: str | None = None
 
     def load(self, spec: TableSpec, tones: Sequence[str], row_names: Sequence[str]) -> None:
         self.beginResetModel()
         self.spec, self.tones, self.row_names = spec, tones, row_names
         self.endResetModel()
+
+    def key(self, row: int) -> str:
+        """What the row is about; empty when nothing says so."""
+        return self.spec.keys[row] if 0 <= row < len(self.spec.keys) else ""
+
+    def point_out(self, key: str | None) -> None:
+        """Light up the row of a key."""
+        if key != self.highlight and self.spec.texts:
+            self.highlight = key
+            last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+            self.dataChanged.emit(self.index(0, 0), last, [Qt.ItemDataRole.BackgroundRole])
 
     def rowCount(self, parent: QModelIndex | None = None) -> int:  # type: ignore[override]
         return 0 if parent is not None and parent.isValid() else len(self.spec.texts)
@@ -62,7 +87,7 @@ class _Cells(QAbstractTableModel):
                 return None
             return self.row_names[section] if self.row_names else section + 1
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.spec.head[section].replace(" – ", "\n")
+            return _broken(self.spec.head[section])
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._alignment(section)
         return None
@@ -79,10 +104,24 @@ class _Cells(QAbstractTableModel):
             return self._alignment(column)
         if role == Qt.ItemDataRole.DecorationRole and column == 0 and self.tones:
             return tone_icon(self.tones[row])
+        if role == Qt.ItemDataRole.ForegroundRole and self._is_pale(row):
+            return QBrush(current_theme().screen.muted)
+        if role == Qt.ItemDataRole.BackgroundRole and self.highlight and self._is_lit(row):
+            return QBrush(current_theme().screen.raised)
         return None
 
+    def _is_pale(self, row: int) -> bool:
+        """Whether a row rests on so few answers that it must not stand out."""
+        return bool(self.spec.shown) and self.spec.shown[row] in _PALE
+
+    def _is_lit(self, row: int) -> bool:
+        return self.key(row) == self.highlight
+
     def _alignment(self, column: int) -> Qt.AlignmentFlag:
-        numeric = any(isinstance(row[column], int | float) for row in self.spec.values)
+        if self.spec.kinds:
+            numeric = self.spec.kinds[column] is not ColumnKind.TEXT
+        else:
+            numeric = any(isinstance(row[column], int | float) for row in self.spec.values)
         side = Qt.AlignmentFlag.AlignRight if numeric else Qt.AlignmentFlag.AlignLeft
         return side | Qt.AlignmentFlag.AlignVCenter
 
@@ -102,6 +141,12 @@ class _ByValue(QSortFilterProxyModel):
         return bool(one < other)
 
 
+def _broken(head: str) -> str:
+    """A heading on as many lines as its words need, a detail under what it details."""
+    parts = head.split(" – ")
+    return "\n".join(line for part in parts for line in wrap(part, HEAD_LINE) or [""])
+
+
 def as_tsv(head: Iterable[str], rows: Iterable[Iterable[Value]], decimal: str) -> str:
     """Lines for a spreadsheet: real numbers with the machine's decimal mark, texts kept texts."""
     lines = [head, *rows]
@@ -118,7 +163,17 @@ def _cell(value: Value, decimal: str) -> str:
 
 
 class TableView(QTableView):
-    """Read-only; a click on a heading sorts, Ctrl+C copies the rows selected, or all of them."""
+    """Read-only; a click on a heading sorts, Ctrl+C copies the rows selected, or all of them.
+
+    Rows bear the keys of what they are about: ``pointed`` tells the one under the mouse or the
+    keyboard (empty when none is), ``picked`` the one taken by Enter or a double click, ``asked``
+    the one whose menu is wanted.
+    """
+
+    pointed = Signal(str)
+    picked = Signal(str)
+    asked = Signal(str)
+    fitted = Signal()  # its rows have another height
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -138,6 +193,12 @@ class TableView(QTableView):
         self.setWordWrap(True)
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
+        self.setMouseTracking(True)
+        self.entered.connect(lambda index: self.pointed.emit(self._key_at(index)))
+        self.selectionModel().currentChanged.connect(
+            lambda current, _before: self.pointed.emit(self._key_at(current))
+        )
+        self.doubleClicked.connect(lambda index: self._pick(self._key_at(index)))
 
     def show_table(
         self,
@@ -155,6 +216,7 @@ class TableView(QTableView):
         each row, ``row_names`` a name in its heading.
         """
         self.setAccessibleName(name)
+        current = self.current_key
         self._cells.load(spec, tones, row_names)
         self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
         header = self.horizontalHeader()
@@ -166,6 +228,26 @@ class TableView(QTableView):
         wanted = (wide,) if isinstance(wide, int) else wide or ()
         self._wide = tuple(column for column in wanted if column < len(spec.head))
         self._fit()
+        if current and current in spec.keys:
+            self.setCurrentIndex(
+                self._order.mapFromSource(self._cells.index(spec.keys.index(current), 0))
+            )
+
+    def point_out(self, key: str | None) -> None:
+        """Light up the row that another view points at."""
+        self._cells.point_out(key)
+
+    @property
+    def current_key(self) -> str:
+        """The key of the current row; empty without one."""
+        return self._cells.key(self.current_row)
+
+    @property
+    def wanted_height(self) -> int:
+        """The height at which every row is seen."""
+        rows = sum(self.rowHeight(row) for row in range(self._order.rowCount()))
+        header = self.horizontalHeader().sizeHint().height()
+        return header + rows + self.horizontalScrollBar().sizeHint().height() + 2
 
     def _fit(self) -> None:
         """Give the wide columns the room that is left, and never less than they can be read in.
@@ -203,6 +285,7 @@ class TableView(QTableView):
                 for i, width in widths
             )
             self.setRowHeight(row, max(least, needed + space(3)))
+        self.fitted.emit()
 
     def _before(self, column: int) -> int:
         """The room a picture takes before the texts of a column."""
@@ -255,6 +338,28 @@ class TableView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
-            QGuiApplication.clipboard().setText(self.copied())
+            self.copy()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._pick(self.current_key)
         else:
             super().keyPressEvent(event)
+
+    def copy(self) -> None:
+        """Put the rows selected, or all of them, on the clipboard."""
+        QGuiApplication.clipboard().setText(self.copied())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.pointed.emit("")
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        self.asked.emit(self._key_at(index))
+
+    def _key_at(self, index: QModelIndex) -> str:
+        return self._cells.key(self._order.mapToSource(index).row()) if index.isValid() else ""
+
+    def _pick(self, key: str) -> None:
+        if key:
+            self.picked.emit(key)

@@ -78,6 +78,12 @@ def sheet_in_utf_16() -> bytes:
     return rezipped(change)
 
 
+@read()
+def part_of_another_program_in_utf_16() -> bytes:
+    other = '<?xml version="1.0" encoding="UTF-16"?><x/>'.encode("utf-16")
+    return rezipped(lambda _n, d: d, {"customXml/item1.xml": other})
+
+
 @refused("damaged")
 def only_sheet_missing() -> bytes:
     return without("worksheets/sheet1.xml")

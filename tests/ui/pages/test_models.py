@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from ocpart_desktop.analysis.results import ComparisonSpec
 from ocpart_desktop.extract.excerpts import place_of
 from ocpart_desktop.extract.workbook import column_letters
 from ocpart_desktop.notebook.model import Initiative, View
@@ -122,5 +123,35 @@ def test_the_proposed_name_is_plain_enough_for_any_drive() -> None:
 def test_the_trend_is_a_way_of_seeing_one_answer_and_has_its_name_in_the_summary() -> None:
     names = {choice.key: choice.text for choice in regions.chart_choices()}
     assert names["trend"] == "Évolution"
-    assert regions.shows_one_answer("trend")
+    assert regions.Looking("trend").of_one_answer
     assert summary.chart_name("trend") == names["trend"]
+
+
+@pytest.mark.parametrize(
+    ("looking", "chart", "as_table", "one_answer"),
+    [
+        (regions.Looking("map"), "map", False, True),
+        (regions.Looking("map", "gap"), "gap-map", False, True),
+        (regions.Looking("ranking", "gap"), "gap-ranking", False, True),
+        (regions.Looking("answers", "gap"), "answers", False, False),
+        (regions.Looking("table", "gap", "ranking"), "ranking", True, True),
+        (regions.Looking("table", table="answers"), "answers", True, False),
+    ],
+)
+def test_a_way_of_looking_is_a_view_of_the_selection(
+    looking: regions.Looking, chart: str, as_table: bool, one_answer: bool
+) -> None:
+    selection = ComparisonSpec("Q4||", "24", filters=(("TAILLE", "x"),))
+    view = looking.view(selection)
+    assert (view.chart, view.filters) == (chart, selection.filters)
+    assert (looking.as_table, looking.of_one_answer) == (as_table, one_answer)
+
+
+@pytest.mark.parametrize("left", [None, 7, "globe", ["map"]])
+def test_a_way_of_looking_nobody_knows_is_not_taken_up_again(left: object) -> None:
+    assert regions.Looking.remembered(lambda _name: left) == regions.Looking()
+
+
+@pytest.mark.parametrize("chart", ["gap-map", "gap-ranking"])
+def test_gaps_have_their_name_in_the_summary(chart: str) -> None:
+    assert "écart" in summary.chart_name(chart)

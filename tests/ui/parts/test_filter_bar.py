@@ -2,58 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
-
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from ocpart_desktop.figures.charts import Figure
-from ocpart_desktop.session import Session, Study, choose_question
-from ocpart_desktop.system.settings import Settings
-from ocpart_desktop.ui.app import build_window
+from ocpart_desktop.session import Study, choose_question
 from ocpart_desktop.ui.parts.figure_card import FigureCard
 from ocpart_desktop.ui.parts.filter_bar import FilterBar
 from ocpart_desktop.ui.shell.window import MainWindow
-from ocpart_desktop.ui.theme import apply_theme
+from tests.ui.opened import OpenOn, settle
 
 LEFT = Qt.MouseButton.LeftButton
 LARGE = "20 000 habitants et plus"
-PATIENCE = 60_000
-
-OpenOn = Callable[[Study], MainWindow]
-
-
-@pytest.fixture
-def open_on(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[OpenOn]:
-    """A window whose Regions page shows an extract already read."""
-    apply_theme(qapp, "light")
-    windows: list[MainWindow] = []
-
-    def make(study: Study) -> MainWindow:
-        session = Session(lambda extract, _sha256: tmp_path / f"{extract.stem}.ocpart")
-        window = build_window(Settings(), session)
-        windows.append(window)
-        window.resize(1366, 768)
-        window.show()
-        qtbot.waitExposed(window)
-        session.adopt(study)
-        session.select(region="11")
-        window.go_to("regions")
-        settle(qtbot, window)
-        return window
-
-    yield make
-    for window in windows:
-        window.close()
-        window.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-def settle(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: window.idle, timeout=PATIENCE)
 
 
 def bar(window: MainWindow) -> FilterBar:
@@ -211,3 +173,53 @@ def test_the_map_is_zoomed_shown_whole_and_drawn_as_tiles_by_its_buttons(
     again = open_on(respondents_study)
     assert card(again).chart.state.tiles
     assert card(again).map_controls.tiles.isChecked()
+
+
+def submenu(menu: QMenu, words: str) -> QMenu:
+    return next(each for each in menu.findChildren(QMenu) if words in each.title())
+
+
+def test_filters_are_offered_by_prism_and_answers_to_other_questions_in_their_own_menu(
+    open_on: OpenOn, respondents_study: Study, qtbot: QtBot
+) -> None:
+    window = open_on(respondents_study)
+    filters = bar(window)
+    filters.open_menu()
+    texts = [action.text() for action in filters.menu.actions() if action.text()]
+    assert texts[0] == "Territoire"
+    assert texts[-1] == "Réponses à une autre question"
+    others = submenu(filters.menu, "Réponses à une autre question")
+    role = submenu(others, "collectivités")
+    next(a for a in role.actions() if a.text().startswith("Mettre en relation")).trigger()
+    settle(qtbot, window)
+    assert "Mettre en relation" in figure(window).title
+    (chip,) = chip_texts(window)
+    assert "Mettre en relation" in chip
+
+
+def test_a_fourth_filter_cannot_be_chosen_and_the_menu_says_why(
+    open_on: OpenOn, respondents_study: Study, qtbot: QtBot
+) -> None:
+    window = open_on(respondents_study)
+    session = window.session
+    innovation = choose_question(respondents_study.survey, "Q4")
+    three = (("TAILLE_COMMUNE", LARGE), ("INNOV", "oui"), ("ROLE", "piloter-les-projets"))
+    session.select(question=innovation.key, filters=three)
+    settle(qtbot, window)
+    bar(window).open_menu()
+    actions = bar(window).menu.actions()
+    assert "Pas plus de 3 filtres" in actions[0].text()
+    assert not actions[0].isEnabled()
+    sizes = [a for a in actions if "habitants" in a.text()]
+    assert all(a.isEnabled() for a in sizes)  # another category of one in force
+
+
+def test_what_filters_leave_is_in_the_title(
+    open_on: OpenOn, respondents_study: Study, qtbot: QtBot
+) -> None:
+    window = open_on(respondents_study)
+    choose(qtbot, window, LARGE)
+    assert figure(window).title == f"Dynamique de co-construction – Maires ({LARGE})"
+    window.session.select(weighted=False)
+    settle(qtbot, window)
+    assert figure(window).title.endswith(f"({LARGE}, non pondéré)")

@@ -10,7 +10,7 @@ from ocpart_desktop.geography.folding import fold
 from ocpart_desktop.i18n import _, whole
 from ocpart_desktop.notebook.labels import stage_label
 from ocpart_desktop.notebook.model import Initiative, Stage
-from ocpart_desktop.notebook.vocabularies import actors, domains, goals, stages
+from ocpart_desktop.notebook.vocabularies import actors, domains, forms, goals, stages
 from ocpart_desktop.survey.partnership import PartnershipType
 from ocpart_desktop.ui.choice import Choice
 
@@ -59,6 +59,11 @@ def actor_choices() -> Choices:
 def stage_choices() -> Choices:
     """How far it has come; the first choice is not known."""
     return (Choice("", "–"), *(Choice(code, label) for code, label in stages().items()))
+
+
+def form_choices() -> Choices:
+    """The forms of co-construction; the first choice is not known."""
+    return (Choice("", "–"), *(Choice(code, label) for code, label in forms().items()))
 
 
 def keys_of(field: str, keys: Sequence[str]) -> tuple[str, ...]:

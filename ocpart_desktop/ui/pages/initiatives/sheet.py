@@ -30,7 +30,7 @@ from ocpart_desktop.ui.pages.initiatives import model
 from ocpart_desktop.ui.parts.choices import fill
 from ocpart_desktop.ui.parts.territory import TerritoryField
 from ocpart_desktop.ui.theme import Type, space
-from ocpart_desktop.ui.widgets.editor import AutoSaveTextEdit
+from ocpart_desktop.ui.widgets.editor import AutoSaveLineEdit, AutoSaveTextEdit
 from ocpart_desktop.ui.widgets.labels import PlainLabel
 from ocpart_desktop.ui.widgets.tags import TagEditor
 
@@ -102,6 +102,7 @@ class InitiativeSheet(QScrollArea):
         self._lines(form, _("Partners"), "partners", partners_text, read_partners)
         self._pick(form, _("Stage"), "stage", model.stage_choices())
         self._year(form)
+        self._pick(form, _("Form"), "form", model.form_choices())
         self._check(form, _("A collective alliance rather than a partnership"), "alliance")
         self._text(form, _("Need"), "need")
         self._text(form, _("Solution"), "solution")
@@ -131,13 +132,10 @@ class InitiativeSheet(QScrollArea):
             self.edited.emit(changed)
 
     def _line(self, form: QFormLayout, label: str, name: str) -> QLineEdit:
-        field = QLineEdit()
-
-        def commit() -> None:
-            self._set(**{name: field.text().strip()})
-
-        field.editingFinished.connect(commit)
-        self._committers.append(commit)
+        field = AutoSaveLineEdit()
+        field.setAccessibleName(label)
+        field.edited.connect(lambda text: self._set(**{name: text.strip()}))
+        self._committers.append(field.commit)
         self._loaders.append(lambda i: _show(field, getattr(i, name)))
         form.addRow(_caption(label), field)
         return field
@@ -147,11 +145,9 @@ class InitiativeSheet(QScrollArea):
         field.setFixedHeight(space(8) + space(1))
         field.setTabChangesFocus(True)
 
-        def commit() -> None:
-            self._set(**{name: field.toPlainText().strip()})
-
-        field.edited.connect(commit)
-        self._committers.append(commit)
+        field.setAccessibleName(label)
+        field.edited.connect(lambda text: self._set(**{name: text.strip()}))
+        self._committers.append(field.commit)
 
         def load(initiative: Initiative) -> None:
             if not field.hasFocus():
@@ -172,12 +168,9 @@ class InitiativeSheet(QScrollArea):
         field = AutoSaveTextEdit()
         field.setFixedHeight(space(8) + space(1))
 
-        def commit() -> None:
-            if field.toPlainText() != write(self._initiative):
-                self._set(**{name: read(field.toPlainText())})
-
-        field.edited.connect(commit)
-        self._committers.append(commit)
+        field.setAccessibleName(label)
+        field.edited.connect(lambda text: self._set(**{name: read(text)}))
+        self._committers.append(field.commit)
 
         def load(initiative: Initiative) -> None:
             if not field.hasFocus():
@@ -216,6 +209,7 @@ class InitiativeSheet(QScrollArea):
             year = field.value()
             self._set(start_year=year if year > FIRST_YEAR else None)
 
+        field.valueChanged.connect(lambda _year: commit() if field.hasFocus() else None)
         field.editingFinished.connect(commit)
         self._loaders.append(lambda i: field.setValue(i.start_year or FIRST_YEAR))
         form.addRow(_caption(_("Since")), field)
@@ -224,7 +218,7 @@ class InitiativeSheet(QScrollArea):
         field = TerritoryField()
         field.chosen.connect(lambda values: self._set(**values))
         self._committers.append(field.commit)
-        self._loaders.append(lambda i: field.load(i.territory_name))
+        self._loaders.append(lambda i: field.show_place(i.territory_name))
         form.addRow(_caption(_("Territory")), field)
 
 
@@ -242,7 +236,8 @@ def _caption(text: str) -> PlainLabel:
     return label
 
 
-def _show(field: QLineEdit, text: str) -> None:
-    if field.text() != text and not field.hasFocus():
-        field.setText(text)
+def _show(field: AutoSaveLineEdit, text: str) -> None:
+    """What is being typed there is left alone."""
+    if not field.hasFocus():
+        field.load(text)
         field.setCursorPosition(0)

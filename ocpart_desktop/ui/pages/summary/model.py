@@ -12,7 +12,16 @@ from pathlib import Path
 from ocpart_desktop.figures.wording import topic
 from ocpart_desktop.i18n import _
 from ocpart_desktop.notebook.model import View
-from ocpart_desktop.session.storyline import ANSWERS, MAP, PUBLICS, RANKING, TREND, TYPOLOGY
+from ocpart_desktop.session.storyline import (
+    ANSWERS,
+    GAP_MAP,
+    GAP_RANKING,
+    MAP,
+    PUBLICS,
+    RANKING,
+    TREND,
+    TYPOLOGY,
+)
 from ocpart_desktop.survey.publics import public_label
 from ocpart_desktop.survey.survey import Survey
 
@@ -49,7 +58,9 @@ def chart_name(chart: str) -> str:
     """What a chart is called on screen."""
     return {
         MAP: _("Map"),
+        GAP_MAP: _("Map of gaps"),
         RANKING: _("Ranking"),
+        GAP_RANKING: _("Ranking of gaps"),
         ANSWERS: _("Answers"),
         PUBLICS: _("Publics"),
         TREND: _("Trend"),
@@ -75,7 +86,14 @@ def targets(folder: Path, name: str, suffixes: Sequence[str]) -> tuple[Path, ...
 
 def formats() -> dict[str, str]:
     """The formats an export can take: suffix → name."""
-    return {".pptx": _("PowerPoint"), ".xlsx": _("Excel")}
+    return {
+        ".pptx": _("PowerPoint"),
+        ".docx": _("Word"),
+        ".pdf": _("PDF"),
+        ".xlsx": _("Excel"),
+        ".html": _("Web page"),
+        ".zip": _("Pictures"),
+    }
 
 
 def day_fields() -> dict[str, str]:

@@ -10,9 +10,11 @@ from PySide6.QtCore import QDate, QLocale, QSignalBlocker, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QCheckBox,
+    QComboBox,
     QDateEdit,
     QFileDialog,
     QFormLayout,
+    QGridLayout,
     QHBoxLayout,
     QListWidgetItem,
     QMessageBox,
@@ -22,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ocpart_desktop.documents.audience import Audience
 from ocpart_desktop.figures.charts import Figure
 from ocpart_desktop.i18n import _
 from ocpart_desktop.notebook.changes import NotebookChanged
@@ -31,6 +34,7 @@ from ocpart_desktop.session.export import Material, write_documents
 from ocpart_desktop.session.storyline import regional_day
 from ocpart_desktop.system.errors import UserError
 from ocpart_desktop.system.paths import documents_folder
+from ocpart_desktop.ui.charts.pictures import ChartPictures
 from ocpart_desktop.ui.context import Context
 from ocpart_desktop.ui.jobs import Job
 from ocpart_desktop.ui.pages.summary import model
@@ -38,11 +42,12 @@ from ocpart_desktop.ui.parts.empty import no_extract
 from ocpart_desktop.ui.parts.figure_card import FigureCard
 from ocpart_desktop.ui.parts.region_bar import RegionBar
 from ocpart_desktop.ui.shell.page import Page
-from ocpart_desktop.ui.theme import Type, space
+from ocpart_desktop.ui.theme import Type, load_fonts, space
 from ocpart_desktop.ui.widgets.editor import AutoSaveLineEdit
 from ocpart_desktop.ui.widgets.labels import PlainLabel
 from ocpart_desktop.ui.widgets.wrappedlist import WrappedList
 
+FORMATS_A_ROW = 3
 _ROW = Qt.ItemDataRole.UserRole
 
 
@@ -62,7 +67,11 @@ class SummaryPage(Page):
         self._slides.itemChanged.connect(self._on_slide_ticked)
         self._card = FigureCard(context)
         self._formats = {suffix: QCheckBox(text) for suffix, text in model.formats().items()}
-        self._contacts = QCheckBox(_("Include the contacts that agreed"))
+        self._audience = QComboBox()
+        self._audience.setAccessibleName(_("Made for"))
+        for audience in Audience:
+            self._audience.addItem(audience.label, audience.value)
+        self._audience.activated.connect(self._on_audience_chosen)
         self._export = QPushButton(_("Export…"))
         self._export.setProperty("kind", "primary")
         self._export.clicked.connect(self.choose_and_export)
@@ -82,13 +91,14 @@ class SummaryPage(Page):
         left.addSpacing(space(2))
         left.addWidget(PlainLabel(_("Slides"), role=Type.HEADING))
         left.addWidget(self._slides, 1)
-        formats = QHBoxLayout()
-        for box in self._formats.values():
+        formats = QGridLayout()
+        for number, box in enumerate(self._formats.values()):
             box.setChecked(True)
-            formats.addWidget(box)
-        formats.addStretch(1)
+            formats.addWidget(box, number // FORMATS_A_ROW, number % FORMATS_A_ROW)
         left.addLayout(formats)
-        left.addWidget(self._contacts)
+        reader = QFormLayout()
+        reader.addRow(_("Made for"), self._audience)
+        left.addLayout(reader)
         left.addWidget(self._export)
 
         right = QVBoxLayout()
@@ -128,6 +138,7 @@ class SummaryPage(Page):
             return
         self._stack.setCurrentWidget(self._content)
         self._bar.refresh()
+        self._audience.setCurrentIndex(list(Audience).index(self.chosen_audience))
         self._show_day(session.notebook.workshop)
         template = regional_day(session.survey, session.selection.region)
         rows = model.slide_rows(session.survey, template, session.notebook.views)
@@ -194,6 +205,15 @@ class SummaryPage(Page):
         items = (self._slides.item(i) for i in range(self._slides.count()))
         return tuple(i.data(_ROW) for i in items if i.checkState() is Qt.CheckState.Checked)
 
+    @property
+    def chosen_audience(self) -> Audience:
+        """For whom the summary is made; kept with the notebook."""
+        kept = self.context.session.remembered("audience")
+        return next((each for each in Audience if each == kept), Audience.PARTICIPANTS)
+
+    def _on_audience_chosen(self) -> None:
+        self.context.session.remember(audience=self._audience.currentData())
+
     def choose_and_export(self) -> None:
         """Ask where, warn before replacing, then write."""
         folder = QFileDialog.getExistingDirectory(
@@ -230,13 +250,20 @@ class SummaryPage(Page):
             session.region,
             self.chosen_views(),
             session.notebook,
-            contacts=self._contacts.isChecked(),
+            audience=self.chosen_audience,
             thresholds=self.context.thresholds,
         )
 
+        load_fonts()
+
         def work(job: Job[tuple[Path, ...]]) -> tuple[Path, ...]:
             return write_documents(
-                material, paths, force=True, progress=job.progress, cancelled=lambda: job.cancelled
+                material,
+                paths,
+                force=True,
+                progress=job.progress,
+                cancelled=lambda: job.cancelled,
+                pictures=ChartPictures(),
             )
 
         job = self.context.jobs.start(

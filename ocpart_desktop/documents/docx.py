@@ -1,0 +1,176 @@
+"""The summary as a Word document: what people correct, complete and send on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from ocpart_desktop.documents import palette
+from ocpart_desktop.documents.cover_map import cover_map, cover_map_alt
+from ocpart_desktop.documents.pictures import PAGE, Pictures
+from ocpart_desktop.documents.report import (
+    Block,
+    ChartBlock,
+    Fields,
+    Remarks,
+    Report,
+    Section,
+    Text,
+    report_of,
+)
+from ocpart_desktop.documents.summary import Summary
+from ocpart_desktop.i18n import _, current_language
+
+
+def write_docx(
+    summary: Summary,
+    path: Path,
+    progress: Callable[[float], None] | None = None,
+    pictures: Pictures | None = None,
+) -> None:
+    """Write the document; without ``pictures``, tables alone stand for the maps."""
+    from docx import Document
+
+    from ocpart_desktop.documents.word.styles import dress
+
+    document = Document()
+    dress(document)
+    _set_properties(document, summary)
+    writer = _Writer(document, report_of(summary), pictures)
+    writer.write(progress)
+    document.save(str(path))
+
+
+class _Writer:
+    """Writes a report from its cover to its end, counting figures and tables."""
+
+    def __init__(self, document: Any, report: Report, pictures: Pictures | None) -> None:
+        self.document, self.report, self.pictures = document, report, pictures
+        self.figures = self.tables = 0
+
+    def write(self, progress: Callable[[float], None] | None) -> None:
+        self._cover()
+        self._contents()
+        for number, section in enumerate(self.report.sections, 1):
+            self._section(section, f"section_{number}")
+            if progress is not None:
+                progress(number / (len(self.report.sections) + 1))
+        self._foot()
+
+    def _cover(self) -> None:
+        from docx.shared import Mm
+
+        from ocpart_desktop.documents.word.pieces import paragraph
+        from ocpart_desktop.documents.word.styles import SOURCE
+
+        paragraph(self.document, self.report.title, "Title")
+        for line in self.report.lines:
+            paragraph(self.document, line, "Subtitle")
+        if self.pictures is not None:
+            drawn = self.pictures.raster(cover_map(self.report.region), PAGE)
+            self._picture(drawn, cover_map_alt(self.report.region), Mm(115))
+        if self.report.warning:
+            paragraph(self.document, self.report.warning, SOURCE)
+
+    def _contents(self) -> None:
+        from ocpart_desktop.documents.word.pieces import add_contents, paragraph
+        from ocpart_desktop.documents.word.styles import LABEL
+
+        title = paragraph(self.document, _("Contents"), LABEL)
+        title.paragraph_format.page_break_before = True
+        entries = [
+            (section.title, section.level, f"section_{number}")
+            for number, section in enumerate(self.report.sections, 1)
+            if section.listed
+        ]
+        add_contents(self.document, entries)
+
+    def _section(self, section: Section, mark: str) -> None:
+        from ocpart_desktop.documents.word.pieces import heading
+
+        made = heading(self.document, section.title, section.level, mark)
+        made.paragraph_format.page_break_before = section.page
+        for block in section.blocks:
+            self._block(block, section.title)
+
+    def _block(self, block: Block, title: str) -> None:
+        from ocpart_desktop.documents.word import pieces, styles
+
+        accent = palette.screen("accent")
+        if isinstance(block, Text):
+            names = {"lead": styles.LEAD, "wording": styles.WORDING, "source": styles.SOURCE}
+            made = pieces.paragraph(self.document, block.text, names.get(block.tone, "Normal"))
+            made.runs[0].bold = True if block.tone == "strong" else None
+        elif isinstance(block, ChartBlock):
+            self._chart(block, title)
+        elif isinstance(block, Fields):
+            for label, text in block.fields:
+                if block.brief:
+                    told = _("{label}: {text}").format(label=label, text="")
+                    pieces.labelled(self.document, told, text, "Normal", accent)
+                else:
+                    pieces.paragraph(self.document, label, styles.LABEL)
+                    pieces.paragraph(self.document, text)
+        elif isinstance(block, Remarks):
+            if block.head:
+                pieces.paragraph(self.document, block.head, styles.LABEL)
+            for kind, text in block.remarks:
+                pieces.labelled(self.document, f"{kind} – ", text, styles.REMARK)
+        else:
+            self._table(block)
+
+    def _chart(self, block: ChartBlock, title: str) -> None:
+        from docx.shared import Mm
+
+        from ocpart_desktop.documents.word.charts import add_chart, can_be_native
+        from ocpart_desktop.documents.word.pieces import caption
+
+        self.figures += 1
+        if can_be_native(block.chart):
+            add_chart(self.document, block.chart, block.alt, self.figures)
+        elif self.pictures is not None:
+            self._picture(self.pictures.image(block.chart, PAGE), block.alt, Mm(176))
+        else:
+            return
+        self.document.paragraphs[-1].paragraph_format.keep_with_next = True
+        caption(self.document, _("Figure {n}"), self.figures, title)
+
+    def _table(self, table: Any) -> None:
+        from ocpart_desktop.documents.word.pieces import caption
+        from ocpart_desktop.documents.word.tables import add_table
+
+        self.tables += 1
+        made = caption(self.document, _("Table {n}"), self.tables, table.caption)
+        made.paragraph_format.keep_with_next = True
+        add_table(self.document, table)
+        self.document.add_paragraph()
+
+    def _picture(self, png: bytes, alt: str, width: int) -> None:
+        inline = self.document.add_picture(BytesIO(png), width=width)._inline
+        inline.docPr.set("descr", alt)
+
+    def _foot(self) -> None:
+        from docx.enum.text import WD_TAB_ALIGNMENT
+        from docx.shared import Mm
+
+        from ocpart_desktop.documents.word.pieces import add_field
+
+        made = self.document.sections[0].footer.paragraphs[0]
+        made.style = "Footer"
+        made.paragraph_format.tab_stops.add_tab_stop(Mm(176), WD_TAB_ALIGNMENT.RIGHT)
+        made.add_run(f"{self.report.foot}\t")
+        add_field(made, "PAGE", "1")
+        made.add_run(" / ")
+        add_field(made, "NUMPAGES", "1")
+
+
+def _set_properties(document: Any, summary: Summary) -> None:
+    properties = document.core_properties
+    properties.title = summary.title
+    properties.subject = summary.source
+    properties.author = properties.last_modified_by = "OCPart"
+    properties.comments = summary.synthetic or ""
+    properties.language = "fr-FR" if current_language() == "fr" else "en-GB"
+    properties.created = properties.modified = summary.created.replace(tzinfo=None)

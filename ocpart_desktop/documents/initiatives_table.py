@@ -1,0 +1,34 @@
+"""The initiatives alone, as a workbook to be edited by somebody else and read back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from ocpart_desktop.documents import labels
+from ocpart_desktop.documents.legal_text import legal_values
+from ocpart_desktop.documents.whole import write_whole
+from ocpart_desktop.documents.workbook.records import fill_initiatives
+from ocpart_desktop.i18n import _
+from ocpart_desktop.notebook.model import Initiative, Workshop
+
+
+def write_initiatives_table(
+    path: Path, initiatives: Sequence[Initiative], workshop: Workshop, version: str
+) -> None:
+    """Write the table. Raises UserError when it cannot be written."""
+    write_whole(path, lambda temporary: _fill(temporary, initiatives, workshop, version))
+
+
+def _fill(path: Path, initiatives: Sequence[Initiative], workshop: Workshop, version: str) -> None:
+    from xlsxwriter import Workbook
+
+    from ocpart_desktop.documents.workbook.sheet import Sheet, Styles
+
+    title = workshop.title.strip() or _("Initiatives")
+    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with Workbook(str(path), options) as book:
+        book.set_properties({"title": title, "author": "OCPart"})
+        sheet = Sheet(book.add_worksheet(_("Initiatives")), Styles(book), ())
+        sheet.set_up_print(title, labels.occasion(workshop), "")
+        fill_initiatives(sheet, tuple(map(legal_values, initiatives)), version)

@@ -1,0 +1,200 @@
+"""A summary as it is read on pages: sections of paragraphs, charts and tables, before any format.
+
+PDF, Word and the web page all write these, so that they cannot say different things.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ocpart_desktop.documents import labels, sheet_fields
+from ocpart_desktop.documents.hidden import has_figures, why_hidden
+from ocpart_desktop.documents.summary import (
+    CoverSlide,
+    FigureSlide,
+    InitiativesSlide,
+    MethodSlide,
+    NotesSlide,
+    Summary,
+)
+from ocpart_desktop.documents.twin import Table, twin_table
+from ocpart_desktop.documents.typography import bound
+from ocpart_desktop.figures.charts import BarChart, Chart, Figure
+from ocpart_desktop.i18n import _
+from ocpart_desktop.notebook.labels import stage_label
+from ocpart_desktop.notebook.model import Initiative, Note
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A paragraph; its ``tone`` is plain, lead (a figure's sentence), wording, source or strong."""
+
+    text: str
+    tone: str = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class ChartBlock:
+    """A chart, told to who cannot see it."""
+
+    chart: Chart
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Labelled texts: in a word or two (``brief``), or at length."""
+
+    fields: tuple[tuple[str, str], ...]
+    brief: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Remarks:
+    """What was said, each after its kind; ``head`` is empty when the section's title says it."""
+
+    head: str
+    remarks: tuple[tuple[str, str], ...]
+
+
+Block = Text | ChartBlock | Table | Fields | Remarks
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A title of level 1 or 2 and what is under it.
+
+    ``page`` asks for a new page, ``listed`` for a line in the contents; ``number`` is that of a
+    figure, from 1.
+    """
+
+    title: str
+    blocks: tuple[Block, ...]
+    level: int = 1
+    page: bool = False
+    listed: bool = True
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The cover, then the sections in their order."""
+
+    title: str
+    lines: tuple[str, ...]
+    region: str
+    warning: str
+    foot: str
+    sections: tuple[Section, ...]
+
+
+def report_of(summary: Summary) -> Report:
+    """The summary's slides as sections; where the figures come from closes it."""
+    (cover,) = (slide for slide in summary.slides if isinstance(slide, CoverSlide))
+    occasion = labels.occasion(summary.workshop)
+    return Report(
+        title=cover.title,
+        lines=cover.lines,
+        region=summary.region.code,
+        warning=summary.synthetic or "",
+        foot=" · ".join(part for part in (summary.title, occasion) if part),
+        sections=tuple(_sections(summary)),
+    )
+
+
+def _sections(summary: Summary) -> Iterator[Section]:
+    number = 0
+    for slide in summary.slides:
+        if isinstance(slide, FigureSlide):
+            number += 1
+            blocks = tuple(_figure(slide))
+            yield Section(slide.title, blocks, page=True, number=number)
+        elif isinstance(slide, InitiativesSlide):
+            yield from _initiatives(slide)
+        elif isinstance(slide, NotesSlide):
+            said = Remarks("", remarks_of(slide.notes))
+            yield Section(slide.title, (said,), page=True)
+        elif isinstance(slide, MethodSlide):
+            yield Section(slide.title, tuple(map(Text, slide.lines)), page=True)
+    yield from _origins(summary)
+
+
+def _figure(slide: FigureSlide) -> Iterator[Block]:
+    figure = slide.figure
+    yield Text(figure.subtitle, "wording")
+    yield Text(figure.sentence, "lead")
+    if has_figures(figure.chart):
+        yield ChartBlock(figure.chart, figure.alt)
+    else:
+        head, why, room = why_hidden()
+        yield Text(head, "strong")
+        yield Text(f"{why} {room}")
+    yield Text(source_text(figure), "source")
+    yield twin_table(figure.table, _("The figures behind the chart: {title}").format(
+        title=slide.title
+    ))  # fmt: skip
+    if slide.notes:
+        yield Remarks(_("In the room"), remarks_of(slide.notes))
+
+
+def source_text(figure: Figure) -> str:
+    """Base and source, then what the reader is owed."""
+    gaps = figure.chart.gaps if isinstance(figure.chart, BarChart) else ()
+    key = [_("sig.: gap significant at 95%.")] if any(gap.significant for gap in gaps) else []
+    return " ".join((figure.footer, *key, *figure.notes))
+
+
+def remarks_of(notes: tuple[Note, ...]) -> tuple[tuple[str, str], ...]:
+    """Each remark's kind and text."""
+    return tuple((labels.remark_kind(note), bound(labels.remark(note))) for note in notes)
+
+
+def _initiatives(slide: InitiativesSlide) -> Iterator[Section]:
+    everyone = slide.initiatives
+    listed = (_list(slide.title, everyone),) if len(everyone) > 1 else ()
+    yield Section(slide.title, listed, page=True)
+    for initiative in everyone:
+        about = tuple(note for note in slide.remarks if note.anchor == initiative.id)
+        yield Section(labels.title(initiative), tuple(_sheet(initiative, about)), level=2)
+
+
+def _list(title: str, everyone: tuple[Initiative, ...]) -> Table:
+    return Table(
+        caption=title,
+        heads=(_("Initiative"), _("Territory"), _("Types"), _("Stage")),
+        rows=tuple(
+            (
+                labels.title(each),
+                each.territory_name or "–",
+                labels.types(each) or "–",
+                stage_label(each.stage) or "–",
+            )
+            for each in everyone
+        ),
+        numbers=(False,) * 4,
+    )
+
+
+def _sheet(initiative: Initiative, about: tuple[Note, ...]) -> Iterator[Block]:
+    facts = sheet_fields.telling(initiative)
+    story = sheet_fields.known(sheet_fields.story(initiative))
+    if story and not story[0][0]:
+        yield Text(bound(story.pop(0)[1]), "lead")
+    if facts:
+        yield Fields(tuple((label, bound(text)) for label, text in facts), brief=True)
+    if story:
+        yield Fields(tuple((label, bound(text)) for label, text in story))
+    if about:
+        yield Remarks(_("In the room"), remarks_of(about))
+
+
+def _origins(summary: Summary) -> Iterator[Section]:
+    explained = [slide for slide in summary.figures if slide.figure.explanation]
+    if not explained:
+        return
+    yield Section(_("Where the figures come from"), (), page=True)
+    for slide in explained:
+        *facts, command = slide.figure.explanation
+        lines = (Text(" · ".join(facts), "source"), Text(command, "source"))
+        yield Section(_("About “{title}”").format(title=slide.title), lines, level=2, listed=False)

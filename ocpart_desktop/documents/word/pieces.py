@@ -1,0 +1,103 @@
+"""Paragraphs, and what Word computes by itself: contents, numbers of figures and of pages."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from typing import Any
+
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import RGBColor
+
+
+def paragraph(document: Any, text: str, style: str = "Normal") -> Any:
+    """A paragraph of one style, turned around when its first letter says so."""
+    made = document.add_paragraph(style=style)
+    made.add_run(text)
+    _turn(made, text)
+    return made
+
+
+def labelled(document: Any, label: str, text: str, style: str, colour: str | None = None) -> Any:
+    """« Constat – … »: a bold word, then the text."""
+    made = document.add_paragraph(style=style)
+    head = made.add_run(label)
+    head.bold = True
+    if colour:
+        head.font.color.rgb = RGBColor.from_string(colour)
+    made.add_run(text)
+    _turn(made, text)
+    return made
+
+
+def heading(document: Any, title: str, level: int, mark: str) -> Any:
+    """A heading that the contents lead to."""
+    made = document.add_heading(title, level)
+    number = mark.rpartition("_")[2]
+    start = parse_xml(f'<w:bookmarkStart {nsdecls("w")} w:id="{number}" w:name="{mark}"/>')
+    end = parse_xml(f'<w:bookmarkEnd {nsdecls("w")} w:id="{number}"/>')
+    made._p.insert(1, start)
+    made._p.append(end)
+    _turn(made, title)
+    return made
+
+
+def caption(document: Any, wording: str, number: int, text: str) -> Any:
+    """« Figure 3 – … »; ``wording`` is « Figure {n} », whose number Word counts."""
+    made = document.add_paragraph(style="Caption")
+    name = wording.partition("{n}")[0].strip()
+    made.add_run(f"{name}\u00a0")
+    add_field(made, f"SEQ {name} \\* ARABIC", str(number))
+    made.add_run(f" – {text}")
+    return made
+
+
+def add_contents(document: Any, entries: Sequence[tuple[str, int, str]]) -> None:
+    """The contents field, already filled with links: (title, level, mark) each.
+
+    Word adds the pages when the field is updated; a page guessed here would be wrong.
+    """
+    last = len(entries) - 1
+    for place, (title, level, mark) in enumerate(entries):
+        made = document.add_paragraph(style="Normal")
+        made.paragraph_format.left_indent = (level - 1) * 254_000
+        if place == 0:
+            for kind in ("begin", "code", "separate"):
+                made._p.append(_field_part(kind, 'TOC \\o "1-2" \\h \\z \\u'))
+        link = OxmlElement("w:hyperlink")
+        link.set(qn("w:anchor"), mark)
+        made._p.append(link)
+        run = made.add_run(title)
+        link.append(run._r)
+        if place == last:
+            made._p.append(_field_part("end"))
+
+
+def add_field(made: Any, code: str, shown: str) -> None:
+    """A field and what it shows until it is updated."""
+    for kind in ("begin", "code", "separate"):
+        made._p.append(_field_part(kind, code))
+    made.add_run(shown)
+    made._p.append(_field_part("end"))
+
+
+def _field_part(kind: str, code: str = "") -> Any:
+    run = OxmlElement("w:r")
+    if kind == "code":
+        text = OxmlElement("w:instrText")
+        text.set(qn("xml:space"), "preserve")
+        text.text = f" {code} "
+        run.append(text)
+    else:
+        mark = OxmlElement("w:fldChar")
+        mark.set(qn("w:fldCharType"), kind)
+        run.append(mark)
+    return run
+
+
+def _turn(made: Any, text: str) -> None:
+    """A paragraph whose first letter is written from right to left is one of that direction."""
+    kinds = (unicodedata.bidirectional(char) for char in text)
+    if next((kind for kind in kinds if kind in ("L", "R", "AL")), "L") != "L":
+        made._p.get_or_add_pPr().append(OxmlElement("w:bidi"))

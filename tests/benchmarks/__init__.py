@@ -1,0 +1,1 @@
+"""How fast OCPart is, beside its neighbours on the same machine: see ``script/bench``."""

@@ -1,0 +1,111 @@
+"""From a selection or a filter in the real window to the paint of its figure."""
+
+import json
+import sys
+import time
+from collections.abc import Iterator
+from itertools import cycle, islice
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication
+
+from ocpart_desktop.session import Session, read_extract
+from ocpart_desktop.system.settings import Settings
+from ocpart_desktop.ui.app import build_application, build_window
+from ocpart_desktop.ui.pages.regions.view import RegionsPage
+from ocpart_desktop.ui.shell.window import MainWindow
+from ocpart_desktop.ui.theme import apply_theme
+
+CHARTS = ("answers", "map", "ranking", "publics", "table")
+STEPS = 12  # selections a chart
+
+
+class Painted(QObject):
+    """Knows whether anything was painted since it was last asked."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.since = False
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.since = self.since or event.type() is QEvent.Type.Paint
+        return False
+
+
+def main() -> None:
+    app = build_application()
+    apply_theme(app, "light")
+    session = Session(lambda path, _sha: path.parent / f"selecting-{time.time_ns()}.ocpart")
+    window = build_window(Settings(), session)
+    window.resize(1366, 768)
+    window.show()
+    session.adopt(read_extract(Path(sys.argv[1])))
+    window.go_to("regions")
+    page = window.pages["regions"]
+    settle(app, window)
+    taken = [each for chart in CHARTS for each in selections(app, window, page, chart)]
+    by_chart = {chart: [t for c, t in taken if c == chart] for chart in CHARTS}
+    everything = sorted(t for _chart, t in taken)
+    print(
+        json.dumps(
+            {
+                "p95": 1000 * everything[int(0.95 * len(everything))],
+                "median": 1000 * everything[len(everything) // 2],
+                **{c: 1000 * sorted(t)[len(t) // 2] for c, t in by_chart.items()},
+            }
+        )
+    )
+    session.close()
+    window.close()
+
+
+def settle(app: QApplication, window: MainWindow) -> None:
+    while not window.idle:
+        app.processEvents()
+    for _ in range(5):
+        app.processEvents()
+
+
+def selections(
+    app: QApplication, window: MainWindow, page: RegionsPage, chart: str
+) -> Iterator[tuple[str, float]]:
+    """(chart, seconds) of each selection, once the chart is there."""
+    session = window.session
+    page._on_chart_chosen(chart)
+    settle(app, window)
+    card = page._card
+    shown = card._twins.currentWidget()
+    painted = Painted()
+    target = shown.viewport() if hasattr(shown, "viewport") else shown
+    target.installEventFilter(painted)
+    for changes in steps(session):
+        before = card.figure
+        begun = time.perf_counter()
+        session.select(**changes)
+        painted.since = False
+        while card.figure is before or not painted.since:
+            app.processEvents()
+            if card.figure is before:
+                painted.since = False
+        yield chart, time.perf_counter() - begun
+    target.removeEventFilter(painted)
+
+
+def steps(session: Session) -> Iterator[dict[str, object]]:
+    """Regions, questions and filters in turn, as one looks around."""
+    survey = session.survey
+    regions = cycle(region.code for region in survey.regions if region.code != session.region.code)
+    asked = [q.key for q in survey.questions if q.kind.has_figures]
+    questions = cycle(asked[1 :: max(1, len(asked) // 7)])
+    (table,) = survey.respondents.values()
+    variable = table.variables[0]
+    filters = cycle([*(((variable.name, each),) for each in variable.categories), ()])
+    kinds = cycle(("region", "question", "filters"))
+    sources = {"region": regions, "question": questions, "filters": filters}
+    for kind in islice(kinds, STEPS):
+        yield {kind: next(sources[kind])}
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,185 @@
+"""What is shown is what was asked for: by domain, place and actor, and by what it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from ocpart_desktop.notebook.columns import columns
+from ocpart_desktop.notebook.filters import NOWHERE, Filter, Sieve, facets, places_of
+from ocpart_desktop.notebook.model import (
+    AnchorKind,
+    Asked,
+    Initiative,
+    Note,
+    NoteKind,
+    Partner,
+    Seen,
+    Stage,
+)
+from ocpart_desktop.notebook.words import Vocabulary, Words
+from ocpart_desktop.survey.partnership import PartnershipType
+
+GARDEN = Initiative(
+    id="garden",
+    title="Jardin",
+    domains=("environment", "social_ties"),
+    territory_code="45234",
+    territory_name="Orléans",
+    departement="45",
+    lead_actor="association_employer",
+    partners=(Partner("La mairie", "commune"),),
+    types=(PartnershipType.PATRONAGE,),
+    stage=Stage.RUNNING,
+    author="Aline",
+)
+GROCERY = Initiative(
+    id="grocery",
+    domains=("poverty",),
+    territory_code="41018",
+    departement="41",
+    lead_actor="company_small",
+    stage=Stage.IDEA,
+    author="Basile",
+)
+BARE = Initiative(id="bare")
+ALL = (GARDEN, GROCERY, BARE)
+
+ON_GARDEN = Note(id="1", anchor_kind=AnchorKind.INITIATIVE, anchor="garden", author="Aline")
+ON_MAYORS = Note(
+    id="2",
+    kind=NoteKind.QUESTION,
+    anchor_kind=AnchorKind.FIGURE,
+    asked=Asked(public="maires"),
+    seen=Seen(region="24"),
+)
+OF_THE_DAY = Note(id="3", kind=NoteKind.COMMITMENT, author="Basile")
+NOTES = (ON_GARDEN, ON_MAYORS, OF_THE_DAY)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        (Filter(), ALL),
+        (Filter(domains=("poverty", "environment")), (GARDEN, GROCERY)),
+        (Filter(places=(("region", "24"),)), (GARDEN, GROCERY)),
+        (Filter(places=(("departement", "45"),)), (GARDEN,)),
+        (Filter(places=(("commune", "41018"),)), (GROCERY,)),
+        (Filter(places=(("epci", "244500468"),)), (GARDEN,)),
+        (Filter(places=(NOWHERE,)), (BARE,)),
+        (Filter(actors=("authority",)), (GARDEN,)),
+        (Filter(actors=("company", "association")), (GARDEN, GROCERY)),
+        (Filter(types=("patronage",)), (GARDEN,)),
+        (Filter(stages=("idea", "")), (GROCERY, BARE)),
+        (Filter(authors=("",)), (BARE,)),
+        (Filter(domains=("environment",), stages=("idea",)), ()),
+        (Filter(kinds=("idea",)), ALL),
+    ],
+)
+def test_any_value_of_a_criterion_will_do_and_every_criterion_must_hold(
+    wanted: Filter, found: tuple[Initiative, ...]
+) -> None:
+    assert Sieve(wanted).initiatives(ALL) == found
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        (Filter(), NOTES),
+        (Filter(kinds=("question", "commitment")), (ON_MAYORS, OF_THE_DAY)),
+        (Filter(authors=("Aline",)), (ON_GARDEN,)),
+        (Filter(domains=("environment",)), (ON_GARDEN,)),
+        (Filter(actors=("authority",)), (ON_GARDEN, ON_MAYORS)),
+        (Filter(places=(("region", "24"),)), (ON_GARDEN, ON_MAYORS)),
+        (Filter(places=(("region", "53"),)), ()),
+        (Filter(types=("patronage",), kinds=("observation",)), (ON_GARDEN,)),
+    ],
+)
+def test_a_remark_is_judged_by_what_it_is_about(wanted: Filter, found: tuple[Note, ...]) -> None:
+    known = {each.id: each for each in ALL}
+    assert Sieve(wanted).notes(NOTES, known.get) == found
+
+
+def test_an_added_kind_of_actor_counts_in_its_family() -> None:
+    words = Words([Words().added(Vocabulary.ACTORS, "Tiers-lieu", "association")])
+    third_place = Initiative(lead_actor="Tiers-lieu")
+    sieve = Sieve(Filter(actors=("association",)), words)
+    assert sieve.initiatives((third_place, BARE)) == (third_place,)
+
+
+def test_a_place_lies_in_all_that_hold_it() -> None:
+    assert places_of(GARDEN) == {
+        ("commune", "45234"), ("epci", "244500468"), ("departement", "45"), ("region", "24"),
+    }  # fmt: skip
+    assert places_of(BARE) == {NOWHERE}
+
+
+def test_each_value_tells_how_many_it_would_leave() -> None:
+    counts = facets(ALL, Words())
+    assert counts["domains"]["environment"] == 1
+    assert counts["places"] == {
+        ("departement", "45"): 1, ("departement", "41"): 1, ("region", "24"): 2, NOWHERE: 1,
+    }  # fmt: skip
+    assert counts["actors"] == {"association": 1, "authority": 1, "company": 1}
+    assert counts["stages"] == {"running": 1, "idea": 1, "": 1}
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        Filter(),
+        Filter(text="jardin", domains=("youth",), places=(("region", "24"), NOWHERE), stages=("",)),
+    ],
+)
+def test_a_saved_filter_is_found_again(wanted: Filter) -> None:
+    assert Filter.from_json(wanted.to_json()) == wanted
+
+
+@pytest.mark.parametrize(
+    "stored", [None, [], {"domains": "x"}, {"places": [["a"], 3]}, {"text": 1}, {"unknown": [1]}]
+)
+def test_a_saved_filter_that_makes_no_sense_asks_for_nothing(stored: object) -> None:
+    assert Filter.from_json(stored) == Filter()
+
+
+# -- words -------------------------------------------------------------------------------------
+
+
+def test_a_word_is_added_renamed_and_put_away() -> None:
+    words = Words()
+    added = words.added(Vocabulary.DOMAINS, "  Circuits   courts ")
+    renamed = words.renamed(Vocabulary.DOMAINS, "youth", "Les jeunes")
+    hidden = words.put_away(Vocabulary.DOMAINS, "safety")
+    mine = Words([added, renamed, hidden])
+    offered = mine.offered(Vocabulary.DOMAINS)
+    assert offered["Circuits courts"] == "Circuits courts"
+    assert offered["youth"] == "Les jeunes"
+    assert "safety" not in offered
+    assert mine.label(Vocabulary.DOMAINS, "safety") == "Sécurité", "records that bear it keep it"
+    assert mine.named(Vocabulary.DOMAINS, "les JEUNES") == "youth"
+    assert mine.named(Vocabulary.DOMAINS, "circuits courts") == "Circuits courts"
+    assert list(offered)[:2] == list(words.offered(Vocabulary.DOMAINS))[:2]
+
+
+def test_a_word_added_again_is_the_same_word_offered_again() -> None:
+    words = Words()
+    first = words.added(Vocabulary.DOMAINS, "Circuits courts")
+    away = Words([Words([first]).put_away(Vocabulary.DOMAINS, first.code)])
+    again = away.added(Vocabulary.DOMAINS, "circuits courts")
+    assert (again.id, again.hidden) == (first.id, False)
+    assert words.added(Vocabulary.DOMAINS, "Santé").code == "health"
+    assert first.id == words.added(Vocabulary.DOMAINS, "CIRCUITS COURTS").id
+
+
+def test_a_renamed_word_is_handed_over_under_its_new_name() -> None:
+    words = Words([Words().renamed(Vocabulary.DOMAINS, "environment", "Nature")])
+    assert words.spelled(GARDEN).domains == ("Nature", "social_ties")
+    assert words.spelled(GROCERY) == GROCERY
+
+
+def test_every_column_says_something_and_reads_itself_back() -> None:
+    for column in columns(Words()).values():
+        for initiative in ALL:
+            column.order(initiative)
+            if column.read is not None:
+                held = getattr(initiative, column.field)
+                assert column.read(column.text(initiative)) == held, column.key
