@@ -120,6 +120,10 @@ def _commands() -> _Parser:
     check = commands.add_parser("check", parents=[_common()], help="the receipt of an extract")
     check.add_argument("file", type=Path)
     check.add_argument("--password", default=None)
+    check.add_argument(
+        "--against", type=Path, metavar="TABLES", help="also count an institute's tables again"
+    )
+    check.add_argument("--against-password", default=None, metavar="PASSWORD")
     check.add_argument("--json", action="store_true")
     check.add_argument("--to", type=Path, metavar="FILE", help="also write it as .pdf or .txt")
     check.add_argument("--force", action="store_true", help="replace an existing file")
@@ -208,7 +212,9 @@ def _print_json(value: dict[str, Any]) -> None:
 
 
 def _check(options: argparse.Namespace) -> int:
+    from ocpart_desktop.extract.crosscheck.report import crosscheck_json, crosscheck_text
     from ocpart_desktop.extract.report import check_json, check_text
+    from ocpart_desktop.session.crosscheck import check_against
     from ocpart_desktop.session.study import read_study
 
     if options.to is not None and options.to.exists() and not options.force:
@@ -219,10 +225,16 @@ def _check(options: argparse.Namespace) -> int:
 
         created = datetime.now().astimezone()
         write_receipt(study.survey, study.receipt, study.reading, options.to, created)
+    crosscheck = options.against and check_against(
+        study, options.against, password=options.against_password, progress=_progress()
+    )
     if options.json:
-        _print_json(check_json(study.survey, study.receipt))
+        told = check_json(study.survey, study.receipt)
+        _print_json(crosscheck_json(told, crosscheck) if crosscheck else told)
     else:
         print(check_text(study.survey, study.receipt))
+        if crosscheck:
+            print(crosscheck_text(crosscheck))
     return WITH_ERRORS if study.receipt.has_errors else DONE
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from ocpart_desktop.session import Study
@@ -39,6 +40,13 @@ def folders_of_the_run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Non
     with pytest.MonkeyPatch.context() as monkeypatch:
         live_in(tmp_path_factory.mktemp("run") / "home", monkeypatch)
         yield
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The short run tries the same examples each time; the long run looks for new ones."""
+    steady = config.option.markexpr == "not slow"
+    settings.register_profile("steady", derandomize=steady)
+    settings.load_profile("steady")
 
 
 @pytest.fixture(autouse=True)

@@ -12,6 +12,7 @@ from ocpart_desktop.figures.tables import DETAIL
 from ocpart_desktop.i18n import _
 
 _SIDE = 5  # columns of a side: figure, lower bound, upper bound, base, effective base
+_GAP = 3  # columns of a gap: the gap, its lower and its upper bound
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,10 @@ def _columns(table: TableSpec) -> Iterator[_Column]:
             yield from _side(table, place)
             place += _SIDE
             continue
+        if _has_bounds(table, place):
+            yield from _gap(table, place)
+            place += _GAP
+            continue
         if not _is_told_by_the_next(table, place):
             group, head = _parted(table, place)
             number = table.kinds[place] is not ColumnKind.TEXT
@@ -66,8 +71,21 @@ def _columns(table: TableSpec) -> Iterator[_Column]:
 
 
 def _is_side(table: TableSpec, place: int) -> bool:
-    heads = table.head[place : place + _SIDE]
-    return len(heads) == _SIDE and heads[1].endswith(_("lower bound"))
+    kinds = table.kinds[place : place + _SIDE]
+    counted = len(kinds) == _SIDE and set(kinds[3:]) == {ColumnKind.COUNT}
+    return counted and _has_bounds(table, place)
+
+
+def _has_bounds(table: TableSpec, place: int) -> bool:
+    heads = table.head[place : place + _GAP]
+    return len(heads) == _GAP and heads[1].endswith(_("lower bound"))
+
+
+def _gap(table: TableSpec, place: int) -> Iterator[_Column]:
+    """The gap and its interval, which belong to neither side."""
+    value, low, high = (_cells(table, place + i) for i in range(_GAP))
+    yield _Column("", table.head[place], value)
+    yield _Column("", _("Interval of the gap"), tuple(map(_interval, low, high)))
 
 
 def _side(table: TableSpec, place: int) -> Iterator[_Column]:

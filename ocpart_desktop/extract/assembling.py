@@ -68,6 +68,7 @@ def assembled(
         published=told.published,
         receipt=receipt,
         synthetic=_synthetic(book, verdicts),
+        told=tuple(told.questions),
     )
 
 
@@ -102,15 +103,8 @@ def _unused(book: Workbook, contents: Contents, reading: Reading) -> Iterable[Is
 
 
 def _told_by_tables(read: Sequence[SheetContent]) -> Gathered:
-    """The questions of tables that the respondents beside them were not asked."""
-    asked = [question for content in read if content.tables for question in content.questions]
-    told = [
-        question
-        for content in read
-        if not content.tables
-        for question in content.questions
-        if not asked or not _repeats(question, asked)
-    ]
+    """The questions of tables, each told once."""
+    told = [q for content in read if not content.tables for q in content.questions]
     return gathered(told, {name: table for c in read for name, table in c.published.items()})
 
 
@@ -122,10 +116,11 @@ def _repeats(published: Question, asked: Sequence[Question]) -> bool:
 
 
 def _questions(read: Sequence[SheetContent], told: Sequence[Question]) -> tuple[Question, ...]:
-    """Those of respondents, then those of tables alone."""
+    """Those of respondents, then those of tables that respondents were not asked."""
     asked = [question for content in read if content.tables for question in content.questions]
+    alone = [question for question in told if not asked or not _repeats(question, asked)]
     questions: dict[str, Question] = {}
-    for question in (*asked, *told):
+    for question in (*asked, *alone):
         unlike = numbered(question, questions)
         questions[unlike.key] = unlike
     return tuple(questions.values())

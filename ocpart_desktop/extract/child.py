@@ -55,7 +55,7 @@ def run(connection: Connection) -> None:
     limits.limit_own_memory()
     limits.leave_no_core()
     try:
-        read = _read(content, request, _Reports(connection))
+        read = memoryview(_read(content, request, _Reports(connection)))
         connection.send(("done", None))
         connection.send_bytes(read)
     except UserError as error:

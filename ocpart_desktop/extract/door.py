@@ -14,6 +14,7 @@ from ocpart_desktop.extract.reader import SPARE
 from ocpart_desktop.extract.receipt import Receipt
 from ocpart_desktop.i18n import current_language
 from ocpart_desktop.survey.corrections import Reading
+from ocpart_desktop.survey.questions import Question
 from ocpart_desktop.survey.survey import Survey
 
 if TYPE_CHECKING:
@@ -25,10 +26,14 @@ _OF_TODAY = ("future_date",)
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An extract once read: what it holds, and the receipt of how it was understood."""
+    """An extract once read: what it holds, and the receipt of how it was understood.
+
+    ``told`` are the questions of every published table, those of respondents beside them included.
+    """
 
     survey: Survey
     receipt: Receipt
+    told: tuple[Question, ...] = ()
 
 
 def open_extract(
@@ -64,7 +69,7 @@ def open_extract(
         request = Request(len(content), name, password, reading, current_language())
         draft = _read(request, content, key, progress, cancelled)
     progress(1.0)
-    return Opened(draft.survey(), draft.receipt)
+    return Opened(draft.survey(), draft.receipt, draft.told)
 
 
 def kept_as(content: bytes, name: str, reading: Reading) -> str:

@@ -58,7 +58,10 @@ class SheetContent:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A whole reading, cheap to send from one process to another."""
+    """A whole reading, cheap to send from one process to another.
+
+    ``told`` are the questions of every published table, those of respondents beside them included.
+    """
 
     title: str
     source: Source
@@ -67,6 +70,7 @@ class Draft:
     published: Mapping[str, PublishedTable]
     receipt: Receipt
     synthetic: str | None = None
+    told: tuple[Question, ...] = ()
 
     def survey(self) -> Survey:
         """The survey, its arrays put into data frames."""
@@ -88,6 +92,21 @@ def numbered(question: Question, taken: Collection[str]) -> Question:
         candidate = replace(question, id=f"{question.id}-{number}")
         number += 1
     return candidate
+
+
+def drafted(table: RespondentTable) -> DraftTable:
+    """The table in arrays again, as ``framed`` found it."""
+    import numpy as np
+    import pandas as pd
+
+    columns: dict[str, Values] = {}
+    for name, series in table.frame.items():
+        if isinstance(series.dtype, pd.CategoricalDtype):
+            codes = np.asarray(series.cat.codes, dtype=np.int32)
+            columns[str(name)] = Coded(codes, tuple(map(str, series.cat.categories)))
+        else:
+            columns[str(name)] = series.to_numpy()
+    return DraftTable(table.name, table.sheet, columns, table.rows, table.weighted, table.variables)
 
 
 def framed(table: DraftTable) -> RespondentTable:

@@ -42,7 +42,7 @@ def check_json(survey: Survey, receipt: Receipt) -> dict[str, Any]:
         "publics": list(survey.publics),
         "waves": list(survey.waves),
         "questions": [_question(question) for question in survey.questions],
-        "issues": [_issue(issue) for issue in receipt.issues],
+        "issues": [issue_json(issue) for issue in receipt.issues],
     }
 
 
@@ -81,7 +81,8 @@ def _answer(answer: Answer) -> dict[str, Any]:
     }
 
 
-def _issue(issue: Issue) -> dict[str, Any]:
+def issue_json(issue: Issue) -> dict[str, Any]:
+    """An issue as ``check`` prints it."""
     return {
         "code": issue.code,
         "severity": issue.severity.value,
@@ -100,14 +101,15 @@ def _lines(survey: Survey, receipt: Receipt) -> Iterator[str]:
     yield survey.title
     if survey.synthetic and survey.synthetic != survey.title:
         yield survey.synthetic
-    yield from _section(_("Sheets"), map(_sheet_line, receipt.sheets))
-    yield from _section(_("Questions"), _question_lines(survey.questions))
-    yield from _section(_("Regions"), _region_lines(receipt))
-    yield from _section(_("Weight"), [_weight_line(receipt)])
-    yield from _section(_("Worth a look"), map(_issue_line, receipt.issues))
+    yield from section(_("Sheets"), map(_sheet_line, receipt.sheets))
+    yield from section(_("Questions"), _question_lines(survey.questions))
+    yield from section(_("Regions"), _region_lines(receipt))
+    yield from section(_("Weight"), [_weight_line(receipt)])
+    yield from section(_("Worth a look"), map(issue_line, receipt.issues))
 
 
-def _section(title: str, lines: Iterator[str] | list[str]) -> Iterator[str]:
+def section(title: str, lines: Iterator[str] | list[str]) -> Iterator[str]:
+    """A title and its lines, indented; nothing without lines."""
     found = list(lines)
     if found:
         yield ""
@@ -153,7 +155,8 @@ def _weight_line(receipt: Receipt) -> str:
     )
 
 
-def _issue_line(issue: Issue) -> str:
+def issue_line(issue: Issue) -> str:
+    """An issue in a line: how grave, where, what."""
     place = "!".join(x for x in (issue.sheet, issue.cell) if x)
     words = {
         Severity.ERROR: _("error"),

@@ -29,7 +29,7 @@ _ENGAGED, _EMERGING = re.compile(r"\bengage"), re.compile(r"\bemerg|\bnaissan")
 _INTENDS = re.compile(r"\benvisag|\bintention|\bsouhait|\bprevoi|\bprojet|\bans\b|\bintend")
 _REFUSES = re.compile(r"\b(?:n|ne)\b.*\bpas\b|\bnon\b|\bpas\b|\baucun|\bne\b|\bnot?\b")
 _AGREES = re.compile(
-    r"(?:oui|non|yes|no|vrai|faux)\b.*|.*\b(?:d accord|agree|disagree)\b.*"
+    r"(?:oui|non|yes|no|vrai|faux|peut etre|maybe)\b.*|.*\b(?:d accord|agree|disagree)\b.*"
     r"|tout a fait|plutot|plutot pas|pas du tout|certainement(?: pas)?|probablement(?: pas)?"
 )
 _DOMAINS = re.compile(

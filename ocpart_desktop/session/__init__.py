@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ocpart_desktop.session.crosscheck import check_against
 from ocpart_desktop.session.events import Events, NotebookOpened, SelectionChanged, SurveyOpened
 from ocpart_desktop.session.session import Session
 from ocpart_desktop.session.study import (
@@ -23,6 +24,7 @@ __all__ = [
     "Session",
     "Study",
     "SurveyOpened",
+    "check_against",
     "choose_question",
     "choose_region",
     "forget_kept_extracts",

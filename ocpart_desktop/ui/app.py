@@ -23,18 +23,58 @@ from ocpart_desktop.system.logs import (
 )
 from ocpart_desktop.system.paths import resource
 from ocpart_desktop.system.settings import Settings
-from ocpart_desktop.ui.pages.home.view import HomePage
-from ocpart_desktop.ui.pages.initiatives.view import InitiativesPage
-from ocpart_desktop.ui.pages.receipt.view import ReceiptPage
-from ocpart_desktop.ui.pages.regions.view import RegionsPage
-from ocpart_desktop.ui.pages.summary.view import SummaryPage
-from ocpart_desktop.ui.pages.typology.view import TypologyPage
+from ocpart_desktop.ui.shell.pages import Entry, PageMaker
 from ocpart_desktop.ui.shell.window import MainWindow
 from ocpart_desktop.ui.theme import apply_theme
 
 AFTER_FIRST_PAINT = 200  # ms
 
-PAGES = (HomePage, ReceiptPage, RegionsPage, TypologyPage, InitiativesPage, SummaryPage)
+
+def _home() -> PageMaker:
+    from ocpart_desktop.ui.pages.home.view import HomePage
+
+    return HomePage
+
+
+def _receipt() -> PageMaker:
+    from ocpart_desktop.ui.pages.receipt.view import ReceiptPage
+
+    return ReceiptPage
+
+
+def _regions() -> PageMaker:
+    from ocpart_desktop.ui.pages.regions.view import RegionsPage
+
+    return RegionsPage
+
+
+def _typology() -> PageMaker:
+    from ocpart_desktop.ui.pages.typology.view import TypologyPage
+
+    return TypologyPage
+
+
+def _initiatives() -> PageMaker:
+    from ocpart_desktop.ui.pages.initiatives.view import InitiativesPage
+
+    return InitiativesPage
+
+
+def _summary() -> PageMaker:
+    from ocpart_desktop.ui.pages.summary.view import SummaryPage
+
+    return SummaryPage
+
+
+PAGES = (
+    Entry("home", "home", lambda: _("Home"), _home),
+    Entry("receipt", "extract", lambda: _("Extract"), _receipt),
+    Entry("regions", "regions", lambda: _("Regions"), _regions),
+    Entry("typology", "typology", lambda: _("Typology"), _typology),
+    Entry("initiatives", "initiatives", lambda: _("Initiatives"), _initiatives),
+    Entry("summary", "summary", lambda: _("Summary"), _summary),
+)
+"""In the order of the rail; a page is loaded and built when it is first wanted."""
 
 
 def build_application() -> QApplication:

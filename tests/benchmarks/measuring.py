@@ -33,11 +33,17 @@ def program(name: str, *arguments: object, home: Path | None = None) -> dict[str
 
 
 def own_home(home: Path) -> dict[str, str]:
-    """An environment whose folders are all in one."""
+    """An environment whose folders are all in one, and where Python keeps what it compiled."""
     names = ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
     folders = {name: str(home / name.lower()) for name in (*names, "APPDATA", "LOCALAPPDATA")}
-    paths = os.pathsep.join((str(ROOT), str(ROOT / "tests" / "notebook")))
-    return {**os.environ, **folders, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": paths}
+    compiled = str(Path(tempfile.gettempdir()) / "ocpart-bench-compiled")
+    usual = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    ours = {
+        "QT_QPA_PLATFORM": "offscreen",
+        "PYTHONPATH": str(ROOT),
+        "PYTHONPYCACHEPREFIX": compiled,
+    }
+    return {**usual, **folders, **ours}
 
 
 def in_turn(rounds: int, measures: Mapping[str, Measure]) -> dict[str, float]:

@@ -15,6 +15,7 @@ from windows import PATIENCE, OpenWindow, open_file
 
 from ocpart_desktop.system.paths import sample
 from ocpart_desktop.ui.shell.window import MainWindow
+from ocpart_desktop.ui.widgets.drawer import Drawer
 from ocpart_desktop.ui.widgets.editor import AutoSaveTextEdit
 
 RESPONDENTS = sample("enquete_repondants.xlsx")
@@ -41,6 +42,9 @@ def write_remark(qtbot: QtBot, window: MainWindow, text: str) -> None:
         for e in window.pages["regions"].findChildren(AutoSaveTextEdit)
         if e.accessibleName() == "Texte de la remarque"
     )
+    drawer = window.pages["regions"].findChild(Drawer)
+    if not drawer.is_open:
+        qtbot.mouseClick(drawer.button, Qt.MouseButton.LeftButton)
     editor.setFocus()
     qtbot.keyClicks(editor, text)
 

@@ -107,7 +107,7 @@ def test_a_territory_is_found_again_by_kind_and_code() -> None:
 
 def test_kinds_are_named_in_french() -> None:
     assert [kind.label for kind in TerritoryKind] == [
-        "Commune", "Intercommunalité", "Département", "Région",
+        "Commune", "Intercommunalité", "Département", "Région", "Quartier prioritaire",
     ]  # fmt: skip
 
 

@@ -68,7 +68,7 @@ def _stacked(chart: StackedChart) -> Block:
     colours = tuple(
         palette.data("absent")
         if number in chart.neutral
-        else palette.ramp(1 - tone if chart.diverging else tone, diverging=chart.diverging)
+        else palette.ramp(tone, diverging=chart.diverging)
         for number, tone in enumerate(chart.tones)
     )
     names = tuple(f"{row.name} ({row.base_text})" for row in chart.rows)

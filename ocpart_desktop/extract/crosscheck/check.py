@@ -8,10 +8,12 @@ and which hides weak bases: a share is here a bare ratio of weights (``recount``
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
+from ocpart_desktop.extract.crosscheck.printed_bases import base_issues
 from ocpart_desktop.extract.crosscheck.printing import Printing, printing_of
 from ocpart_desktop.extract.crosscheck.reasons import Evidence, Reason, reasons
 from ocpart_desktop.extract.crosscheck.recount import Recount
@@ -25,26 +27,37 @@ _NAMES_SHOWN = 40
 _SOME, _TOO_MANY = 6, 0.5
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A table held against the respondents of a question: how many figures, how many differ."""
+
+    published: Question
+    asked: Question
+    figures: int
+    differing: int
+    issues: tuple[Issue, ...]
+
+
 def crosschecked(read: Sequence[SheetContent]) -> list[Issue]:
     """The cells that differ from the respondents by more than their rounding, with the reason."""
     tables = {table.name: table for content in read for table in content.tables}
     asked = [q for content in read if content.tables for q in content.questions]
-    return [
-        issue
+    found = (
+        checked(content.published[question.table], question, asked, tables)
         for content in read
         for question in content.questions
         if question.table in content.published and not question.indicator
-        for issue in _checked(content.published[question.table], question, asked, tables)
-    ]
+    )
+    return [issue for each in found if each for issue in each.issues]
 
 
-def _checked(
+def checked(
     printed: PublishedTable,
     question: Question,
     asked: Sequence[Question],
-    tables: dict[str, DraftTable],
-) -> Iterator[Issue]:
-    """The differences with the question it fits best, when several may be meant."""
+    tables: Mapping[str, DraftTable],
+) -> Checked | None:
+    """The differences with the question it fits best, when several may be meant; None without."""
     best: tuple[int, Twin, Printing, Evidence, Recount] | None = None
     for twin in twins_of(question, asked):
         printing = printing_of(printed, twin)
@@ -53,11 +66,20 @@ def _checked(
         differing = int(evidence.differing.sum())
         if best is None or differing < best[0]:
             best = (differing, twin, printing, evidence, recount)
-    if best is None or not best[0]:
-        return
-    _n, twin, printing, evidence, recount = best
-    for reason in _told(evidence, recount, twin):
-        yield _issue(reason, twin, printing, evidence, printed.sheet)
+    if best is None:
+        return None
+    differing, twin, printing, evidence, recount = best
+    told = _told(evidence, recount, twin) if differing else []
+    issues = [_issue(reason, twin, printing, evidence, printed.sheet) for reason in told]
+    if question.kind is not QuestionKind.MEAN and "other_respondents" not in {r.code for r in told}:
+        issues += base_issues(printing.columns, recount, printed.sheet)
+    return Checked(
+        published=question,
+        asked=twin.asked,
+        figures=int((~np.isnan(evidence.printed - evidence.ours)).sum()),
+        differing=differing,
+        issues=tuple(issues),
+    )
 
 
 def _unit(twin: Twin) -> float:
@@ -102,4 +124,5 @@ def _issue(reason: Reason, twin: Twin, printing: Printing, evidence: Evidence, s
     if reason.code == "answers_swapped":
         facts["label"] = twin.rows[reason.other][0].label
     measure = "mean" if _unit(twin) == 1 else "share"
-    return Issue(f"crosscheck_{measure}_{reason.code}", Severity.WARNING, sheet, names[0], facts)
+    where = printing.columns[column].sheet or sheet
+    return Issue(f"crosscheck_{measure}_{reason.code}", Severity.WARNING, where, names[0], facts)

@@ -62,6 +62,18 @@ class Recount:
                     label = f"{variable.label} = {category}"
                     yield Way("filter", label), self._figures(self._weights, kept)
 
+    def bases(self) -> Iterator[tuple[Way, Floats]]:
+        """How many respondents stand in each column, by each way of counting; ours is the first."""
+        _answer, members = self._twin.rows[0]
+        _values, asked = self._values(members)
+        within = self._within & asked
+        yield PLAIN, within @ self._groups
+        if self._no_opinion.any():
+            yield Way("without_no_opinion"), (within & ~self._no_opinion) @ self._groups
+        yield Way("everyone"), self._within @ self._groups
+        if self._table.weighted:
+            yield Way("weighted"), (within * self._weights) @ self._groups
+
     def _figures(self, weights: Floats, kept: Bools | None, *, everyone: bool = False) -> Floats:
         rows = []
         within = self._within if kept is None else self._within & kept

@@ -27,6 +27,7 @@ def _told(measure: str, reason: Callable[[], str], n: int) -> str:
     heads = {
         "share": _("“{answer}”, “{column}”: {printed}% is printed, the respondents give {ours}%."),
         "mean": _("“{answer}”, “{column}”: {printed} is printed, the respondents give {ours}."),
+        "base": _("Base of “{column}”: {printed} is printed, the respondents are {ours}."),
     }
     parts = [heads[measure], reason()]
     if n > 1:
@@ -34,8 +35,17 @@ def _told(measure: str, reason: Callable[[], str], n: int) -> str:
     return " ".join(parts)
 
 
+_BASE_REASONS: dict[str, Callable[[], str]] = {
+    "without_no_opinion": _REASONS["without_no_opinion"],
+    "everyone": lambda: _("Probably everyone is counted, even those who were not asked."),
+    "weighted": lambda: _("Probably it is the weighted base."),
+    "unexplained": _REASONS["unexplained"],
+}
+
+_BY_MEASURE = {"share": _REASONS, "mean": _REASONS, "base": _BASE_REASONS}
+
 CROSSCHECK: dict[str, Callable[[int], str]] = {
     f"crosscheck_{measure}_{code}": partial(_told, measure, reason)
-    for measure in ("share", "mean")
-    for code, reason in _REASONS.items()
+    for measure, reasons in _BY_MEASURE.items()
+    for code, reason in reasons.items()
 }

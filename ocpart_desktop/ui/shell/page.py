@@ -14,17 +14,11 @@ class Page(QWidget):
     """A page of the window. Subclasses build once, and ``refresh`` from the session."""
 
     key = ""
-    icon = ""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
         self._stale = True
-
-    @property
-    def title(self) -> str:
-        """The page's name, in the user's language."""
-        raise NotImplementedError
 
     def refresh(self) -> None:
         """Show the session as it is now."""

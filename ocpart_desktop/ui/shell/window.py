@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QSize
+from PySide6.QtCore import QByteArray, QEvent, QSize, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
@@ -27,11 +27,12 @@ from ocpart_desktop.system.errors import UserError
 from ocpart_desktop.system.paths import documents_folder
 from ocpart_desktop.system.settings import Settings
 from ocpart_desktop.ui.context import Context
-from ocpart_desktop.ui.jobs import JobRunner
+from ocpart_desktop.ui.jobs import Job, JobRunner
 from ocpart_desktop.ui.opening import Opening
 from ocpart_desktop.ui.shell.file_menu import FileMenu
 from ocpart_desktop.ui.shell.header import Header
 from ocpart_desktop.ui.shell.page import Page
+from ocpart_desktop.ui.shell.pages import Entry, Pages
 from ocpart_desktop.ui.shell.preferences import PreferencesMenu
 from ocpart_desktop.ui.theme import apply_theme
 from ocpart_desktop.ui.warmup import warm_up
@@ -43,16 +44,15 @@ from ocpart_desktop.ui.widgets.rail import Rail
 
 SMALLEST = QSize(1024, 640)
 USUAL = QSize(1366, 768)
+BETWEEN_PAGES = 50  # ms
 
 _ELSEWHERE = ("document_not_written", "notebook_read_only")
-
-PageMaker = Callable[[Context], Page]
 
 
 class MainWindow(QMainWindow):
     """Holds the pages and offers them its services (see ``ui.context.Window``)."""
 
-    def __init__(self, session: Session, settings: Settings, makers: Sequence[PageMaker]) -> None:
+    def __init__(self, session: Session, settings: Settings, entries: Sequence[Entry]) -> None:
         super().__init__()
         self.session = session
         self._settings = settings
@@ -73,10 +73,8 @@ class MainWindow(QMainWindow):
         context = Context(session, self._jobs, settings, self)
         self.file_menu = FileMenu(context, self._save_elsewhere, self)
         self._header.add_menu("folder", _("File"), self.file_menu)
-        self.pages: dict[str, Page] = {
-            page.key: page for page in (make(context) for make in makers)
-        }
         self._stack = QStackedWidget()
+        self.pages = Pages(entries, context, self._stack)
         self._arrange()
         self._add_shortcuts()
         self._follow_session()
@@ -88,9 +86,8 @@ class MainWindow(QMainWindow):
     # -- building --------------------------------------------------------------------------------
 
     def _arrange(self) -> None:
-        for number, page in enumerate(self.pages.values(), start=1):
-            self._stack.addWidget(page)
-            self._rail.add(page.key, page.icon, page.title, f"Ctrl+{number}")
+        for number, entry in enumerate(self.pages.entries, start=1):
+            self._rail.add(entry.key, entry.icon, entry.title(), f"Ctrl+{number}")
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -123,8 +120,8 @@ class MainWindow(QMainWindow):
         self._action(_("Open…"), QKeySequence.StandardKey.Open, self.choose_and_open)
         self._action(_("New initiative"), "Ctrl+N", self._capture_initiative)
         self._action(_("Add to the storyline"), "Ctrl+D", self._add_to_storyline)
-        for number, key in enumerate(self.pages, start=1):
-            self._action(self.pages[key].title, f"Ctrl+{number}", partial(self.go_to, key))
+        for number, entry in enumerate(self.pages.entries, start=1):
+            self._action(entry.title(), f"Ctrl+{number}", partial(self.go_to, entry.key))
 
     def _follow_session(self) -> None:
         saving = self._header.saving
@@ -178,8 +175,20 @@ class MainWindow(QMainWindow):
         self._progress.end()
 
     def warm_up(self) -> None:
-        """Load, behind the scenes, what will be needed soon."""
-        self._jobs.start("warm-up", warm_up, owner=self, done=_nothing, failed=_nothing)
+        """Load, behind the scenes, what will be needed soon; then build the other pages."""
+
+        def work(job: Job[None]) -> None:
+            self.pages.load()
+            warm_up(job)
+
+        self._jobs.start(
+            "warm-up", work, owner=self, done=lambda _none: self._build_pages(), failed=_nothing
+        )
+
+    def _build_pages(self) -> None:
+        """One page at each turn of the event loop, so that the window goes on answering."""
+        if self.isVisible() and self.pages.build_next():
+            QTimer.singleShot(BETWEEN_PAGES, self, self._build_pages)
 
     def cancel_progress(self) -> None:
         """Give up what is under way, as the strip's own button does."""

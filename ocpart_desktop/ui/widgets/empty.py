@@ -35,7 +35,8 @@ class EmptyState(QWidget):
         self._icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._title = PlainLabel(title, Type.HEADING, wrap=True)
         self._sentence = PlainLabel(sentence, tone="muted", wrap=True)
-        self._sentence.setVisible(bool(sentence))
+        if not sentence:
+            self._sentence.hide()  # showing it before it has a parent would open a window
         column = QVBoxLayout(self)
         column.setContentsMargins(space(5), space(5), space(5), space(5))
         column.setSpacing(space(2))

@@ -28,7 +28,6 @@ class HomePage(Page):
     """The first thing seen."""
 
     key = "home"
-    icon = "home"
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -38,10 +37,6 @@ class HomePage(Page):
         self._arrange()
         for event in (SurveyOpened, NotebookOpened):
             context.session.events.listen(event, self.mark_stale)
-
-    @property
-    def title(self) -> str:
-        return _("Home")
 
     def _arrange(self) -> None:
         window = self.context.window

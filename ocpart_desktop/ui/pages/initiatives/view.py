@@ -38,7 +38,6 @@ class InitiativesPage(Page):
     """A line is enough to begin an initiative; the sheet is filled when there is time."""
 
     key = "initiatives"
-    icon = "initiatives"
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -59,10 +58,6 @@ class InitiativesPage(Page):
         self._arrange()
         for event in (SurveyOpened, NotebookOpened, NotebookChanged):
             context.session.events.listen(event, self.mark_stale)
-
-    @property
-    def title(self) -> str:
-        return _("Initiatives")
 
     def capture(self) -> None:
         """Be ready to note an initiative."""

@@ -52,7 +52,6 @@ class ReceiptPage(Page):
     """What was understood, set aside or doubtful; each line shows its cell and can be put right."""
 
     key = "receipt"
-    icon = "extract"
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -80,10 +79,6 @@ class ReceiptPage(Page):
         self._raw.setSelectionBehavior(TableView.SelectionBehavior.SelectItems)
         self._arrange()
         context.session.events.listen(SurveyOpened, self.mark_stale)
-
-    @property
-    def title(self) -> str:
-        return _("Extract")
 
     # -- building --------------------------------------------------------------------------------
 

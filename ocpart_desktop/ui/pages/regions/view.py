@@ -38,7 +38,6 @@ class RegionsPage(Page):
     """One selection drives every view; what is taken in one is taken in all."""
 
     key = "regions"
-    icon = "regions"
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -75,10 +74,6 @@ class RegionsPage(Page):
         listen(SurveyOpened, self.mark_stale)
         listen(SelectionChanged, self.mark_stale)
         listen(NotebookChanged, lambda _changed: self._show_remarks())
-
-    @property
-    def title(self) -> str:
-        return _("Regions")
 
     def _arrange(self) -> None:
         self._side = QWidget()

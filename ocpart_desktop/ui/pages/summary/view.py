@@ -55,7 +55,6 @@ class SummaryPage(Page):
     """What is ticked here is what people leave with; the slide shown is the slide written."""
 
     key = "summary"
-    icon = "summary"
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -78,10 +77,6 @@ class SummaryPage(Page):
         self._arrange()
         for event in (SurveyOpened, SelectionChanged, NotebookOpened, NotebookChanged):
             context.session.events.listen(event, self.mark_stale)
-
-    @property
-    def title(self) -> str:
-        return _("Summary")
 
     def _arrange(self) -> None:
         left = QVBoxLayout()

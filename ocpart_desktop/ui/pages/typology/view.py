@@ -26,7 +26,6 @@ class TypologyPage(Page):
     """Companies and associations are two sides, seen one at a time and never merged."""
 
     key = "typology"
-    icon = "typology"
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -44,10 +43,6 @@ class TypologyPage(Page):
         listen(SurveyOpened, self.mark_stale)
         listen(SelectionChanged, self.mark_stale)
         listen(NotebookChanged, lambda _changed: self._remarks.refresh())
-
-    @property
-    def title(self) -> str:
-        return _("Typology")
 
     def _arrange(self) -> None:
         ways = QHBoxLayout()

@@ -1,0 +1,56 @@
+"""The published tables of another file, held against the respondents of the open survey."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ocpart_desktop.extract.crosscheck.check import Checked, checked
+from ocpart_desktop.extract.door import Opened
+from ocpart_desktop.extract.draft import drafted
+from ocpart_desktop.extract.receipt import Issue
+from ocpart_desktop.survey.questions import Question
+from ocpart_desktop.survey.survey import Source, Survey
+
+
+@dataclass(frozen=True, slots=True)
+class CrossCheck:
+    """What became of each table of the file ``source``.
+
+    ``alone`` are the questions the survey did not ask, or not in these words. The cells of
+    ``issues`` are those of ``source``.
+    """
+
+    source: Source
+    checked: tuple[Checked, ...]
+    alone: tuple[Question, ...]
+
+    @property
+    def issues(self) -> tuple[Issue, ...]:
+        """Every difference, with its probable reason."""
+        return tuple(issue for each in self.checked for issue in each.issues)
+
+    @property
+    def figures(self) -> int:
+        """How many printed figures were counted again."""
+        return sum(each.figures for each in self.checked)
+
+    @property
+    def differing(self) -> int:
+        """How many of them differ by more than their rounding."""
+        return sum(each.differing for each in self.checked)
+
+
+def check_tables(survey: Survey, tables: Opened) -> CrossCheck:
+    """Count again, from the respondents of ``survey``, every table of another file."""
+    respondents = {name: drafted(table) for name, table in survey.respondents.items()}
+    asked = [q for q in survey.questions if q.table in respondents]
+    told = [q for q in tables.told if not q.indicator]
+    found = [
+        (question, checked(tables.survey.published[question.table], question, asked, respondents))
+        for question in told
+    ]
+    return CrossCheck(
+        source=tables.survey.source,
+        checked=tuple(each for _question, each in found if each),
+        alone=tuple(question for question, each in found if each is None),
+    )
