@@ -29,6 +29,7 @@ from ocpart_desktop.system.settings import Settings
 from ocpart_desktop.ui.context import Context
 from ocpart_desktop.ui.jobs import Job, JobRunner
 from ocpart_desktop.ui.opening import Opening
+from ocpart_desktop.ui.shell.capture import CaptureLine
 from ocpart_desktop.ui.shell.file_menu import FileMenu
 from ocpart_desktop.ui.shell.header import Header
 from ocpart_desktop.ui.shell.page import Page
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self.pages = Pages(entries, context, self._stack)
         self._arrange()
+        self.capture_line = CaptureLine(session, self)
         self._add_shortcuts()
         self._follow_session()
         self.setAcceptDrops(True)
@@ -270,8 +272,11 @@ class MainWindow(QMainWindow):
         self.tell(_("The language will change the next time OCPart is opened."))
 
     def _capture_initiative(self) -> None:
-        self.go_to("initiatives")
-        self.pages["initiatives"].capture()
+        """Note an initiative over whatever is being looked at."""
+        if self.session.notebook is None:
+            self.tell(_("Open an extract or a notebook first: there is nowhere to write."))
+        else:
+            self.capture_line.open()
 
     def _add_to_storyline(self) -> None:
         page = self._stack.currentWidget()

@@ -13,40 +13,12 @@ from ocpart_desktop.extract.workbook import column_letters
 from ocpart_desktop.notebook.model import Initiative, View
 from ocpart_desktop.session import Study
 from ocpart_desktop.session.storyline import regional_day
-from ocpart_desktop.survey.partnership import PartnershipType
 from ocpart_desktop.ui.pages.home import model as home
 from ocpart_desktop.ui.pages.initiatives import model as initiatives
 from ocpart_desktop.ui.pages.receipt import model as receipt
 from ocpart_desktop.ui.pages.regions import model as regions
 from ocpart_desktop.ui.pages.summary import model as summary
 from ocpart_desktop.ui.pages.typology import model as typology
-
-
-@pytest.mark.parametrize(
-    ("line", "title", "place", "types"),
-    [
-        ("Conciergerie solidaire", "Conciergerie solidaire", "", ()),
-        (
-            "Conciergerie solidaire @Orléans #coop",
-            "Conciergerie solidaire",
-            "Orléans",
-            (PartnershipType.ECONOMIC_COOPERATION,),
-        ),
-        (
-            "#mecenat @Saint-Jean de la Ruelle Don de matériel #inno",
-            "",
-            "Saint-Jean de la Ruelle Don de matériel",
-            (PartnershipType.PATRONAGE, PartnershipType.SOCIAL_INNOVATION),
-        ),
-        ("Ateliers #inconnu pour tous", "Ateliers #inconnu pour tous", "", ()),
-        ("courriel a@b.fr", "courriel a@b.fr", "", ()),
-    ],
-)
-def test_one_line_is_enough_to_note_an_initiative(
-    line: str, title: str, place: str, types: tuple[PartnershipType, ...]
-) -> None:
-    noted = initiatives.capture(line)
-    assert (noted.title, noted.territory_name, noted.types) == (title, place, types)
 
 
 def test_an_initiative_without_a_title_still_has_a_name_in_the_list() -> None:

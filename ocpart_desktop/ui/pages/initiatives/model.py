@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from ocpart_desktop.figures.charts import TableSpec
-from ocpart_desktop.geography.folding import fold
 from ocpart_desktop.i18n import _, whole
 from ocpart_desktop.notebook.labels import stage_label
 from ocpart_desktop.notebook.model import Initiative, Stage
@@ -76,35 +74,6 @@ def picked(field: str, key: str) -> object:
     if field == "stage":
         return Stage(key) if key else None
     return key
-
-
-def capture(line: str) -> Initiative:
-    """An initiative from one line: « title @place #type ».
-
-    ``@`` begins a place, which runs to the next mark; ``#`` begins the start of a type's name
-    (accents and case ignored). A mark that names nothing known stays in the title.
-    """
-    title, place, types = [], "", []
-    for piece in re.split(r"\s(?=[@#])|^(?=[@#])", line.strip()):
-        mark, rest = piece[:1], piece[1:].strip()
-        kind = _type_named(rest) if mark == "#" else None
-        if mark == "@" and rest:
-            place = rest
-        elif kind is not None:
-            types.append(kind)
-        elif piece:
-            title.append(piece)
-    return Initiative(
-        title=" ".join(title)[:TITLE_LENGTH],
-        territory_name=place,
-        types=tuple(dict.fromkeys(types)),
-    )
-
-
-def _type_named(start: str) -> PartnershipType | None:
-    wanted = fold(start)
-    found = [kind for kind in PartnershipType if wanted and fold(kind.label).startswith(wanted)]
-    return found[0] if len(found) == 1 else None
 
 
 def side_choices(remarks: int, of_the_day: int) -> Choices:

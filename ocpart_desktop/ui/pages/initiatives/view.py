@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -14,9 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from ocpart_desktop.i18n import _, ngettext
+from ocpart_desktop.notebook.capture import captured
 from ocpart_desktop.notebook.changes import NotebookChanged
 from ocpart_desktop.notebook.model import Initiative
 from ocpart_desktop.notebook.notebook import Notebook
+from ocpart_desktop.notebook.words import Words
 from ocpart_desktop.session import NotebookOpened, SurveyOpened
 from ocpart_desktop.ui.context import Context
 from ocpart_desktop.ui.pages.initiatives import model
@@ -44,7 +48,9 @@ class InitiativesPage(Page):
         self._chosen = ""
         self._side = model.SHEET
         self._capture = QLineEdit()
-        self._capture.setPlaceholderText(_("New initiative: its title  @town  #type, then Enter"))
+        self._capture.setPlaceholderText(
+            _("New initiative: its title  #type  @town  +actor  !stage, then Enter")
+        )
         self._capture.setAccessibleName(_("Quick capture of an initiative"))
         self._capture.returnPressed.connect(self._on_capture_entered)
         self._count = PlainLabel(role=Type.HEADING)
@@ -168,7 +174,10 @@ class InitiativesPage(Page):
         line = self._capture.text().strip()
         if not line:
             return
-        initiative = model.capture(line)
+        notebook = self.context.session.notebook
+        words = Words(notebook.terms if notebook else ())
+        author = notebook.author if notebook else ""
+        initiative = replace(captured(line, words), author=author)
         self._sheet.commit()
         self._chosen, self._side = initiative.id, model.SHEET
         self._capture.clear()
