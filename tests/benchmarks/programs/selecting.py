@@ -14,6 +14,7 @@ from ocpart_desktop.session import Session, read_extract
 from ocpart_desktop.system.settings import Settings
 from ocpart_desktop.ui.app import build_application, build_window
 from ocpart_desktop.ui.pages.regions.view import RegionsPage
+from ocpart_desktop.ui.parts.figure_card import FigureCard
 from ocpart_desktop.ui.shell.window import MainWindow
 from ocpart_desktop.ui.theme import apply_theme
 
@@ -71,24 +72,22 @@ def selections(
     app: QApplication, window: MainWindow, page: RegionsPage, chart: str
 ) -> Iterator[tuple[str, float]]:
     """(chart, seconds) of each selection, once the chart is there."""
-    session = window.session
-    page._on_chart_chosen(chart)
+    dict(page.variants())[chart]()
     settle(app, window)
-    card = page._card
-    shown = card._twins.currentWidget()
+    card = page.findChild(FigureCard)
+    target = card.table.viewport() if chart == "table" else card.chart.canvas
     painted = Painted()
-    target = shown.viewport() if hasattr(shown, "viewport") else shown
     target.installEventFilter(painted)
-    for changes in steps(session):
+    for changes in steps(window.session):
         before = card.figure
         begun = time.perf_counter()
-        session.select(**changes)
-        painted.since = False
+        window.session.select(**changes)
         while card.figure is before or not painted.since:
+            painted.since = painted.since and card.figure is not before
             app.processEvents()
-            if card.figure is before:
-                painted.since = False
         yield chart, time.perf_counter() - begun
+        painted.since = False
+        settle(app, window)
     target.removeEventFilter(painted)
 
 
