@@ -7,7 +7,7 @@ Printed tables do not say who gave several answers: their shares have neither in
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ocpart_desktop.analysis.design import Floats
@@ -33,6 +33,21 @@ class Citations(Microdata):
     def notes(self) -> tuple[Note, ...]:
         """Shares of citations add up to 100 %."""
         return _counted(super().notes)
+
+    def pairs(self, sides: Sequence[tuple[Side, Side]]) -> list[list[Pair]]:
+        """Each answer on each pair of sides; effective bases are of respondents, as bases are."""
+        bases = [(self.base(one).effective, self.base(other).effective) for one, other in sides]
+        return [
+            [
+                replace(
+                    pair,
+                    first=replace(pair.first, effective=mine),
+                    second=replace(pair.second, effective=theirs),
+                )
+                for pair, (mine, theirs) in zip(answer, bases, strict=True)
+            ]
+            for answer in super().pairs(sides)
+        ]
 
     def _answered(self, filters: tuple[tuple[str, str], ...]) -> Responses:
         options = options_of(super()._answered(filters))

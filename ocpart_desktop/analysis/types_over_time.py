@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ocpart_desktop.analysis.change import with_changes_together
@@ -18,10 +19,13 @@ from ocpart_desktop.survey.survey import Survey
 
 
 def types_over_time(
-    survey: Survey, spec: ComparisonSpec, thresholds: Thresholds = LADDER
+    survey: Survey,
+    spec: ComparisonSpec,
+    thresholds: Thresholds = LADDER,
+    kinds: Sequence[PartnershipType] = tuple(PartnershipType),
 ) -> tuple[tuple[WavePoint, ...], ...]:
-    """A trend a type, in their fixed order, oldest wave first; its changes are tested with those
-    of the others.
+    """A trend for each of the types looked at, oldest wave first; its changes are tested with
+    those of the others.
 
     The waves are those in which the public of the selection's question was asked for its types,
     but for those of whom the filters say nothing. A wave that did not offer a type has no row.
@@ -35,7 +39,7 @@ def types_over_time(
         selected = replace(spec, question=wave.key, answer=None)
         evidence.append(types_evidence(survey, wave, selected, thresholds))
         made.append(point_of(survey, compared(wave, selected, evidence[-1]), before))
-    trends = [[_of_type(point, kind) for point in made] for kind in PartnershipType]
+    trends = [[_of_type(point, kind) for point in made] for kind in kinds]
     known = [points for points in trends if any(point.row for point in points)]
     return with_changes_together(known, thresholds, evidence)
 

@@ -23,7 +23,8 @@ def unit_of(question: Question) -> Unit:
 
 def column_of(unit: Unit) -> ColumnKind:
     """The kind of a table's column holding this unit."""
-    return ColumnKind.SHARE if unit is Unit.SHARE else ColumnKind.SCORE
+    kinds = {Unit.SHARE: ColumnKind.SHARE, Unit.NUMBER: ColumnKind.COUNT}
+    return kinds.get(unit, ColumnKind.SCORE)
 
 
 def displayed(value: float, unit: Unit) -> int:
