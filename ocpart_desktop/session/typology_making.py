@@ -99,8 +99,8 @@ def room(asked: Request) -> Made:
     """The room's initiatives beside the survey."""
     from ocpart_desktop.figures.typology.room import explain_room, room_figure
 
-    profiles, _left_out = _profiles(asked, Counted.RESPONDENTS, tested=False)
-    figure = room_figure(asked.survey, asked.room, profiles)
+    profiles, left_out = _profiles(asked, Counted.RESPONDENTS, tested=False)
+    figure = room_figure(asked.survey, asked.room, profiles, left_out)
     compared = [each.comparison for each in profiles]
     told = _why_publics(asked, compared, TYPOLOGY_COMMAND)
 

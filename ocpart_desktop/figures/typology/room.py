@@ -28,9 +28,10 @@ from ocpart_desktop.figures.charts import (
 from ocpart_desktop.figures.explanation import Explanation, explain
 from ocpart_desktop.figures.places import within
 from ocpart_desktop.figures.predicates import of_them, quoted
+from ocpart_desktop.figures.publics import publics_left_out
 from ocpart_desktop.figures.sentence import listed
 from ocpart_desktop.figures.tables import Cell, Column, side_cells, side_columns, table_of
-from ocpart_desktop.figures.typology.sides import panel_chart, public_name
+from ocpart_desktop.figures.typology.sides import asked_of, panel_chart, public_name
 from ocpart_desktop.figures.wording import (
     comparison_notes,
     footer,
@@ -44,8 +45,16 @@ from ocpart_desktop.survey.partnership import PartnershipType
 from ocpart_desktop.survey.survey import Survey
 
 
-def room_figure(survey: Survey, room: Room, profiles: Sequence[TypologyProfile]) -> Figure:
-    """A panel for the room, then one a public of the survey; there is at least one profile."""
+def room_figure(
+    survey: Survey,
+    room: Room,
+    profiles: Sequence[TypologyProfile],
+    left_out: Sequence[str] = (),
+) -> Figure:
+    """A panel for the room, then one a public of the survey; there is at least one profile.
+
+    ``left_out`` are the publics of whom the filters say nothing.
+    """
     compared = [profile.comparison for profile in profiles]
     first = compared[0]
     chart = PanelChart((_room_panel(room), *map(_without_gaps, panel_chart(compared).panels)))
@@ -59,7 +68,12 @@ def room_figure(survey: Survey, room: Room, profiles: Sequence[TypologyProfile])
         table=_table(room, profiles),
         sentence=f"{room_sentence(room, profiles)} {_not_a_sample()}",
         footer=footer(survey, replace(first.question, base_note=None), bases),
-        notes=(*_notes(room), *dict.fromkeys(n for c in compared for n in comparison_notes(c))),
+        notes=(
+            *_notes(room),
+            *asked_of(compared, [public_name(c) for c in compared]),
+            *publics_left_out(left_out),
+            *dict.fromkeys(n for c in compared for n in comparison_notes(c)),
+        ),
         alt=alt_text(chart),
         explanation=tuple(
             line for c in compared for line in explain(survey, c, command=("typology",)).lines

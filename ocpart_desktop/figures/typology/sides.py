@@ -64,7 +64,7 @@ def sides_figure(
             intervals=Note.NO_JOINT not in first.notes,
         ),
         notes=(
-            *_asked_of(compared, names),
+            *asked_of(compared, names),
             *publics_left_out(left_out),
             *dict.fromkeys(n for c in compared for n in comparison_notes(c, tested)),
         ),
@@ -107,7 +107,7 @@ def _bars(comparison: Comparison) -> BarChart:
     )
 
 
-def _asked_of(compared: Sequence[Comparison], names: Sequence[str]) -> tuple[str, ...]:
+def asked_of(compared: Sequence[Comparison], names: Sequence[str]) -> tuple[str, ...]:
     """Who was asked, public by public, where the file says it."""
     return tuple(
         _("{label}: {text}").format(
