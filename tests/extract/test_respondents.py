@@ -340,6 +340,13 @@ def test_a_first_column_of_yes_and_no_makes_no_row_of_bases(read_rows: ReadRows)
     assert [region.code for region in draft.receipt.regions] == ["24", "53", "76"]
 
 
+def test_numbered_questions_are_no_options_of_one(read_rows: ReadRows) -> None:
+    heads = ["QUEST3", "REGION", "QUEST2", "VAR1", "VAR2"]
+    told = one_of("Oui", "Non", "NSP")
+    draft = read_rows({"base": [heads, *people(40, told, REGION, told, told, told)]})
+    assert [q.id for q in draft.questions] == ["QUEST3", "QUEST2", "VAR1", "VAR2"]
+
+
 def test_one_option_ticked_among_zeros_makes_no_table_of_shares(read_rows: ReadRows) -> None:
     heads = [f"Quels partenaires ? [{name}]" for name in ("Élus", "Entreprises", "Autres")]
     ticks = [tuple(int(i % 3 == k) for k in range(3)) for i in range(30)]
