@@ -41,7 +41,8 @@ def hidden_sides(
     )
     crossing = Crossing(_joint(columns, rows, group), threshold)
     variables = tuple(range(REGION_AXIS + 1, len(columns) + 1))
-    regions = np.moveaxis(crossing.hidden((REGION_AXIS, *variables)), REGION_AXIS, -1)[wanted]
+    everywhere = crossing.hidden((REGION_AXIS, *variables))[:-1]
+    regions = np.moveaxis(everywhere, REGION_AXIS, -1)[wanted]
     france = crossing.hidden(variables)[wanted]
     return codes_of(np.append(regions, france))
 
