@@ -34,6 +34,9 @@ def hidden_sides(
                 "small to be shown. Take one off."
             ).format(n=MOST_FILTERS),
         )
+    filters = tuple(dict.fromkeys(filters))
+    if len(dict(filters)) < len(filters):  # nobody is in two categories of one variable
+        return frozenset()
     columns = [filter_column(table, name) for name, _category in filters]
     wanted = tuple(
         [str(category) for category in column.categories].index(value)
