@@ -13,7 +13,6 @@ from ocpart_desktop.figures.explanation import Explanation
 from ocpart_desktop.figures.numbers import explained, row_of
 from ocpart_desktop.i18n import _
 from ocpart_desktop.notebook.model import View
-from ocpart_desktop.notebook.room import room_of
 from ocpart_desktop.session.making import Made, made_of
 from ocpart_desktop.system.errors import UserError
 from ocpart_desktop.ui.choice import Choice
@@ -87,8 +86,7 @@ class FigureCard(QFrame):
             return
         self._view = view
         self._as_table = as_table
-        notebook = self._context.session.notebook
-        room = room_of(notebook.initiatives, notebook.workshop) if notebook else None
+        room = self._context.session.room
         self._context.jobs.start(
             self._key,
             lambda _job: made_of(survey, view, self._context.thresholds, room),
