@@ -80,6 +80,13 @@ class BarChart:
     keys: tuple[str, ...] = ()
     named: Named = Named.ANSWER
 
+    @property
+    def minimum(self) -> float:
+        """Zero; as far to the left as to the right when gaps themselves are drawn."""
+        marks = [mark for series in self.series for mark in series.marks]
+        values = [v for mark in marks for v in (mark.value, mark.low) if v is not None]
+        return -self.maximum if self.unit is Unit.POINTS and min(values, default=0.0) < 0 else 0.0
+
     def key(self, i: int) -> str:
         """The key of a category; its place when it has none."""
         return self.keys[i] if self.keys else str(i)

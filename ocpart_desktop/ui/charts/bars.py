@@ -66,7 +66,7 @@ class _Bars:
         top = draw_legend(self.drawing, self._entries(), rect, look) + look.px(8)
         self.plan = self._planned(rect, top)
         plot = self.plan.plot
-        self.axis = Axis(_lowest(chart), chart.maximum, plot, chart.unit)
+        self.axis = Axis(chart.minimum, chart.maximum, plot, chart.unit)
         draw_axis(self.drawing, self.axis, look, plot.bottom() + look.small.height + look.px(4))
         if chart.gaps:
             self._draw_heading()
@@ -199,9 +199,3 @@ class _Bars:
         if gap.significant:
             x = box.right() - face.width(gap.text) - look.px(9)
             draw_diamond(self.drawing, QPointF(x, box.center().y()), look.px(4), look.ink)
-
-
-def _lowest(chart: BarChart) -> float:
-    """Zero; as far to the left as to the right when gaps themselves are drawn."""
-    values = (v for s in chart.series for m in s.marks for v in (m.value, m.low) if v is not None)
-    return -chart.maximum if chart.unit is Unit.POINTS and min(values, default=0.0) < 0 else 0.0
