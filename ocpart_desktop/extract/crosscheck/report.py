@@ -68,7 +68,8 @@ def _line(each: Checked) -> str:
 
 
 def _alone(question: Question) -> str:
-    return f"{_('not asked in these words')} \u2014 {_named(question)}"
+    said = _("not asked in these words")
+    return f"{said} \u2014 {_named(question)}"
 
 
 def _named(question: Question) -> str:
