@@ -308,6 +308,12 @@ _ISSUES: dict[str, Callable[[int], str]] = {
         "regions that make it.",
         n,
     ),
+    "whole_not_sum": lambda _n: _(
+        "“{label}”: the regions add up to {sum}, the figure of the country is {total}."
+    ),
+    "whole_outside": lambda _n: _(
+        "“{label}”: the figure of the country lies outside those of its regions."
+    ),
     "mean_out_of_scale": lambda n: ngettext(
         "The mean {value} of “{label}” lies outside its scale, {low} to {high}.",
         "{n} means lie outside their scale, {low} to {high}: {value} for “{label}”, for one.",

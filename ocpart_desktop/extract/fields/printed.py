@@ -12,9 +12,16 @@ from ocpart_desktop.extract.wording import clean
 from ocpart_desktop.survey.survey import Mark
 
 _TOO_FEW = re.compile(
-    r"\*{1,3}|\(\*{1,3}\)|n\.?\s?s\.?|<\s?\d+|nc|n\.c\.|eff\. ?insuffisants?|secret|\[c\]|c", re.I
+    r"\*{1,3}|\(\*{1,3}\)|n\.?\s?s\.?|<\s?\d+|nc|n\.c\.|eff\. ?insuffisants?|secret|\[c\]|c"
+    r"|(?-i:s)",
+    re.I,
 )
-_MISSING = re.compile(r"n\.?\s?d\.?|n/?a|#n/a|nr|\.{1,3}|\u2026|na|n\.r\.|:", re.I)
+# INSEE writes /// where a figure cannot exist, and ε or < 0,5 for one too small to be told.
+_MISSING = re.compile(
+    r"n\.?\s?d\.?|n/?a|#n/a|nr|\.{1,3}|\u2026|na|n\.r\.|:|/{2,3}|ε|<\s?\d+(?:[.,]\d+|\s?%)(?:\s?%)?",
+    re.I,
+)
+_PROVISIONAL = re.compile(r"(?<=\d)\s?(?:\((?:p|e|r|sd|ep)\)|p)$")
 _ZERO = re.compile(r"[-\u2013\u2014\u2212]{1,2}")
 _FIGURE = re.compile(
     r"(?P<number>[+\-\u2212]?\d[\d '\u2019]*(?:[.,]\d+)?)\s*(?P<percent>%|pts?\b)?\s*"
@@ -76,6 +83,7 @@ def figure_of(value: object, number_format: str = "") -> Figure | None:
 def _from_text(text: str) -> Figure | None:
     if not text:
         return None
+    text = _PROVISIONAL.sub("", text)
     if _ZERO.fullmatch(text):
         return _NIL
     if _MISSING.fullmatch(text):

@@ -13,6 +13,8 @@ from ocpart_desktop.survey.questions import QuestionKind
 from ocpart_desktop.survey.survey import PublishedTable
 
 _NAMES_SHOWN = 8
+_ENOUGH_REGIONS = 13
+_SUM_TOLERANCE = 0.02
 
 
 def grid_issues(sheet: Sheet, grid: Grid) -> Iterator[Issue]:
@@ -42,6 +44,7 @@ def measure_issues(
         plain = [f.value for f in figures if f.is_number and f.unit is Unit.PLAIN and f.value]
         if plain and max(plain) < 1:
             yield Issue("percentages_below_one", Severity.WARNING, table.sheet, first, facts)
+    yield from _whole_issues(table, measure)
     if measure.scale is None:
         return
     low, high = measure.scale
@@ -50,3 +53,24 @@ def measure_issues(
             facts |= {"value": cell.value, "low": low, "high": high}
             yield Issue("mean_out_of_scale", Severity.WARNING, table.sheet, cell.cell, facts)
             return
+
+
+def _whole_issues(table: PublishedTable, measure: Measure) -> Iterator[Issue]:
+    """Counts of the regions make that of the country; its other figures lie between theirs."""
+    (cells,) = table.cells.values()
+    regions = [
+        cell.value
+        for cell, column in zip(cells, table.columns, strict=True)
+        if column.region and cell.value is not None
+    ]
+    whole = next((c for c, column in zip(cells, table.columns, strict=True) if column.total), None)
+    if whole is None or whole.value is None or len(regions) < _ENOUGH_REGIONS:
+        return
+    facts: dict[str, Fact] = {"label": measure.label}
+    if measure.kind is QuestionKind.COUNT:
+        every = len(regions) == sum(bool(column.region) for column in table.columns)
+        if every and abs(sum(regions) - whole.value) > _SUM_TOLERANCE * abs(whole.value):
+            facts |= {"sum": sum(regions), "total": whole.value}
+            yield Issue("whole_not_sum", Severity.WARNING, table.sheet, whole.cell, facts)
+    elif not min(regions) <= whole.value <= max(regions):
+        yield Issue("whole_outside", Severity.WARNING, table.sheet, whole.cell, facts)

@@ -16,6 +16,7 @@ from ocpart_desktop.extract.layouts.indicator_issues import grid_issues, measure
 from ocpart_desktop.extract.layouts.indicator_rows import FRANCE
 from ocpart_desktop.extract.layouts.indicator_units import Measure, is_unit, measure_of, parted
 from ocpart_desktop.extract.layouts.table_titles import YEARS
+from ocpart_desktop.extract.layouts.table_words import looks_like_note
 from ocpart_desktop.extract.wording import clean, slug
 from ocpart_desktop.extract.workbook import Sheet, cell_name, range_name
 from ocpart_desktop.survey.questions import Answer, Question
@@ -74,9 +75,10 @@ def read_indicators(sheet: Sheet, context: Context) -> SheetContent | None:
 def _series(sheet: Sheet, grid: Grid, wave: str | None) -> Iterator[Series]:
     """The figures of each indicator at each date, in the order of the sheet."""
     formats = sheet.formats()
+    title = _title(sheet, grid)
     found: dict[tuple[str, str, str | None, int], Series] = {}
     for column in grid.values:
-        above = _named(head_texts(sheet, grid.heads, column))
+        above = _named(head_texts(sheet, grid.heads, column), title)
         for row in grid.places.of:
             label, unit, year = _beside(sheet, grid, row) or above
             when = _date(sheet, row, grid.columns.get("date")) or year or wave
@@ -96,11 +98,24 @@ def _beside(sheet: Sheet, grid: Grid, row: int) -> tuple[str, str, str | None] |
     return None if column is None else _named([cell_text(sheet, row, column)])
 
 
-def _named(texts: Sequence[str]) -> tuple[str, str, str | None]:
-    """The label, the unit and the year that heads tell: « Chômage (%) », « 2024 »."""
+def _title(sheet: Sheet, grid: Grid) -> str:
+    """The last line alone in its row above the heads, notes and sources aside."""
+    lines = (
+        [t for j in range(sheet.width) if (t := cell_text(sheet, i, j))]
+        for i in range(grid.heads[0] - 1, -1, -1)
+    )
+    titles = (texts[0] for texts in lines if len(texts) == 1 and not looks_like_note(texts[0]))
+    return next(titles, "")
+
+
+def _named(texts: Sequence[str], title: str = "") -> tuple[str, str, str | None]:
+    """The label, the unit and the year that heads tell: « Chômage (%) », « 2024 ».
+
+    Heads that tell only years are those of the indicator named by the sheet's ``title``.
+    """
     units = [text for text in texts if is_unit(text)]
     years = [text for text in texts if YEARS.fullmatch(text)]
-    words = " – ".join(text for text in texts if text not in (*units, *years))
+    words = " – ".join(text for text in texts if text not in (*units, *years)) or title
     label, unit = parted(words)
     year = re.fullmatch(rf"(.*\S)[\s,–-]*(?:en )?\(?{YEARS.pattern}\)?", label)
     if year and not years:
