@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from ocpart_desktop.extract.fields.printed import Figure, Unit
-from ocpart_desktop.extract.layouts.indicator_grid import Grid
+from ocpart_desktop.extract.layouts.indicator_turning import Face
 from ocpart_desktop.extract.layouts.indicator_units import Measure
 from ocpart_desktop.extract.receipt import Fact, Issue, Severity
-from ocpart_desktop.extract.workbook import Sheet, cell_name
 from ocpart_desktop.survey.questions import QuestionKind
 from ocpart_desktop.survey.survey import PublishedTable
 
@@ -17,18 +16,27 @@ _ENOUGH_REGIONS = 13
 _SUM_TOLERANCE = 0.02
 
 
-def grid_issues(sheet: Sheet, grid: Grid) -> Iterator[Issue]:
-    """Rows that name no region, or a piece of one."""
+def grid_issues(face: Face) -> Iterator[Issue]:
+    """Places that name no region, or a piece of one."""
+    grid, sheet = face.grid, face.sheet
     column = grid.columns["region"]
     for label in dict.fromkeys(grid.labels[row] for row in grid.places.unknown):
         row = next(r for r in grid.places.unknown if grid.labels[r] == label)
-        cell = cell_name(row, column)
+        cell = face.cell(row, column)
         yield Issue("unknown_region_row", Severity.WARNING, sheet.name, cell, {"label": label})
     if parts := grid.places.parts:
         names = list(dict.fromkeys(grid.labels[row] for row in parts))
         facts = {"labels": ", ".join(names[:_NAMES_SHOWN]) + "…" * (len(names) > _NAMES_SHOWN)}
-        cell = cell_name(parts[0], column)
+        cell = face.cell(parts[0], column)
         yield Issue("parts_of_a_region", Severity.WARNING, sheet.name, cell, facts)
+
+
+def provisional_issues(face: Face, flagged: Sequence[tuple[int, int]]) -> Iterator[Issue]:
+    """The figures that bear the flag of a provisional or an estimated one, said once."""
+    if flagged:
+        cell = face.cell(*flagged[0])
+        facts = {"n": len(flagged)}
+        yield Issue("provisional_figures", Severity.INFO, face.sheet.name, cell, facts)
 
 
 def measure_issues(
