@@ -8,6 +8,7 @@ from ocpart_desktop.extract.crosscheck.wording import CROSSCHECK
 from ocpart_desktop.extract.layouts.table_wording import TABLES
 from ocpart_desktop.extract.receipt import Fact
 from ocpart_desktop.i18n import _, ngettext, number, whole
+from ocpart_desktop.survey.publics import public_label
 
 
 def sentence(code: str, facts: Mapping[str, Fact]) -> str:
@@ -25,6 +26,8 @@ def _shown(facts: Mapping[str, Fact]) -> dict[str, str]:
     return {
         name: _shown_system(value)
         if name == "system"
+        else public_label(str(value))
+        if name == "public"
         else value
         if isinstance(value, str)
         else whole(value)

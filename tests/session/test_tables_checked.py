@@ -62,6 +62,7 @@ def test_the_command_line_adds_the_differences_to_the_issues(
     told = json.loads(capfd.readouterr().out)
     assert told["format"] == 1
     assert told["against"]["differing"] == 1
+    assert told["against"]["agreeing"] == told["against"]["figures"] - 1
     assert told["against"]["name"] == "tableaux.xlsx"
     assert [i["cell"] for i in told["issues"] if i["code"].startswith("crosscheck")] == ["B12"]
     assert run(parse(["check", str(RESPONDENTS), "--against", str(altered), "--lang", "fr"])) == 0

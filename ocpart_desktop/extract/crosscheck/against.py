@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ocpart_desktop.extract.crosscheck.check import Checked, checked
+from ocpart_desktop.extract.crosscheck.difference import Difference
 from ocpart_desktop.extract.door import Opened
 from ocpart_desktop.extract.draft import drafted
 from ocpart_desktop.extract.receipt import Issue
@@ -28,6 +29,16 @@ class CrossCheck:
     def issues(self) -> tuple[Issue, ...]:
         """Every difference, with its probable reason."""
         return tuple(issue for each in self.checked for issue in each.issues)
+
+    @property
+    def differences(self) -> tuple[Difference, ...]:
+        """Every figure and every base that differs."""
+        return tuple(one for each in self.checked for one in each.differences)
+
+    @property
+    def agreeing(self) -> int:
+        """How many printed figures the respondents give."""
+        return self.figures - self.differing
 
     @property
     def figures(self) -> int:
