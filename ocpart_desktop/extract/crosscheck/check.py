@@ -72,8 +72,8 @@ class _Held:
         return 1.0 if self.twin.published.kind is QuestionKind.MEAN else 100.0
 
 
-def crosschecked(read: Sequence[SheetContent]) -> list[Issue]:
-    """The cells that differ from the respondents by more than their rounding, with the reason."""
+def crosschecked(read: Sequence[SheetContent]) -> tuple[Checked, ...]:
+    """The tables that tell what the respondents of the same workbook were asked."""
     tables = {table.name: table for content in read for table in content.tables}
     asked = [q for content in read if content.tables for q in content.questions]
     found = (
@@ -82,7 +82,7 @@ def crosschecked(read: Sequence[SheetContent]) -> list[Issue]:
         for question in content.questions
         if question.table in content.published and not question.indicator
     )
-    return [issue for each in found if each for issue in each.issues]
+    return tuple(each for each in found if each)
 
 
 def checked(
