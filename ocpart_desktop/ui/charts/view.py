@@ -258,8 +258,10 @@ class ChartView(QWidget):
     # -- drawing ---------------------------------------------------------------------------------
 
     def _change(self, **changes: object) -> None:
-        self._state = replace(self._state, **changes)  # type: ignore[arg-type]
-        self._lay_out()
+        state = replace(self._state, **changes)  # type: ignore[arg-type]
+        if state != self._state:
+            self._state = state
+            self._lay_out()
 
     @property
     def _room(self) -> QRectF:
