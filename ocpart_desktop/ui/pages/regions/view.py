@@ -113,8 +113,8 @@ class RegionsPage(Page):
             return
         self._stack.setCurrentWidget(self._content)
         looking = self._looking
-        self._show_choices(survey, selection, looking)
         self._card.show_view(looking.view(selection), as_table=looking.as_table)
+        self._show_choices(survey, selection, looking)
         left = self.context.session.remembered("remarks_open")
         self._drawer.choose(left if isinstance(left, bool) else None)
         self._remarks.anchor("question", selection.question)
