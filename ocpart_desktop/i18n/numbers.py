@@ -37,11 +37,11 @@ def _marks(language: str) -> dict[int, str]:
     """What stands for Python's comma, point and minus; French typography has its own."""
     from babel.numbers import get_decimal_symbol, get_group_symbol, get_minus_sign_symbol
 
-    symbols = get_group_symbol(language), get_decimal_symbol(language)
+    marks = [get_group_symbol(language), get_decimal_symbol(language)]
     minus = get_minus_sign_symbol(language)
     if language == "fr":
-        minus, symbols = MINUS, tuple(each.replace(NO_BREAK, NARROW) for each in symbols)
-    return dict(zip(map(ord, ",.-"), (*symbols, minus), strict=True))
+        marks, minus = [mark.replace(NO_BREAK, NARROW) for mark in marks], MINUS
+    return dict(zip(map(ord, ",.-"), [*marks, minus], strict=True))
 
 
 def whole(value: float) -> str:

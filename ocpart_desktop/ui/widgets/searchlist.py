@@ -150,6 +150,7 @@ class SearchList(QWidget):
     def __init__(self, prompt: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._current: str | None = None
+        self._choices: Sequence[GroupedChoice] = ()
         self._shown: tuple[tuple[str, ...], ...] = ()
         self._rows = _Rows(self)
         self.field = QLineEdit()
@@ -181,13 +182,18 @@ class SearchList(QWidget):
 
     def show_choices(self, choices: Sequence[GroupedChoice], current: str | None = None) -> None:
         """Offer these choices and show the current one; nobody is told, the filter stays."""
+        if choices is not self._choices:
+            self._choices = choices
+            self._take_in(choices)
+        self._current = current
+        self._show_current()
+
+    def _take_in(self, choices: Sequence[GroupedChoice]) -> None:
         shown = tuple((c.key, c.text, c.group, c.hint) for c in choices)
         if shown != self._shown:
             self._shown = shown
             self._rows.load(choices)
             self._rows.filter(self.field.text())
-        self._current = current
-        self._show_current()
 
     @property
     def current(self) -> str | None:
