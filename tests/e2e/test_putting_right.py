@@ -8,79 +8,15 @@ from pathlib import Path
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QToolButton
+from PySide6.QtWidgets import QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
-from windows import PATIENCE, OpenWindow, open_file
+from receipt_hand import LEFT, Receipt
+from windows import OpenWindow, open_file
 
-from ocpart_desktop.session import Study
 from ocpart_desktop.survey.corrections import NONE, About, Use
 from ocpart_desktop.survey.questions import QuestionKind, Role
 from ocpart_desktop.system.paths import sample
 from ocpart_desktop.ui.pages.receipt import model, selection
-from ocpart_desktop.ui.pages.receipt.view import ReceiptPage
-from ocpart_desktop.ui.shell.window import MainWindow
-
-LEFT = Qt.MouseButton.LeftButton
-
-
-class Receipt:
-    """The Extract page as a hand uses it."""
-
-    def __init__(self, window: MainWindow, qtbot: QtBot) -> None:
-        page = window.pages["receipt"]
-        assert isinstance(page, ReceiptPage)
-        self.page, self.window, self.qtbot = page, window, qtbot
-
-    @property
-    def study(self) -> Study:
-        study = self.window.session.study
-        assert study is not None
-        return study
-
-    def choose(self, tab: str, name: str) -> None:
-        self.qtbot.mouseClick(self.page._tabs.button(tab), LEFT)
-        names = selection.names(self.study, tab)
-        row = next(n for n, told in enumerate(names) if name in told)
-        self.page._tables[tab].select_row(row)
-
-    def pick(self, about: About, key: str) -> None:
-        """As a hand does: open the list, go to the choice, press Enter."""
-        box = self.page._card.editor(about)
-        assert isinstance(box, QComboBox)
-        box.setFocus()
-        QTest.keyClick(box, Qt.Key.Key_Home)
-        steps = box.findData(key)
-        box.showPopup()
-        view = box.view()
-        view.setCurrentIndex(box.model().index(steps, 0))
-        self.qtbot.keyClick(view, Qt.Key.Key_Return)
-        self.settle()
-
-    def type(self, about: About, text: str) -> None:
-        line = self.page._card.editor(about)
-        assert isinstance(line, QLineEdit)
-        line.setFocus()
-        line.selectAll()
-        self.qtbot.keyClick(line, Qt.Key.Key_Delete)
-        self.qtbot.keyClicks(line, text)
-        self.qtbot.keyClick(line, Qt.Key.Key_Return)
-        self.settle()
-
-    def press(self, text: str) -> None:
-        def found() -> list[QPushButton]:
-            buttons = self.page._card.findChildren(QPushButton)
-            return [b for b in buttons if b.text().startswith(text) and b.isVisible()]
-
-        self.qtbot.waitUntil(lambda: bool(found()))
-        self.qtbot.mouseClick(found()[0], LEFT)
-        self.settle()
-
-    def settle(self) -> None:
-        session = self.window.session
-        self.qtbot.waitUntil(
-            lambda: self.window.idle and not session.wants_reading, timeout=PATIENCE
-        )
 
 
 @pytest.fixture
