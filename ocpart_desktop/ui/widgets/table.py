@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from ocpart_desktop.figures.charts import TableSpec
-from ocpart_desktop.ui.widgets.table_cells import ByValue, TableCells, as_tsv
+from ocpart_desktop.ui.widgets.table_cells import TableCells, as_tsv
 from ocpart_desktop.ui.widgets.table_fitting import TableFitting
 
 
@@ -39,11 +39,9 @@ class TableView(QTableView):
         self._fitting = TableFitting(self)
         self._wide: tuple[int, ...] | None = ()
         self._measured = True
-        self._order = ByValue(self)
-        self._order.setSourceModel(self._cells)
-        self._order.setSortRole(TableCells.SORT)
-        self._order.layoutChanged.connect(self._on_order_changed)
-        self.setModel(self._order)
+        self._cells.layoutChanged.connect(self._on_order_changed)
+        self.setModel(self._cells)
+        self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -89,9 +87,7 @@ class TableView(QTableView):
         if not self.isHidden():
             self._fit()
         if current and current in spec.keys:
-            self.setCurrentIndex(
-                self._order.mapFromSource(self._cells.index(spec.keys.index(current), 0))
-            )
+            self.setCurrentIndex(self._cells.place_of(spec.keys.index(current)))
 
     def point_out(self, key: str | None) -> None:
         """Light up the row that another view points at."""
@@ -114,22 +110,14 @@ class TableView(QTableView):
         if not self._measured:
             self._measured = True
             self._fitting.measure(self._cells.spec, self._wide, pictured=bool(self._cells.tones))
-        self._fitting.share(self._places())
+        self._fitting.share(self._cells.order)
         if self._wide:
             self.fitted.emit()
 
     def _on_order_changed(self) -> None:
         """Rows were sorted: each takes its height along."""
         if self._measured:
-            self._fitting.heighten(self._places())
-
-    def _places(self) -> Sequence[int]:
-        """The row of the TableSpec at each place."""
-        count = self._order.rowCount()
-        if self._order.sortColumn() < 0:
-            return range(count)
-        index, source = self._order.index, self._order.mapToSource
-        return [source(index(place, 0)).row() for place in range(count)]
+            self._fitting.heighten(self._cells.order)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -150,25 +138,25 @@ class TableView(QTableView):
 
     def copied(self) -> str:
         """What Ctrl+C puts on the clipboard now."""
-        chosen = {self._order.mapToSource(i).row() for i in self.selectionModel().selectedRows()}
+        chosen = set(self.selected_rows)
         spec = self._cells.spec
-        rows = [spec.values[row] for row in self._places() if not chosen or row in chosen]
+        rows = [spec.values[row] for row in self._cells.order if not chosen or row in chosen]
         return as_tsv(spec.head, rows, QLocale.system().decimalPoint())
 
     @property
     def current_row(self) -> int:
         """The row of the TableSpec that is current, -1 without one."""
-        return self._order.mapToSource(self.currentIndex()).row()
+        return self._cells.row_at(self.currentIndex())
 
     @property
     def selected_rows(self) -> list[int]:
         """The rows of the TableSpec that are selected, from top to bottom of it."""
         chosen = self.selectionModel().selectedRows()
-        return sorted(self._order.mapToSource(index).row() for index in chosen)
+        return sorted(self._cells.row_at(index) for index in chosen)
 
     def go_to_cell(self, row: int, column: int) -> None:
         """Make a cell of the TableSpec current, and bring it to the middle."""
-        index = self._order.mapFromSource(self._cells.index(row, column))
+        index = self._cells.place_of(row, column)
         self.setCurrentIndex(index)
         self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
 
@@ -180,7 +168,7 @@ class TableView(QTableView):
 
     def select_row(self, row: int) -> None:
         """Select a row of the TableSpec, wherever sorting put it."""
-        index = self._order.mapFromSource(self._cells.index(row, 0))
+        index = self._cells.place_of(row)
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().select(index, flags.ClearAndSelect | flags.Rows)
         self.scrollTo(index)
@@ -207,7 +195,7 @@ class TableView(QTableView):
         self.asked.emit(self._key_at(index))
 
     def _key_at(self, index: QModelIndex) -> str:
-        return self._cells.key(self._order.mapToSource(index).row()) if index.isValid() else ""
+        return self._cells.key(self._cells.row_at(index))
 
     def _pick(self, key: str) -> None:
         if key:

@@ -21,6 +21,7 @@ NARROWEST_OF_SEVERAL = 140
 WIDEST = 220  # px of a column whose cells are not wrapped
 MEASURED_COLUMNS = 60  # beyond, columns keep the usual width: they are scanned, not read
 MEASURED_ROWS = 1000
+KNOWN_WIDTHS = 20_000
 WRAPPED_ROWS = 500  # beyond, rows keep the usual height: a table that long is scanned, not read
 _PICTURE = 24  # px of the picture before a row, with the air after it
 _WRAP = Qt.TextFlag.TextWordWrap
@@ -37,6 +38,7 @@ class TableFitting:
         self._hints: list[int] = []
         self._heads: dict[str, int] = {}
         self._head_height = 0
+        self._widths: dict[str, int] = {}
 
     def measure(self, spec: TableSpec, wide: tuple[int, ...] | None, *, pictured: bool) -> None:
         """Measure a table just loaded: its ``wide`` columns share the room that is left.
@@ -62,6 +64,7 @@ class TableFitting:
     def forget(self) -> None:
         """Another style: nothing measured holds."""
         self._heads.clear()
+        self._widths.clear()
 
     @property
     def whole_height(self) -> int:
@@ -96,7 +99,7 @@ class TableFitting:
             (i, self._view.columnWidth(i) - 2 * space(3) - self._before(i)) for i in self._wide
         ]
         for place, row in enumerate(order[:WRAPPED_ROWS]):
-            needed = max(_height(metrics, self._texts[row][i], width) for i, width in widths)
+            needed = max(self._height(metrics, self._texts[row][i], width) for i, width in widths)
             height = max(least, needed + space(3))
             if rows.sectionSize(place) != height:
                 rows.resizeSection(place, height)
@@ -114,21 +117,25 @@ class TableFitting:
             return 0
         metrics = self._view.fontMetrics()
         first = self._view.sizeHintForIndex(self._view.model().index(0, column)).width()
-        around = first - _width(metrics, self._texts[0][column])
+        around = first - self._width(metrics, self._texts[0][column])
         texts = {row[column] for row in self._texts[:MEASURED_ROWS]}
-        return around + max(_width(metrics, text) for text in texts)
+        return around + max(self._width(metrics, text) for text in texts)
+
+    def _width(self, metrics: QFontMetrics, text: str) -> int:
+        """The width of a text, which a search measures again at each key."""
+        if len(self._widths) > KNOWN_WIDTHS:
+            self._widths.clear()
+        if text not in self._widths:
+            lines = text.splitlines()
+            self._widths[text] = max(map(metrics.horizontalAdvance, lines), default=0)
+        return self._widths[text]
+
+    def _height(self, metrics: QFontMetrics, text: str, width: int) -> int:
+        """The height of a text wrapped into a width; most hold in one line."""
+        if "\n" not in text and self._width(metrics, text) < width:
+            return metrics.height()
+        return metrics.boundingRect(0, 0, width, 10_000, _WRAP, text).height()
 
     def _before(self, column: int) -> int:
         """The room a picture takes before the texts of a column."""
         return _PICTURE if column == 0 and self._pictured else 0
-
-
-def _width(metrics: QFontMetrics, text: str) -> int:
-    return max((metrics.horizontalAdvance(line) for line in text.splitlines()), default=0)
-
-
-def _height(metrics: QFontMetrics, text: str, width: int) -> int:
-    """The height of a text wrapped into a width; most hold in one line."""
-    if "\n" not in text and metrics.horizontalAdvance(text) < width:
-        return metrics.height()
-    return metrics.boundingRect(0, 0, width, 10_000, _WRAP, text).height()
