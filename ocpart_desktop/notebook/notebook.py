@@ -145,8 +145,7 @@ class Notebook:
 
     def notes_on(self, anchor_kind: str, anchor: str = "") -> tuple[Note, ...]:
         """The remarks made on one thing, oldest first."""
-        wanted = (anchor_kind, anchor)
-        return tuple(note for note in self.notes if (note.anchor_kind, note.anchor) == wanted)
+        return self._notes.about((anchor_kind, anchor))
 
     def get(self, record_id: str) -> Record | None:
         """The record of this identity."""
@@ -173,7 +172,7 @@ class Notebook:
     def _lay_out(self) -> None:
         records = self._ledger.records.values()
         self._initiatives = Shelf(Initiative, _age, records)
-        self._notes = Shelf(Note, _age, records)
+        self._notes = Shelf(Note, _age, records, about=lambda note: (note.anchor_kind, note.anchor))
         self._views = Shelf(View, lambda view: (view.position, view.id), records)
         self._terms = Shelf(Term, lambda term: term.id, records)
         self._corrections = Shelf(Correction, lambda each: each.id, records)

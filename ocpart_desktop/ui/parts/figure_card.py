@@ -71,7 +71,7 @@ class FigureCard(QFrame):
             ("export", _("Save the picture…"), self.save),
         ):
             top.addWidget(icon_button(name, text, act), 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(space(4), space(3), space(4), space(3))
         column.setSpacing(space(2))
         column.addLayout(top)
@@ -85,22 +85,29 @@ class FigureCard(QFrame):
             return
         self._view = view
         self._as_table = as_table
+        if self._body.chart is not None:
+            self._body.chart.hold()  # one drawing a selection, whatever moves meanwhile
         self._context.jobs.start(
             self._key,
             lambda _job: made_of(survey, view, self._context.thresholds),
             owner=self,
             done=self._show,
             failed=self._fail,
+            ended=self._release,
         )
+
+    def _release(self) -> None:
+        if self._body.chart is not None:
+            self._body.chart.release()
 
     def _show(self, made: Made) -> None:
         self.made = made
-        figure = made.figure
-        self._title.setText(figure.title)
-        self._subtitle.setText(figure.subtitle)
+        self._title.setText(made.figure.title)
+        self._subtitle.setText(made.figure.subtitle)
         if not self._as_table:
             self.chart.set_tiles(self._tiles)
-        self._body.show_figure(figure, as_table=self._as_table)
+        self._body.show_figure(made.figure, as_table=self._as_table)
+        self._column.activate()  # the body has its place before the chart is drawn in it
 
     @property
     def figure(self) -> Figure | None:
