@@ -23,7 +23,11 @@ def unit_of(question: Question) -> Unit:
 
 def column_of(unit: Unit) -> ColumnKind:
     """The kind of a table's column holding this unit."""
-    kinds = {Unit.SHARE: ColumnKind.SHARE, Unit.POINTS: ColumnKind.POINTS}
+    kinds = {
+        Unit.SHARE: ColumnKind.SHARE,
+        Unit.POINTS: ColumnKind.POINTS,
+        Unit.NUMBER: ColumnKind.COUNT,
+    }
     return kinds.get(unit, ColumnKind.SCORE)
 
 

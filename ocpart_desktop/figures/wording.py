@@ -146,8 +146,14 @@ def counted(n: int, effective: float | None, shown: Shown) -> str:
     return SEPARATOR.join(parts)
 
 
-def footer(survey: Survey, question: Question, bases: Sequence[tuple[str, Base | None]]) -> str:
-    """Bases, who was asked, source, level of the intervals, and the synthetic warning."""
+def footer(
+    survey: Survey,
+    question: Question,
+    bases: Sequence[tuple[str, Base | None]],
+    *,
+    intervals: bool = True,
+) -> str:
+    """Bases, who was asked, source, level of the intervals if any, and the synthetic warning."""
     parts = []
     known = [(name, base) for name, base in bases if base and base.n]
     if known:
@@ -156,7 +162,7 @@ def footer(survey: Survey, question: Question, bases: Sequence[tuple[str, Base |
     if question.base_note:
         parts.append(_stopped(question.base_note))
     parts.append(_("Source: {file}.").format(file=survey.source.name))
-    if known:
+    if known and intervals:
         parts.append(_("95% intervals."))
     if survey.synthetic:
         parts.append(_stopped(survey.synthetic))
@@ -185,6 +191,13 @@ def note_texts(
         Note.QUOTA_SAMPLE: _("Quota sample: intervals are indicative."),
         Note.DESIGN: _("Strata and clusters of the sample are taken into account."),
         Note.MULTIPLE_ANSWERS: _("Several answers were possible: shares add up to more than 100%."),
+        Note.CITATIONS: _(
+            "Shares of citations: each type out of all the types cited; they add up to 100%."
+        ),
+        Note.NO_JOINT: _(
+            "Published tables do not say who gave several answers: shares of citations have "
+            "neither interval nor test."
+        ),
         Note.HOLM: _("{n} gaps tested together, with Holm's correction.").format(n=compared),
         Note.HIDDEN_CELLS: _("Some figures are hidden: too few respondents."),
         Note.REGION_ABSENT: absent,

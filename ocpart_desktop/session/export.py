@@ -14,6 +14,7 @@ from ocpart_desktop.documents.pictures import Pictures
 from ocpart_desktop.documents.summary import Summary, build_summary
 from ocpart_desktop.notebook.model import Initiative, Note, View, Workshop
 from ocpart_desktop.notebook.notebook import Notebook
+from ocpart_desktop.notebook.room import room_of
 from ocpart_desktop.notebook.words import Words
 from ocpart_desktop.session.anchors import followed_note, followed_view
 from ocpart_desktop.session.making import figure_of
@@ -77,9 +78,10 @@ def _spelled(notebook: Notebook) -> tuple[Initiative, ...]:
 def make_summary(material: Material, advance: Progress = lambda _fraction: None) -> Summary:
     """Compute every figure and put the summary together; ``advance`` may raise Cancelled."""
     figures, ladder = [], material.audience.ladder(material.thresholds)
+    room = room_of(material.initiatives, material.workshop)
     for number, view in enumerate(material.views):
         advance(number / len(material.views))
-        figures.append((view, figure_of(material.survey, view, ladder)))
+        figures.append((view, figure_of(material.survey, view, ladder, room)))
     return build_summary(
         survey=material.survey,
         region=material.region,

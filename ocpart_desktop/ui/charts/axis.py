@@ -38,7 +38,7 @@ class Axis:
         rough = span / most
         power = 10.0 ** floor(log10(rough))
         step = next(r * power for r in _ROUND if r * power >= rough * (1 - 1e-9))
-        if self.unit is Unit.COUNT:
+        if self.unit in (Unit.COUNT, Unit.NUMBER):
             step = max(1.0, step)
         first = floor(self.low / step + 1 - 1e-9)
         count = floor(self.high / step + 1e-9) - first + 1

@@ -14,16 +14,26 @@ from ocpart_desktop.i18n import _
 from ocpart_desktop.notebook.model import View
 from ocpart_desktop.session.storyline import (
     ANSWERS,
+    CITATIONS,
     GAP_MAP,
     GAP_RANKING,
     MAP,
     PUBLICS,
     RANKING,
+    ROOM,
+    SIDES,
+    SIDES_CITATIONS,
+    STATUS,
     TREND,
+    TYPES_BY_REGION,
+    TYPES_TOGETHER,
+    TYPES_TREND,
     TYPOLOGY,
 )
 from ocpart_desktop.survey.publics import public_label
 from ocpart_desktop.survey.survey import Survey
+
+OF_ALL_PUBLICS = (PUBLICS, SIDES, SIDES_CITATIONS, ROOM, STATUS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +59,7 @@ def _row(survey: Survey, view: View, *, added: bool) -> SlideRow | None:
     question = survey.question(view.question)
     if question is None:
         return None
-    public = public_label(question.public) if view.chart != PUBLICS else ""
+    public = public_label(question.public) if view.chart not in OF_ALL_PUBLICS else ""
     detail = " · ".join(filter(None, (public, chart_name(view.chart))))
     return SlideRow(view, view.caption or topic(question), detail, added)
 
@@ -65,6 +75,14 @@ def chart_name(chart: str) -> str:
         PUBLICS: _("Publics"),
         TREND: _("Trend"),
         TYPOLOGY: _("Typology"),
+        CITATIONS: _("Typology, citations"),
+        SIDES: _("Typology, side by side"),
+        SIDES_CITATIONS: _("Typology, side by side, citations"),
+        TYPES_BY_REGION: _("Typology by region"),
+        TYPES_TOGETHER: _("Typology, combinations"),
+        ROOM: _("The room and the survey"),
+        STATUS: _("Status, side by side"),
+        TYPES_TREND: _("Typology, trend"),
     }.get(chart, chart)
 
 
