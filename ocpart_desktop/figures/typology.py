@@ -11,7 +11,7 @@ from ocpart_desktop.figures.places import against_name
 from ocpart_desktop.figures.sentence import typology_sentence
 from ocpart_desktop.figures.sides import bases, region_side_name
 from ocpart_desktop.figures.tables import comparison_table
-from ocpart_desktop.figures.wording import comparison_notes, footer, heading, subtitle
+from ocpart_desktop.figures.wording import brief_footer, comparison_notes, footer, heading, subtitle
 from ocpart_desktop.i18n import _, number, percent
 from ocpart_desktop.survey.survey import Survey
 
@@ -28,6 +28,7 @@ def profile_figure(survey: Survey, profile: TypologyProfile) -> Figure:
         table=comparison_table(comparison),
         sentence=typology_sentence(profile),
         footer=footer(survey, comparison.question, bases(comparison)),
+        brief=brief_footer(survey, comparison.question, bases(comparison)),
         notes=(*_citations(profile), *comparison_notes(comparison)),
         alt=alt_text(chart),
         explanation=explain(survey, comparison).lines,

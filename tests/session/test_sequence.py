@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ocpart_desktop.notebook.model import Slide, SlideKind, View
@@ -80,6 +80,7 @@ def test_hiding_in_a_proposal_writes_it_down_with_that_one_hidden(session: Sessi
     assert written[1].hidden
 
 
+@settings(max_examples=25, deadline=None)
 @given(
     count=st.integers(1, 8),
     chosen=st.sets(st.integers(0, 7)),

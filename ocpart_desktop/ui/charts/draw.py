@@ -17,7 +17,7 @@ from ocpart_desktop.ui.theme import Theme
 
 def layout(chart: Chart, rect: QRectF, theme: Theme, state: ChartState = WHOLE) -> Drawing:
     """The chart placed in ``rect``, before any painter."""
-    look = Look(theme, state.scale)
+    look = Look(theme, state.scale, state.least)
     if isinstance(chart, BarChart):
         return bars.layout_bars(chart, rect, look)
     if isinstance(chart, StackedChart):
@@ -50,9 +50,9 @@ def emphasis(drawing: Drawing, key: str, colour: QColor, scale: float = 1.0) -> 
     return Drawing(drawing.rect, items=list(contours))
 
 
-def least_height(chart: Chart, theme: Theme, scale: float = 1.0) -> float:
+def least_height(chart: Chart, theme: Theme, scale: float = 1.0, least: float = 0.0) -> float:
     """The height under which a chart's texts would meet: a page scrolls below it."""
-    look = Look(theme, scale)
+    look = Look(theme, scale, least)
     if isinstance(chart, BarChart):
         return bars.least_height(chart, look)
     if isinstance(chart, StackedChart):
@@ -64,9 +64,9 @@ def least_height(chart: Chart, theme: Theme, scale: float = 1.0) -> float:
     return look.px(240)
 
 
-def most_height(chart: Chart, theme: Theme, scale: float = 1.0) -> float | None:
+def most_height(chart: Chart, theme: Theme, scale: float = 1.0, least: float = 0.0) -> float | None:
     """The height above which a chart only leaves white; None when it always fills its room."""
-    look = Look(theme, scale)
+    look = Look(theme, scale, least)
     if isinstance(chart, BarChart):
         return bars.most_height(chart, look)
     if isinstance(chart, StackedChart):
