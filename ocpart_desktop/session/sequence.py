@@ -68,13 +68,19 @@ def begin_blank(session: Session) -> None:
     begin(session, [Slide(kind=SlideKind.OPENING)], _("a storyline of one's own"))
 
 
-def change(session: Session, item: Item, label: str = "") -> None:
+def change(session: Session, item: Item) -> None:
     """Write an item as it is now."""
+    change_all(session, [item])
+
+
+def change_all(session: Session, items: Sequence[Item]) -> None:
+    """Write items as they are now, in one step."""
     if is_written(session):
-        session.write(item, label)
+        session.change(lambda notebook: notebook.put_all(items))
         return
-    day = [item if each.id == item.id else each for each in proposed_day(session).items]
-    _write(session, day, label or _("the storyline of the regional day"))
+    changed = {item.id: item for item in items}
+    day = [changed.get(each.id, each) for each in proposed_day(session).items]
+    _write(session, day, _("the storyline of the regional day"))
 
 
 def move(session: Session, moved: Iterable[str], before: int) -> None:

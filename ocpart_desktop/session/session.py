@@ -30,7 +30,10 @@ DEFAULT_REGION = "24"
 
 
 class Session:
-    """One survey, one notebook, one selection, and the events that tell of their changes."""
+    """One survey, one notebook, one selection, and the events that tell of their changes.
+
+    ``live`` says that the day is being shown: what is noted is then a draft at first.
+    """
 
     def __init__(
         self,
@@ -43,6 +46,7 @@ class Session:
         self.study: Study | None = None
         self.notebook: Notebook | None = None
         self.selection: ComparisonSpec | None = None
+        self.live = False
 
     @property
     def survey(self) -> Survey | None:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QPushButton,
     QStackedLayout,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -43,6 +44,8 @@ from ocpart_desktop.ui.parts.empty import no_extract
 from ocpart_desktop.ui.parts.figure_card import FigureCard
 from ocpart_desktop.ui.parts.region_bar import RegionBar
 from ocpart_desktop.ui.shell.page import Page
+from ocpart_desktop.ui.slides.making import DeckMaker
+from ocpart_desktop.ui.slides.view import SlideView
 from ocpart_desktop.ui.theme import Type, load_fonts, space
 from ocpart_desktop.ui.widgets.editor import AutoSaveLineEdit
 from ocpart_desktop.ui.widgets.labels import PlainLabel
@@ -66,6 +69,14 @@ class SummaryPage(Page):
         self._slides.currentItemChanged.connect(self._on_slide_chosen)
         self._slides.itemChanged.connect(self._on_slide_ticked)
         self._card = FigureCard(context)
+        self._maker = DeckMaker(context, self, with_hidden=True)
+        self._maker.made.connect(lambda _deck: self._show_slide())
+        self._maker.failed.connect(lambda said: context.window.tell(said, kind="warning"))
+        self._preview = SlideView()
+        self._shown = QStackedWidget()
+        self._shown.addWidget(self._card)
+        self._shown.addWidget(self._preview)
+        self._place: int | None = None
         self._formats = {suffix: QCheckBox(text) for suffix, text in model.formats().items()}
         self._audience = QComboBox()
         self._audience.setAccessibleName(_("Made for"))
@@ -100,7 +111,7 @@ class SummaryPage(Page):
         right = QVBoxLayout()
         right.setSpacing(space(3))
         right.addWidget(self._bar)
-        right.addWidget(self._card, 1)
+        right.addWidget(self._shown, 1)
         self._content = QWidget()
         row = QHBoxLayout(self._content)
         row.setContentsMargins(space(5), space(4), space(5), space(4))
@@ -149,7 +160,8 @@ class SummaryPage(Page):
             self._date.setDate(day if day.isValid() else self._date.minimumDate())
 
     def _show_slides(self, rows: tuple[Named, ...]) -> None:
-        place = max(0, self._slides.currentRow())
+        if self._place is None:  # a figure is worth more than the opening, to begin with
+            self._place = next((n for n, r in enumerate(rows) if isinstance(r.item, View)), 0)
         self._slides.blockSignals(True)
         self._slides.clear()
         for row in rows:
@@ -160,11 +172,26 @@ class SummaryPage(Page):
             item.setCheckState(Qt.CheckState.Unchecked if left_out else Qt.CheckState.Checked)
             self._slides.addItem(item)
         self._slides.blockSignals(False)
-        self._slides.setCurrentRow(min(place, self._slides.count() - 1))
+        self._slides.setCurrentRow(min(self._place, self._slides.count() - 1))
 
     def _on_slide_chosen(self, item: QListWidgetItem | None) -> None:
-        if item is not None and isinstance(item.data(_ROW), View):
-            self._card.show_view(item.data(_ROW))
+        if item is None:
+            return
+        self._place = self._slides.currentRow()
+        chosen = item.data(_ROW)
+        if isinstance(chosen, View):
+            self._card.show_view(chosen)
+            self._shown.setCurrentWidget(self._card)
+        else:
+            self._shown.setCurrentWidget(self._preview)
+            self._show_slide()
+            self._maker.make()
+
+    def _show_slide(self) -> None:
+        """The slide as the room sees it, when it is no figure."""
+        item = self._slides.currentItem()
+        placed = self._maker.deck.find(item.data(_ROW).id) if item is not None else None
+        self._preview.show_scene(placed.scenes[0] if placed else None)
 
     def _on_slide_ticked(self, item: QListWidgetItem) -> None:
         hidden = item.checkState() is not Qt.CheckState.Checked
