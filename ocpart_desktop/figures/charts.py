@@ -395,7 +395,8 @@ class Figure:
 
     ``title`` says what is seen; ``subtitle`` the question's wording, public, wave, filters;
     ``footer`` base and source; ``alt`` describes the chart to someone who cannot see it.
-    ``explanation`` says line by line where the figures come from (see ``explanation.explain``).
+    ``explanation`` says line by line where the figures come from (see ``explanation.explain``);
+    ``brief`` is base and source in few words, for a screen read from afar.
     """
 
     title: str
@@ -407,3 +408,4 @@ class Figure:
     notes: tuple[str, ...]
     alt: str
     explanation: tuple[str, ...] = ()
+    brief: str = ""

@@ -26,6 +26,7 @@ from ocpart_desktop.figures.predicates import quotable
 from ocpart_desktop.figures.sentence import panorama_sentence
 from ocpart_desktop.figures.tables import panorama_table
 from ocpart_desktop.figures.wording import (
+    brief_footer,
     counted,
     footer,
     heading,
@@ -149,6 +150,7 @@ def _figure(
         table=panorama_table(panorama, order),
         sentence=panorama_sentence(panorama, selected),
         footer=footer(survey, question, [(_("France"), base)]),
+        brief=brief_footer(survey, question, [(_("France"), base)]),
         notes=panorama_notes(panorama),
         alt=alt_text(chart),
         explanation=explain_panorama(survey, panorama).lines,

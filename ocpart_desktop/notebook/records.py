@@ -18,7 +18,7 @@ from functools import cache, partial
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
-from ocpart_desktop.notebook.model import Initiative, Note, Record, Term, View, Workshop
+from ocpart_desktop.notebook.model import Initiative, Note, Record, Slide, Term, View, Workshop
 from ocpart_desktop.survey.corrections import Correction
 
 Fields = Mapping[str, Any]
@@ -32,6 +32,7 @@ class RecordKind(StrEnum):
     INITIATIVE = "initiative"
     NOTE = "note"
     VIEW = "view"
+    SLIDE = "slide"
     TERM = "term"
     CORRECTION = "correction"
 
@@ -41,6 +42,7 @@ CLASSES: dict[RecordKind, type[Record]] = {
     RecordKind.INITIATIVE: Initiative,
     RecordKind.NOTE: Note,
     RecordKind.VIEW: View,
+    RecordKind.SLIDE: Slide,
     RecordKind.TERM: Term,
     RecordKind.CORRECTION: Correction,
 }

@@ -23,6 +23,7 @@ from ocpart_desktop.figures.sentence import listed
 from ocpart_desktop.figures.tables import DETAIL, Cell, Column, Value, table_of
 from ocpart_desktop.figures.typology.words import type_name
 from ocpart_desktop.figures.wording import (
+    brief_footer,
     conditions,
     counted,
     footer,
@@ -56,6 +57,7 @@ def grid_figure(
         table=_table(types, order),
         sentence=_sentence(types, selected),
         footer=footer(survey, first.question, [(_("France"), base)]),
+        brief=brief_footer(survey, first.question, [(_("France"), base)]),
         notes=_notes(types),
         alt=alt_text(chart),
         explanation=tuple(line for each in types for line in explain_panorama(survey, each).lines),

@@ -15,6 +15,7 @@ from ocpart_desktop.i18n import _
 from ocpart_desktop.notebook.model import View
 from ocpart_desktop.notebook.room import room_of
 from ocpart_desktop.session.making import Made, made_of
+from ocpart_desktop.session.sequence import add_view
 from ocpart_desktop.system.errors import UserError
 from ocpart_desktop.ui.choice import Choice
 from ocpart_desktop.ui.context import Context
@@ -197,8 +198,8 @@ class FigureCard(QFrame):
         session = self._context.session
         if self._view is None or session.notebook is None:
             return
-        session.add_view(self._view)
-        self._context.window.tell(_("Added to the summary."), kind="success")
+        add_view(session, self._view)
+        self._context.window.tell(_("Added to the storyline."), kind="success")
 
     def explain(self, key: str = "") -> None:
         """Say where a number comes from; without a key, the one that is looked at."""
