@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ocpart_desktop.extract.crosscheck.against import CrossCheck
 from ocpart_desktop.extract.crosscheck.check import Checked
 from ocpart_desktop.extract.crosscheck.difference import BASE, MEAN, Difference
-from ocpart_desktop.extract.crosscheck.wording import reason_sentence
+from ocpart_desktop.extract.crosscheck.wording import reason_label
 from ocpart_desktop.figures.charts import TableSpec
 from ocpart_desktop.figures.wording import SEPARATOR, topic
 from ocpart_desktop.i18n import _, ngettext, percent, score, signed, whole
@@ -28,12 +28,13 @@ def tally(found: CrossCheck) -> str:
         ),
     )
     agree = ngettext("{n} agrees,", "{n} agree,", found.agreeing).format(n=whole(found.agreeing))
-    differ = ngettext("{n} differs.", "{n} differ.", found.differing).format(
-        n=whole(found.differing)
-    )
+    differ = ngettext("{n} differs.", "{n} differ.", found.differing)
+    outcome = f"{agree} {differ.format(n=whole(found.differing))}"
+    if not found.differing:
+        outcome = _("all agree.")
     bases = sum(difference.measure == BASE for difference in found.differences)
     more = ngettext("{n} base differs too.", "{n} bases differ too.", bases).format(n=whole(bases))
-    return " ".join([counted, agree, differ, *[more] * bool(bases)])
+    return " ".join(filter(None, [counted, outcome, more if bases else ""]))
 
 
 def alone(found: CrossCheck) -> str:
@@ -59,8 +60,8 @@ def differences_table(found: CrossCheck) -> TableSpec:
     values = [_values(each, one) for each, one in listed(found)]
     return TableSpec(
         (
-            _("Question"), _("Answer"), _("Region"), _("Published"), _("Counted again"),
-            _("Gap"), _("Probable reason"), _("Cell"),
+            _("Answer"), _("Region"), _("Published"), _("Counted again"), _("Gap"),
+            _("Probable reason"), _("Cell"),
         ),
         tuple(rows),
         tuple(values),
@@ -96,17 +97,20 @@ def told(each: Checked, difference: Difference) -> str:
     """The difference in one sentence, for who cannot see its row."""
     texts = _texts(each, difference)
     return _("{answer}, {column}: {printed} published, {ours} counted again ({gap}).").format(
-        answer=texts[1], column=texts[2], printed=texts[3], ours=texts[4], gap=texts[5]
+        answer=_answer(difference), column=texts[1], printed=texts[2], ours=texts[3], gap=texts[4]
     )
+
+
+def _answer(difference: Difference) -> str:
+    return difference.answer or _("Base")
 
 
 def _texts(each: Checked, one: Difference) -> tuple[str, ...]:
     return (
-        each.published.id,
-        one.answer or _("Base"),
+        SEPARATOR.join((each.published.id, _answer(one))),
         one.column,
         *_figures(one),
-        reason_sentence(one),
+        reason_label(one),
         place(one),
     )
 
@@ -127,12 +131,11 @@ def _figures(one: Difference) -> Iterator[str]:
 def _values(each: Checked, one: Difference) -> tuple[str | float | int | None, ...]:
     unit = 1.0 if one.measure in (BASE, MEAN) else 100.0
     return (
-        each.published.id,
-        one.answer or _("Base"),
+        SEPARATOR.join((each.published.id, _answer(one))),
         one.column,
         one.printed / unit,
         one.ours / unit,
         one.gap,
-        reason_sentence(one),
+        reason_label(one),
         place(one),
     )

@@ -64,6 +64,34 @@ def reason_sentence(difference: Difference) -> str:
     return told.format(label=difference.label, public=public_label(difference.label))
 
 
+_SHORT: dict[str, Callable[[], str]] = {
+    "unweighted": lambda: _("not weighted"),
+    "without_no_opinion": lambda: _("without those of no opinion"),
+    "citations": lambda: _("share of the answers given"),
+    "everyone": lambda: _("everyone, asked or not"),
+    "other_wave": lambda: _("wave {label}"),
+    "other_public": lambda: _("public: {public}"),
+    "every_wave": lambda: _("all waves together"),
+    "every_public": lambda: _("all publics together"),
+    "rounding": lambda: _("rounded otherwise"),
+    "sum_of_rounded": lambda: _("sum of rounded figures"),
+    "filter": lambda: _("only {label}"),
+    "region_swapped": lambda: _("swapped with {label}"),
+    "neighbour": lambda: _("column beside: {label}"),
+    "answers_swapped": lambda: _("swapped with “{label}”"),
+    "digits_transposed": lambda: _("digits transposed"),
+    "other_respondents": lambda: _("other respondents"),
+    "weighted": lambda: _("weighted base"),
+    "unexplained": lambda: _("none found"),
+}
+
+
+def reason_label(difference: Difference) -> str:
+    """The probable reason in a few words, for a column of a table."""
+    told = _SHORT[difference.reason]()
+    return told.format(label=difference.label, public=public_label(difference.label))
+
+
 _BY_MEASURE = {"share": _REASONS, "mean": _REASONS, "base": _BASE_REASONS}
 
 CROSSCHECK: dict[str, Callable[[int], str]] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from textwrap import wrap
 
 from PySide6.QtCore import (
@@ -162,6 +162,22 @@ def _cell(value: Value, decimal: str) -> str:
     return repr(value).replace(".", decimal)
 
 
+def shared_out(room: int, wanted: Mapping[int, int], least: int) -> dict[int, int]:
+    """A width for each column, in proportion to what it wants; none falls under the ``least``.
+
+    The narrow ones have theirs first, so that the others share what is truly left.
+    """
+    floors = {column: min(least, width) for column, width in wanted.items()}
+    total = max(sum(wanted.values()), 1)
+    narrow = {c: floors[c] for c, width in wanted.items() if room * width // total < floors[c]}
+    left = room - sum(narrow.values())
+    others = max(sum(width for c, width in wanted.items() if c not in narrow), 1)
+    return {
+        column: narrow.get(column, max(floors[column], left * width // others))
+        for column, width in wanted.items()
+    }
+
+
 class TableView(QTableView):
     """Read-only; a click on a heading sorts, Ctrl+C copies the rows selected, or all of them.
 
@@ -179,6 +195,7 @@ class TableView(QTableView):
         super().__init__(parent)
         self._cells = _Cells()
         self._wide: tuple[int, ...] = ()
+        self._narrowest = NARROWEST_OF_SEVERAL
         self._order = _ByValue(self)
         self._order.setSourceModel(self._cells)
         self._order.setSortRole(_Cells.SORT)
@@ -206,13 +223,15 @@ class TableView(QTableView):
         name: str = "",
         *,
         wide: int | tuple[int, ...] | None = 0,
+        narrowest: int = NARROWEST_OF_SEVERAL,
         tones: Sequence[str] = (),
         row_names: Sequence[str] = (),
     ) -> None:
         """Show a table in its own order; ``name`` is what a screen reader calls it.
 
-        The ``wide`` column, or columns, take the room that is left and wrap their texts; without
-        one, every column is as wide as its cells, up to a limit. ``tones`` puts a picture before
+        The ``wide`` column, or columns, take the room that is left and wrap their texts, each of
+        several ``narrowest`` pixels wide at least; without one, every column is as wide as its
+        cells, up to a limit. ``tones`` puts a picture before
         each row, ``row_names`` a name in its heading.
         """
         self.setAccessibleName(name)
@@ -226,6 +245,7 @@ class TableView(QTableView):
         self.setWordWrap(wide is not None)
         header.setMaximumSectionSize(-1 if wide is not None else WIDEST)
         wanted = (wide,) if isinstance(wide, int) else wide or ()
+        self._narrowest = narrowest
         self._wide = tuple(column for column in wanted if column < len(spec.head))
         self._fit()
         if current and current in spec.keys:
@@ -261,12 +281,11 @@ class TableView(QTableView):
             max(header.sectionSizeHint(i), self.sizeHintForColumn(i)) for i in range(header.count())
         ]
         room = self.viewport().width() - sum(h for i, h in enumerate(hints) if i not in self._wide)
-        wanted = sum(hints[i] for i in self._wide)
-        least = NARROWEST if len(self._wide) == 1 else NARROWEST_OF_SEVERAL
-        for column in self._wide:
-            share = room * hints[column] // max(wanted, 1)
+        least = NARROWEST if len(self._wide) == 1 else self._narrowest
+        wanted = {i: hints[i] for i in self._wide}
+        for column, width in shared_out(room, wanted, least).items():
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            header.resizeSection(column, max(min(least, hints[column]), share))
+            header.resizeSection(column, width)
         self._fit_rows()
 
     def _fit_rows(self) -> None:
