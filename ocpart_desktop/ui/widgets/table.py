@@ -236,6 +236,7 @@ class TableView(QTableView):
         """
         self.setAccessibleName(name)
         current = self.current_key
+        self._wide = ()  # a resize comes amid the reset, when these may be columns no more
         self._cells.load(spec, tones, row_names)
         self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
         header = self.horizontalHeader()
