@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ocpart_desktop.extract.crosscheck.against import CrossCheck
 from ocpart_desktop.extract.crosscheck.check import Checked
@@ -38,15 +38,32 @@ def tally(found: CrossCheck) -> str:
 
 
 def alone(found: CrossCheck) -> str:
-    """The tables whose question the survey did not ask, named; empty without any."""
+    """The tables that could not be counted again, named, and why; empty without any."""
+    return " ".join(filter(None, (_elsewhere(found), _unlike(found))))
+
+
+def _elsewhere(found: CrossCheck) -> str:
+    if not found.elsewhere:
+        return ""
+    return ngettext(
+        "{n} table is of another wave or of another public: {names}.",
+        "{n} tables are of another wave or of another public: {names}.",
+        len(found.elsewhere),
+    ).format(n=whole(len(found.elsewhere)), names=_names(found.elsewhere))
+
+
+def _names(questions: Sequence[Question]) -> str:
+    return ", ".join(dict.fromkeys(question.id for question in questions))
+
+
+def _unlike(found: CrossCheck) -> str:
     if not found.alone:
         return ""
-    names = ", ".join(dict.fromkeys(question.id for question in found.alone))
     return ngettext(
         "{n} table tells a question not asked in these words: {names}.",
         "{n} tables tell questions not asked in these words: {names}.",
         len(found.alone),
-    ).format(n=whole(len(found.alone)), names=names)
+    ).format(n=whole(len(found.alone)), names=_names(found.alone))
 
 
 def listed(found: CrossCheck) -> tuple[tuple[Checked, Difference], ...]:

@@ -11,6 +11,9 @@ from ocpart_desktop.survey.publics import public_label
 
 _REASONS: dict[str, Callable[[], str]] = {
     "unweighted": lambda: _("Probably the weight was left out."),
+    "weight_unknown": lambda: _(
+        "Probably weighted, as the table's bases tell, while the respondents' file has no weight."
+    ),
     "without_no_opinion": lambda: _("Probably those without an opinion were left out."),
     "everyone": lambda: _("Probably it is a share of everyone, even those who were not asked."),
     "citations": lambda: _("Probably a share of the answers given, not of the respondents."),
@@ -66,6 +69,7 @@ def reason_sentence(difference: Difference) -> str:
 
 _SHORT: dict[str, Callable[[], str]] = {
     "unweighted": lambda: _("not weighted"),
+    "weight_unknown": lambda: _("weighted, by a weight not in the file"),
     "without_no_opinion": lambda: _("without those of no opinion"),
     "citations": lambda: _("share of the answers given"),
     "everyone": lambda: _("everyone, asked or not"),

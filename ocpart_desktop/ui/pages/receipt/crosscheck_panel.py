@@ -132,7 +132,7 @@ class CrosscheckPanel(QWidget):
         self._filling = True
         self._tally.setText(tally(found))
         self._alone.setText(alone(found))
-        self._alone.setVisible(bool(found.alone))
+        self._alone.setVisible(bool(alone(found)))
         differences, tables = self._tables[_DIFFERENCES], self._tables[_TABLES]
         differences.show_table(
             differences_table(found), _("Differences"), wide=(0, 1, 5), narrowest=NARROW
