@@ -21,7 +21,7 @@ from ocpart_desktop.figures.charts import Figure
 from ocpart_desktop.figures.comparison import answers_figure
 from ocpart_desktop.figures.panorama import map_figure, ranking_figure
 from ocpart_desktop.figures.trend import trend_figure
-from ocpart_desktop.figures.typology import profile_figure
+from ocpart_desktop.figures.typology.profile import profile_figure
 from ocpart_desktop.notebook.model import Initiative, Note, NoteKind, Stage, View, Workshop
 from ocpart_desktop.survey.partnership import PartnershipType
 from ocpart_desktop.survey.regions import REGION_BY_CODE

@@ -155,8 +155,12 @@ class Microdata:
 
     @cached_property
     def _hidden_base(self) -> frozenset[str]:
-        """The sides to hide for their base, or to protect another one's."""
-        return self._hidden(self._unfiltered.rows)
+        """The sides to hide for their base, or to protect another one's: whatever the answer."""
+        spec, lowest = self.spec, self.thresholds.lowest
+        key = (self.question, spec.without_no_opinion, spec.weighted, spec.filters, lowest)
+        return self.table.memory.recall(
+            "hidden", key, lambda: self._hidden(self._unfiltered.rows), most=1024
+        )
 
     @cached_property
     def _hidden_items(self) -> list[frozenset[str]]:

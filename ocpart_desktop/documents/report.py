@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from ocpart_desktop.documents import labels, sheet_fields
 from ocpart_desktop.documents.hidden import has_figures, why_hidden
+from ocpart_desktop.documents.significance import significance_key
 from ocpart_desktop.documents.summary import (
     CoverSlide,
     FigureSlide,
@@ -26,7 +27,7 @@ from ocpart_desktop.documents.summary import (
 )
 from ocpart_desktop.documents.twin import Table, twin_table
 from ocpart_desktop.documents.typography import bound
-from ocpart_desktop.figures.charts import BarChart, Chart, Figure
+from ocpart_desktop.figures.charts import Chart, Figure
 from ocpart_desktop.i18n import _, whole
 from ocpart_desktop.notebook.labels import stage_label
 from ocpart_desktop.notebook.model import Initiative, Note
@@ -182,9 +183,7 @@ def _figure(slide: FigureSlide) -> Iterator[Block]:
 
 def source_text(figure: Figure) -> str:
     """Base and source, then what the reader is owed."""
-    gaps = figure.chart.gaps if isinstance(figure.chart, BarChart) else ()
-    key = [_("sig.: gap significant at 95%.")] if any(gap.significant for gap in gaps) else []
-    return " ".join((figure.footer, *key, *figure.notes))
+    return " ".join((figure.footer, *significance_key(figure.chart), *figure.notes))
 
 
 def remarks_of(notes: tuple[Note, ...]) -> tuple[tuple[str, str], ...]:

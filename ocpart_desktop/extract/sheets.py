@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from ocpart_desktop.extract.columns import text_of
@@ -12,6 +13,7 @@ from ocpart_desktop.extract.layouts.codebook import variable_column
 from ocpart_desktop.extract.layouts.header_rows import Located, locate
 from ocpart_desktop.extract.layouts.heads import read_heads
 from ocpart_desktop.extract.layouts.indicator_grid import find_grid
+from ocpart_desktop.extract.layouts.indicator_turning import indicators_across
 from ocpart_desktop.extract.layouts.table_signs import count_tables
 from ocpart_desktop.extract.receipt import SheetKind
 from ocpart_desktop.extract.wording import fold
@@ -36,6 +38,7 @@ _BASE_LINE = re.compile(r"[(\[]?\s*base\s*[:(]", re.IGNORECASE)
 _SEEN_ROWS = 400
 _TITLE_ROWS = 6
 _MANY_ROWS, _FEW_LABELS = 12, 5
+_FEW_FIGURES = 0.2
 
 
 DATA = (SheetKind.MICRODATA, SheetKind.CROSSTAB, SheetKind.INDICATORS)
@@ -84,10 +87,12 @@ def _candidates(sheet: Sheet, used: list[int], located: Located | None) -> Itera
         yield Verdict(SheetKind.CONTENTS, 0.8 if figures < 0.5 else 0.3, "contents_name", {})
     if _CODEBOOK_NAME.search(name) and sheet.width > 1:
         yield Verdict(SheetKind.CODEBOOK, 0.7, "codebook_name", {}, located)
-    if bases and figures > 0.2:
+    if bases and figures > _FEW_FIGURES:
         yield Verdict(SheetKind.CROSSTAB, 0.9, "base_rows", {"n": bases}, located)
-    elif figures > 0.2 and (tables := count_tables(sheet)):
+    elif figures > _FEW_FIGURES and (tables := count_tables(sheet)):
         yield Verdict(SheetKind.CROSSTAB, 0.85, "answers_by_region", {"n": tables}, located)
+    if figures > _FEW_FIGURES and not bases and (across := indicators_across(sheet)):
+        yield Verdict(SheetKind.INDICATORS, 0.87, "a_column_a_region", {"rows": across}, located)
     if grid := find_grid(sheet, used):
         facts: dict[str, str | int] = {"rows": len(grid.places.of)}
         yield Verdict(SheetKind.INDICATORS, 0.8, "a_row_a_region", facts, located)
@@ -159,10 +164,21 @@ def _base_rows(sheet: Sheet, used: list[int]) -> int:
 
     A first column that hardly varies holds answers (Y and N, for one), not the labels of rows.
     """
-    first = {text_of(sheet.rows[i][0]) for i in used[:_SEEN_ROWS]}
-    if len(used) >= _MANY_ROWS and len(first - {""}) <= _FEW_LABELS and not _names_bases(first):
+    labels = [text_of(sheet.rows[i][0]) for i in used[:_SEEN_ROWS]]
+    few = len(_between_singles(labels)) <= _FEW_LABELS
+    if len(used) >= _MANY_ROWS and few and not _names_bases(labels):
         return 0
     return sum(_tells_a_base(sheet.rows[i]) for i in used[:_SEEN_ROWS])
+
+
+def _between_singles(labels: Sequence[str]) -> set[str]:
+    """The labels of a column without those met once above or below all others.
+
+    Titles, headers and notes frame respondents; a title amid the rows starts another table.
+    """
+    times = Counter(labels)
+    repeated = [n for n, label in enumerate(labels) if label and times[label] > 1]
+    return set(labels[repeated[0] : repeated[-1] + 1]) - {""} if repeated else set(labels) - {""}
 
 
 def _names_bases(labels: Collection[str]) -> bool:
@@ -179,7 +195,12 @@ def _tells_a_base(row: Row) -> bool:
     if not _BASE_ROW.fullmatch(fold(first)):
         return False
     cells = [v for v in row if not is_blank(v)]
-    return sum(figure_of(v) is not None for v in cells[1:]) > 0.5 * (len(cells) - 1)
+    return sum(map(_is_number, cells[1:])) > 0.5 * (len(cells) - 1)
+
+
+def _is_number(value: object) -> bool:
+    figure = figure_of(value)
+    return figure is not None and figure.is_number
 
 
 def known_variables(sheet: Sheet, located: Located) -> set[str]:

@@ -65,7 +65,7 @@ def publics_figure(
         brief=brief_footer(survey, replace(first.question, base_note=None), bases),
         notes=(
             *_asked_of_one(pairs, left_out),
-            *_left_out(left_out),
+            *publics_left_out(left_out),
             *dict.fromkeys(note for c, _row in pairs for note in comparison_notes(c, tested)),
         ),
         alt=alt_text(chart),
@@ -79,7 +79,8 @@ def _asked_of_one(pairs: Sequence[Pair], left_out: Sequence[str]) -> tuple[str, 
     return (_("In this extract, only this public was asked this question."),)
 
 
-def _left_out(publics: Sequence[str]) -> tuple[str, ...]:
+def publics_left_out(publics: Sequence[str]) -> tuple[str, ...]:
+    """That these publics are not shown, and why."""
     if not publics:
         return ()
     names = listed([_lowered(public_label(public)) for public in publics])

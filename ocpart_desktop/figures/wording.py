@@ -150,10 +150,10 @@ Bases = Sequence[tuple[str, Base | None]]
 """The sides of a figure by their names."""
 
 
-def footer(survey: Survey, question: Question, bases: Bases) -> str:
-    """Bases, who was asked, source, level of the intervals, and the synthetic warning."""
+def footer(survey: Survey, question: Question, bases: Bases, *, intervals: bool = True) -> str:
+    """Bases, who was asked, source, level of the intervals if any, and the synthetic warning."""
     parts = _bases_and_source(survey, question, bases)
-    if _known(bases):
+    if _known(bases) and intervals:
         parts.append(_("95% intervals."))
     if survey.synthetic:
         parts.append(_stopped(survey.synthetic))
@@ -202,6 +202,13 @@ def note_texts(
         Note.QUOTA_SAMPLE: _("Quota sample: intervals are indicative."),
         Note.DESIGN: _("Strata and clusters of the sample are taken into account."),
         Note.MULTIPLE_ANSWERS: _("Several answers were possible: shares add up to more than 100%."),
+        Note.CITATIONS: _(
+            "Shares of citations: each type out of all the types cited; they add up to 100%."
+        ),
+        Note.NO_JOINT: _(
+            "Published tables do not say who gave several answers: shares of citations have "
+            "neither interval nor test."
+        ),
         Note.HOLM: _("{n} gaps tested together, with Holm's correction.").format(n=compared),
         Note.HIDDEN_CELLS: _("Some figures are hidden: too few respondents."),
         Note.REGION_ABSENT: absent,

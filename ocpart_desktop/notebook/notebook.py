@@ -161,8 +161,7 @@ class Notebook:
 
     def notes_on(self, anchor_kind: str, anchor: str = "") -> tuple[Note, ...]:
         """The remarks made on one thing, oldest first."""
-        wanted = (anchor_kind, anchor)
-        return tuple(note for note in self.notes if (note.anchor_kind, note.anchor) == wanted)
+        return self._notes.about((anchor_kind, anchor))
 
     def get(self, record_id: str) -> Record | None:
         """The record of this identity."""
@@ -189,7 +188,7 @@ class Notebook:
     def _lay_out(self) -> None:
         records = self._ledger.records.values()
         self._initiatives = Shelf(Initiative, _age, records)
-        self._notes = Shelf(Note, _age, records)
+        self._notes = Shelf(Note, _age, records, about=lambda note: (note.anchor_kind, note.anchor))
         self._views = Shelf(View, _place, records)
         self._slides = Shelf(Slide, _place, records)
         self._terms = Shelf(Term, lambda term: term.id, records)

@@ -15,6 +15,7 @@ from ocpart_desktop.documents.pictures import Pictures
 from ocpart_desktop.documents.summary import Summary
 from ocpart_desktop.notebook.model import Initiative, Item, Note, View, Workshop
 from ocpart_desktop.notebook.notebook import Notebook
+from ocpart_desktop.notebook.room import room_of
 from ocpart_desktop.notebook.words import Words
 from ocpart_desktop.session.anchors import followed_note, followed_view
 from ocpart_desktop.session.making import figure_of
@@ -94,12 +95,13 @@ def make_summary(material: Material, advance: Progress = lambda _fraction: None)
     """Compute every figure and put the summary together; ``advance`` may raise Cancelled."""
     parts: list[Part] = []
     ladder = material.audience.ladder(material.thresholds)
+    room = room_of(material.initiatives, material.workshop)
     for number, item in enumerate(material.storyline):
         advance(number / len(material.storyline))
         if not isinstance(item, View):
             parts.append(item)
         elif not item.hidden:
-            parts.append((item, figure_of(material.survey, item, ladder)))
+            parts.append((item, figure_of(material.survey, item, ladder, room)))
     return build_summary(
         survey=material.survey,
         region=material.region,

@@ -11,16 +11,26 @@ from ocpart_desktop.i18n import _
 from ocpart_desktop.notebook.model import Initiative, Item, Slide, SlideKind, View
 from ocpart_desktop.session.storyline import (
     ANSWERS,
+    CITATIONS,
     GAP_MAP,
     GAP_RANKING,
     MAP,
     PUBLICS,
     RANKING,
+    ROOM,
+    SIDES,
+    SIDES_CITATIONS,
+    STATUS,
     TREND,
+    TYPES_BY_REGION,
+    TYPES_TOGETHER,
+    TYPES_TREND,
     TYPOLOGY,
 )
 from ocpart_desktop.survey.publics import public_label
 from ocpart_desktop.survey.survey import Survey
+
+OF_ALL_PUBLICS = (PUBLICS, SIDES, SIDES_CITATIONS, ROOM, STATUS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +61,7 @@ def _named_view(view: View, survey: Survey | None) -> Named:
     if question is None:
         told = view.asked.label if view.asked else view.question.partition("|")[0]
         return Named(view, view.caption.strip() or told, chart_name(view.chart), lacking=True)
-    public = public_label(question.public) if view.chart != PUBLICS else ""
+    public = public_label(question.public) if view.chart not in OF_ALL_PUBLICS else ""
     detail = " · ".join(filter(None, (public, chart_name(view.chart))))
     return Named(view, view.caption.strip() or topic(question), detail)
 
@@ -90,4 +100,12 @@ def chart_name(chart: str) -> str:
         PUBLICS: _("Publics"),
         TREND: _("Trend"),
         TYPOLOGY: _("Typology"),
+        CITATIONS: _("Typology, citations"),
+        SIDES: _("Typology, side by side"),
+        SIDES_CITATIONS: _("Typology, side by side, citations"),
+        TYPES_BY_REGION: _("Typology by region"),
+        TYPES_TOGETHER: _("Typology, combinations"),
+        ROOM: _("The room and the survey"),
+        STATUS: _("Status, side by side"),
+        TYPES_TREND: _("Typology, trend"),
     }.get(chart, chart)

@@ -87,6 +87,8 @@ class Session:
             path = self._place(study.path, study.survey.source.sha256)
             self.open_notebook(path, create=True)
         assert self.notebook is not None
+        if self.study is not None and self.study.survey is not study.survey:
+            self.study.survey.forget()
         self.study = study
         self.selection = self._first_selection(study.survey, self.notebook)
         self.notebook.remember(extract=str(study.path), sha256=study.survey.source.sha256)

@@ -8,6 +8,10 @@ from ocpart_desktop.notebook.model import View
 MAP, RANKING, ANSWERS, TYPOLOGY, PUBLICS = "map", "ranking", "answers", "typology", "publics"
 TREND = "trend"
 GAP_MAP, GAP_RANKING = "gap-map", "gap-ranking"
+CITATIONS = "typology-citations"
+SIDES, SIDES_CITATIONS = "typology-sides", "typology-sides-citations"
+TYPES_BY_REGION, TYPES_TOGETHER = "typology-regions", "typology-together"
+ROOM, STATUS, TYPES_TREND = "typology-room", "typology-status", "typology-trend"
 
 
 def spec_of(view: View) -> ComparisonSpec:

@@ -118,7 +118,9 @@ def selecting(scale: Scale) -> Iterator[Measured]:
     for size, must, aim in ((scale.usual, 60, 16), (scale.long, 150, 50)):
         found = [program("selecting", extract(*size)) for _ in range(scale.rounds)]
         told = {name: median(each[name] for each in found) for name in found[0]}
-        note = ", ".join(f"{name} {value:.0f}" for name, value in told.items() if name != "p95")
+        note = ", ".join(
+            f"{name.replace('_', ' ')} {value:.0f}" for name, value in told.items() if name != "p95"
+        )
         bound = Bound(f"selection or filter → painted, {size[0]:,} rows, p95", must, aim, "ms")
         yield bound.met(told["p95"], note)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
@@ -11,6 +12,7 @@ from ocpart_desktop.analysis.results import Shown
 from ocpart_desktop.figures.charts import MapArea, MapChart
 from ocpart_desktop.i18n import _
 from ocpart_desktop.ui.charts.drawing import Drawing, Side
+from ocpart_desktop.ui.charts.hatching import hatching
 from ocpart_desktop.ui.charts.legend import (
     Entry,
     bounded,
@@ -41,13 +43,23 @@ def said(area: MapArea) -> str:
 
 
 def draw_region(
-    drawing: Drawing, path: QPainterPath, area: MapArea, chart: MapChart, look: Look
+    drawing: Drawing,
+    path: QPainterPath,
+    area: MapArea,
+    chart: MapChart,
+    look: Look,
+    *,
+    hatched: Callable[[float], QPainterPath] | None = None,
 ) -> None:
-    """Fill a region, and hatch it when its base is very weak."""
+    """Fill a region, and hatch it when its base is very weak.
+
+    ``hatched`` gives its hatching at a step, where it is already known.
+    """
     fill = fill_of(area, chart, look)
     drawing.fill(path, fill, look.paper, look.px(1))
     if is_hatched(area):
-        drawing.hatch(path, ink_on(fill), look.px(6), look.px(0.9))
+        lines = hatched(look.px(6)) if hatched else hatching(path, look.px(6))
+        drawing.outline(lines, ink_on(fill), look.px(0.9))
 
 
 def draw_text(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from ocpart_desktop.i18n import _
 from ocpart_desktop.session import Session
@@ -26,6 +26,7 @@ class Header(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setProperty("surface", "header")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._study = ElidedLabel(role=Type.STRONG)
         self._origin = PlainLabel(tone="warning")
         self.saving = SavedState()

@@ -108,7 +108,7 @@ def _parts(chart: Chart, room: float) -> list[Chart]:
     for count in range(1, rows + 1):
         each = -(-rows // count)
         parts = [_slice(chart, slice(n, n + each)) for n in range(0, rows, each)]
-        tallest = max(least_height(p, room_theme(), FROM_AFAR.scale, LEAST) for p in parts)
+        tallest = max(least_height(p, room_theme(), FROM_AFAR.scale, least=LEAST) for p in parts)
         if tallest <= room:
             return parts
     return [chart]

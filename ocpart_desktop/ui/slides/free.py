@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage, QTransform
 
 from ocpart_desktop.documents.summary import CoverSlide, TextSlide, TitleSlide
 from ocpart_desktop.geography.outlines import load_outlines
-from ocpart_desktop.ui.charts.geomap import region_path
+from ocpart_desktop.ui.charts.land import region_path
 from ocpart_desktop.ui.slides.page import (
     AIR,
     Page,

@@ -22,7 +22,7 @@ from ocpart_desktop.ui.pages.typology import model as typology
 
 
 def test_an_initiative_without_a_title_still_has_a_name_in_the_list() -> None:
-    table = initiatives.table([Initiative(territory_name="Blois")])
+    table = initiatives.table([initiatives.row(Initiative(territory_name="Blois"))])
     assert table.texts == (("Initiative sans titre", "Blois", "", ""),)
 
 

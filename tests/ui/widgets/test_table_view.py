@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -115,3 +117,21 @@ def test_a_new_table_replaces_the_old_one(table: TableView) -> None:
     table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
     table.show_table(TableSpec(("a",), (("x",), ("b",)), (("x",), ("b",))))
     assert column(table, 0) == ["x", "b"]
+
+
+def test_sorting_keeps_the_row_chosen_and_its_key(table: TableView) -> None:
+    table.show_table(replace(SPEC, keys=("A", "B", "C", "D")))
+    table.go_to_cell(1, 0)
+    table.select_row(1)
+    table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
+    assert (table.current_row, table.current_key) == (1, "B")
+    assert table.selected_rows == [1]
+
+
+def test_a_row_takes_its_height_along_when_it_is_sorted(table: TableView) -> None:
+    long = "mot " * 80
+    table.show_table(TableSpec(("a",), ((long,), ("b",)), ((long,), ("b",))))
+    heights = [table.rowHeight(place) for place in range(2)]
+    table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+    assert [table.rowHeight(place) for place in range(2)] == heights[::-1]
+    assert heights[0] > heights[1]

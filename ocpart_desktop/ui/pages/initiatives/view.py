@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
@@ -145,7 +146,20 @@ class InitiativesPage(Page):
             else _("Initiatives")
         )
         self._table.show_initiatives(initiatives, self._chosen)
+        self._prepare_search(initiatives)
         self._show_side(notebook)
+
+    def _prepare_search(self, initiatives: Sequence[Initiative]) -> None:
+        """A large notebook is indexed before anybody types."""
+        search = self._table.search
+        if search.is_behind(initiatives):
+            self.context.jobs.start(
+                "search-initiatives",
+                lambda _job: search.follow(initiatives),
+                owner=self,
+                done=_nothing,
+                failed=_nothing,
+            )
 
     def _show_side(self, notebook: Notebook) -> None:
         about = notebook.notes_on("initiative", self._chosen)
@@ -198,6 +212,10 @@ class InitiativesPage(Page):
         erased, self._chosen = self._chosen, ""
         self.context.session.erase(erased)
         self.context.window.tell(_("The initiative was deleted. Ctrl+Z brings it back."))
+
+
+def _nothing(_outcome: object) -> None:
+    """Nobody waits for it."""
 
 
 def _column() -> tuple[QWidget, QVBoxLayout]:

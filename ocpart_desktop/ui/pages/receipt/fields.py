@@ -23,6 +23,7 @@ from ocpart_desktop.survey.questions import Question, QuestionKind, Role
 from ocpart_desktop.survey.regions import REGIONS
 from ocpart_desktop.system.errors import UserError
 from ocpart_desktop.ui.choice import Choice
+from ocpart_desktop.ui.pages.receipt.model import RegionLabel
 
 _KINDS_OF_SHEET = (
     SheetKind.MICRODATA,
@@ -110,13 +111,16 @@ def sheet_fields(study: Study, sheet: SheetReading) -> tuple[Field, ...]:
     return tuple(fields)
 
 
-def label_fields(study: Study, label: str, code: str | None) -> tuple[Field, ...]:
-    """Which region a label names."""
+def label_fields(study: Study, label: RegionLabel) -> tuple[Field, ...]:
+    """Which region a label names; while nobody has said, none is chosen."""
     regions = [Choice(region.code, region.name) for region in REGIONS]
     regions.sort(key=lambda choice: fold(choice.text))
     regions.insert(0, Choice(NONE, _("no region")))
-    place = correction(About.REGION, "", label)
-    return (_field(study, place, _("Region"), code or NONE, regions),)
+    if not label.is_settled:
+        regions.insert(0, Choice("", _("to be chosen")))
+    value = (label.code or NONE) if label.is_settled else ""
+    place = correction(About.REGION, "", label.text)
+    return (_field(study, place, _("Region"), value, regions),)
 
 
 # -- what a person says --------------------------------------------------------------------------
