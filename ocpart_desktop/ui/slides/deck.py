@@ -65,7 +65,7 @@ def make_deck(order: Order, before: Deck = EMPTY, check: Callable[[], None] = la
     hidden = {item.id for item in order.items if item.hidden}
     items = [item for item in order.items if order.with_hidden or not item.hidden]
     if order.survey is not None:
-        figures = figures_of(order.survey, items, order.thresholds, before.figures)
+        figures = figures_of(order.survey, items, order.told, order.thresholds, before.figures)
     check()
     seen = [replace(item, hidden=False) for item in items]
     shown = room_slides(seen, figures, order.told, order.survey)
