@@ -14,6 +14,7 @@ from ocpart_desktop.figures.charts import (
     StackedChart,
     UpsetChart,
 )
+from ocpart_desktop.i18n import _
 from ocpart_desktop.ui.charts.draw import least_height
 from ocpart_desktop.ui.charts.state import ChartState
 from ocpart_desktop.ui.slides.page import lines_of
@@ -22,37 +23,45 @@ from ocpart_desktop.ui.slides.stage import LEAST, plain_face, room_theme, strong
 FROM_AFAR = ChartState(scale=2.0, least=LEAST)
 NAMES = 0.3  # of the width of stacked bars, for whose they are
 LABELS = 0.41  # of the width of bars, for the names of their categories
-LEGEND, AROUND = 110.0, 170.0  # px that stacked bars, and bars, leave to their legends and axes
+LEGEND, AROUND = 110.0, 165.0  # px that stacked bars, and bars, leave to their legends and axes
 NARROW = 1100.0  # px of width under which names are shortened and a grid is cut in two
+MOST_COMBINATIONS = 6
 SHORT = {"27": "Bourgogne-Fr.-Comté", "93": "Prov.-Alpes-C. d’Azur"}
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A chart that holds on one page; ``name`` says which part it is, when it has a name."""
+    """A chart that holds on one page; ``name`` says which part it is, when it has a name, and
+    ``note`` what was left out of it.
+    """
 
     chart: Chart
     name: str = ""
+    note: str = ""
 
 
 def parts_for(chart: Chart, width: float, height: float) -> list[Part]:
     """The chart in as few parts as it takes in a place of this size."""
     return [
-        Part(piece, name)
-        for name, whole in _wholes(chart)
-        for piece in _cut(_short(_two_sided(whole), width), width, height)
+        replace(whole, chart=piece)
+        for whole in _wholes(chart)
+        for piece in _cut(_short(_two_sided(whole.chart), width), width, height)
     ]
 
 
-def _wholes(chart: Chart) -> Iterator[tuple[str, Chart]]:
-    """Panels come one after the other; combinations by their names, as bars."""
+def _wholes(chart: Chart) -> Iterator[Part]:
+    """Panels come one after the other; combinations by their names, the most frequent as bars."""
     if isinstance(chart, PanelChart):
         for panel in chart.panels:
-            yield panel.name, panel.chart
+            yield Part(panel.chart, panel.name)
     elif isinstance(chart, UpsetChart):
-        yield "", chart.combinations
+        whole = chart.combinations
+        left_out = len(whole.categories) > MOST_COMBINATIONS
+        said = _("The {n} most frequent combinations.").format(n=MOST_COMBINATIONS)
+        kept = _slice(whole, slice(0, MOST_COMBINATIONS))
+        yield Part(kept, note=said if left_out else "")
     else:
-        yield "", chart
+        yield Part(chart)
 
 
 def _two_sided(chart: Chart) -> Chart:

@@ -32,12 +32,12 @@ def figure_pages(slide: FigureSlide, stage: Stage, number: str) -> list[Scene]:
     ]
 
 
-def _page(slide: FigureSlide, stage: Stage, number: str, place: str = "") -> Page:
+def _page(slide: FigureSlide, stage: Stage, number: str, place: str = "", note: str = "") -> Page:
     page = Page(stage, slide.title, number)
     page.write_title(f"{slide.title}{place}")
     asked = [muted(slide.figure.subtitle, page)] if slide.figure.subtitle else []
     page.body.setTop(page.write(asked, page.body.translated(0, -AIR / 2)) + AIR)
-    page.write_foot(_foot(slide.figure))
+    page.write_foot(" ".join(filter(None, (note, _foot(slide.figure)))))
     page.scene.alt = slide.figure.alt
     return page
 
@@ -50,7 +50,8 @@ def _foot(figure: Figure) -> str:
 
 def _drawn(slide: FigureSlide, part: Part, stage: Stage, number: str, place: str) -> Scene:
     chart = part.chart
-    page = _page(slide, stage, number, f" – {part.name}{place}" if part.name else place)
+    named = f" – {part.name}{place}" if part.name else place
+    page = _page(slide, stage, number, named, part.note)
     if not has_figures(chart):
         _say_hidden(page)
         return page.scene
