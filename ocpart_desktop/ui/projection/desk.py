@@ -29,7 +29,7 @@ from ocpart_desktop.ui.projection.finder import Finder
 from ocpart_desktop.ui.projection.keys import Key
 from ocpart_desktop.ui.projection.notepad import Notepad
 from ocpart_desktop.ui.shell.capture import CaptureLine
-from ocpart_desktop.ui.slides.view import SlideView
+from ocpart_desktop.ui.slides.view import PictureOf, SlideView, unpainted
 from ocpart_desktop.ui.theme import Type, space
 from ocpart_desktop.ui.widgets.buttons import icon_button, push_button
 from ocpart_desktop.ui.widgets.labels import ElidedLabel, PlainLabel
@@ -61,13 +61,16 @@ class Desk(QWidget):
     pointed = Signal(float, float)
     closed = Signal()
 
-    def __init__(self, session: Session, commands: Commands) -> None:
+    def __init__(
+        self, session: Session, commands: Commands, picture_of: PictureOf = unpainted
+    ) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self.setWindowTitle(_("OCPart – facilitator"))
         self.setObjectName("desk")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._session, self._commands = session, commands
-        self.now, self.then = SlideView(), SlideView(_("End of the storyline"))
+        self.now = SlideView(picture_of=picture_of)
+        self.then = SlideView(_("End of the storyline"), picture_of=picture_of)
         self.now.setMouseTracking(True)
         self.now.installEventFilter(self)
         self.finder = Finder()

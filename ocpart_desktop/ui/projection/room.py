@@ -43,6 +43,7 @@ class RoomWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
+        self.setCursor(Qt.CursorShape.BlankCursor)
         self._picture_of = picture_of
         self._scene: Scene | None = None
         self._eye = Eye()

@@ -216,7 +216,7 @@ def test_a_slide_of_the_storyline_is_found_by_its_name(
     shown.obey(Key.FIND)
     QTest.keyClicks(shown.desk.finder.line, "mur")
     QTest.keyClick(shown.desk.finder.line, K.Key_Return)
-    item = shown._item
+    item = shown.telling.item
     assert isinstance(item, Slide)
     assert item.kind is SlideKind.WALL
 
@@ -404,7 +404,7 @@ def test_ending_the_workshop_leads_to_the_summary_and_keeps_the_journal(
     assert not window.session.live
     notebook = window.session.notebook
     assert notebook is not None
-    told = [each.title for each in showings(dict(notebook.choices))]
+    told = [each.title for each in showings(notebook.choices)]
     assert len(told) == 2
     assert told[1].startswith("Dynamique de co-construction")
 
