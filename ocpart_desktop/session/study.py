@@ -10,14 +10,13 @@ from ocpart_desktop.extract import kept, open_extract
 from ocpart_desktop.extract.receipt import Receipt
 from ocpart_desktop.geography.regions import recognise_region
 from ocpart_desktop.i18n import _
+from ocpart_desktop.notebook import NOTEBOOK_SUFFIX
 from ocpart_desktop.survey.corrections import Correction, Reading
 from ocpart_desktop.survey.publics import recognise_public
 from ocpart_desktop.survey.questions import Question
 from ocpart_desktop.survey.regions import REGION_BY_CODE, Region
 from ocpart_desktop.survey.survey import Survey
 from ocpart_desktop.system.errors import UserError
-
-NOTEBOOK_SUFFIX = ".ocpart"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from ocpart_desktop.i18n import _
-from ocpart_desktop.notebook.changes import NotebookChanged
+from ocpart_desktop.notebook.changed import NotebookChanged
 from ocpart_desktop.session import SelectionChanged, SurveyOpened
 from ocpart_desktop.survey.partnership import PartnershipType
 from ocpart_desktop.ui.choice import Choice
