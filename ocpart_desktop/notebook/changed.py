@@ -16,6 +16,7 @@ class RecordKind(StrEnum):
     INITIATIVE = "initiative"
     NOTE = "note"
     VIEW = "view"
+    SLIDE = "slide"
     TERM = "term"
     CORRECTION = "correction"
 

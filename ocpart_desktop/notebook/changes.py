@@ -148,6 +148,7 @@ def named(record: Record) -> str:
             RecordKind.INITIATIVE: _("the initiative"),
             RecordKind.NOTE: _("the remark"),
             RecordKind.VIEW: _("the view"),
+            RecordKind.SLIDE: _("the slide"),
             RecordKind.TERM: _("the word"),
             RecordKind.CORRECTION: _("the correction of a reading"),
         }[kind_of(record)]
@@ -156,6 +157,7 @@ def named(record: Record) -> str:
         RecordKind.INITIATIVE: _("the initiative “{title}”"),
         RecordKind.NOTE: _("the remark “{title}”"),
         RecordKind.VIEW: _("the view “{title}”"),
+        RecordKind.SLIDE: _("the slide “{title}”"),
         RecordKind.TERM: _("the word “{title}”"),
         RecordKind.CORRECTION: _("the correction of “{title}”"),
     }[kind_of(record)]

@@ -12,13 +12,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ocpart_desktop.i18n import _
 from ocpart_desktop.session.events import Events, NotebookOpened, SelectionChanged, SurveyOpened
 
 if TYPE_CHECKING:
     from ocpart_desktop.analysis.results import ComparisonSpec
     from ocpart_desktop.notebook.changed import NotebookChanged
-    from ocpart_desktop.notebook.model import Record, View
+    from ocpart_desktop.notebook.model import Record
     from ocpart_desktop.notebook.notebook import Notebook
     from ocpart_desktop.session.known_readings import KnownReadings
     from ocpart_desktop.session.study import Study
@@ -33,7 +32,10 @@ DEFAULT_REGION = "24"
 
 
 class Session:
-    """One survey, one notebook, one selection, and the events that tell of their changes."""
+    """One survey, one notebook, one selection, and the events that tell of their changes.
+
+    ``live`` says that the day is being shown: what is noted is then a draft at first.
+    """
 
     def __init__(
         self,
@@ -49,6 +51,7 @@ class Session:
         self.study: Study | None = None
         self.notebook: Notebook | None = None
         self.selection: ComparisonSpec | None = None
+        self.live = False
 
     @property
     def survey(self) -> Survey | None:
@@ -239,17 +242,6 @@ class Session:
         """Take a record out of the notebook and tell who shows it."""
         if self.notebook is not None:
             self._tell(self.notebook.remove(record_id, label=label))
-
-    def add_view(self, view: View) -> None:
-        """Put a view at the end of the storyline."""
-        from ocpart_desktop.notebook.model import new_id
-        from ocpart_desktop.session.anchors import asked
-
-        if self.notebook is not None:
-            place = max((v.position for v in self.notebook.views), default=-1) + 1
-            question = self.survey.question(view.question) if self.survey else None
-            known = replace(view, asked=asked(question)) if question else view
-            self.write(replace(known, id=new_id(), position=place), _("add to the summary"))
 
     def change(self, make: Callable[[Notebook], NotebookChanged | None]) -> None:
         """Change the notebook in any other way and tell who shows it."""

@@ -57,6 +57,12 @@ def _initiatives() -> PageMaker:
     return InitiativesPage
 
 
+def _storyline() -> PageMaker:
+    from ocpart_desktop.ui.pages.storyline.view import StorylinePage
+
+    return StorylinePage
+
+
 def _summary() -> PageMaker:
     from ocpart_desktop.ui.pages.summary.view import SummaryPage
 
@@ -69,6 +75,7 @@ PAGES = (
     Entry("regions", "regions", lambda: _("Regions"), _regions),
     Entry("typology", "typology", lambda: _("Typology"), _typology),
     Entry("initiatives", "initiatives", lambda: _("Initiatives"), _initiatives),
+    Entry("storyline", "storyline", lambda: _("Storyline"), _storyline),
     Entry("summary", "summary", lambda: _("Summary"), _summary),
 )
 """In the order of the rail; a page is loaded and built when it is first wanted."""

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 class Window(Protocol):
     """What a page may ask of the window around it."""
 
+    def project(self) -> None:
+        """Show the storyline to the room."""
+
     def go_to(self, page: str) -> None:
         """Show another page."""
 

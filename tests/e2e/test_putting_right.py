@@ -11,12 +11,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 from receipt_hand import LEFT, Receipt
-from windows import OpenWindow, open_file
+from windows import PATIENCE, OpenWindow, open_file
 
+from ocpart_desktop.figures.charts import BarChart
 from ocpart_desktop.survey.corrections import NONE, About, Use
 from ocpart_desktop.survey.questions import QuestionKind, Role
 from ocpart_desktop.system.paths import sample
 from ocpart_desktop.ui.pages.receipt import model, selection
+from ocpart_desktop.ui.pages.typology.view import TypologyPage
 
 
 @pytest.fixture
@@ -202,3 +204,39 @@ def test_every_doubt_with_a_cell_shows_it_in_its_context(
         row = raw.model().headerData(raw.currentIndex().row(), Qt.Orientation.Vertical)
         column = raw.model().headerData(raw.currentIndex().column(), Qt.Orientation.Horizontal)
         assert f"{column}{row}" == issue.cell.split(":")[0]
+
+
+def test_a_question_given_the_typology_s_role_is_the_typology_page_s(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    types = ("Mécénat", "Pratiques responsables", "Coopération économique", "Innovation sociale")
+    sheet.append(["ID", "Région", "Q9", "Q9", "Q9", "Q9"])
+    sheet.append(["", "", *(f"Quels partenariats vous intéressent ? [{each}]" for each in types)])
+    for i in range(60):
+        held = [int((i >> bit) % 3 == 0) for bit in range(4)]
+        sheet.append([i + 1, ("Bretagne", "Corse")[i % 2], *held])
+    book.save(tmp_path / "essai.xlsx")
+    window = open_window()
+    open_file(qtbot, window, tmp_path / "essai.xlsx")
+    page = window.pages["typology"]
+    assert isinstance(page, TypologyPage)
+    window.go_to("typology")
+    assert page._stack.currentWidget() is page._absent
+
+    window.go_to("receipt")
+    receipt = Receipt(window, qtbot)
+    receipt.choose(model.QUESTIONS, "Q9")
+    receipt.pick(About.ROLE, Role.PARTNERSHIP_TYPES)
+    window.go_to("typology")
+    qtbot.waitUntil(lambda: page._card.figure is not None and window.idle, timeout=PATIENCE)
+    figure = page._card.figure
+    assert figure is not None
+    assert isinstance(figure.chart, BarChart)
+    assert figure.chart.categories == types
+
+    window.session.undo()
+    receipt.settle()
+    assert page._stack.currentWidget() is page._absent

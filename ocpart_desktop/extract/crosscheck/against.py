@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ocpart_desktop.extract.crosscheck.check import Checked, checked
+from ocpart_desktop.extract.crosscheck.difference import Difference
 from ocpart_desktop.extract.door import Opened
 from ocpart_desktop.extract.draft import drafted
-from ocpart_desktop.extract.receipt import Issue
+from ocpart_desktop.extract.receipt import Issue, SheetReading
 from ocpart_desktop.survey.questions import Question
 from ocpart_desktop.survey.survey import Source, Survey
 
@@ -17,17 +18,28 @@ class CrossCheck:
     """What became of each table of the file ``source``.
 
     ``alone`` are the questions the survey did not ask, or not in these words. The cells of
-    ``issues`` are those of ``source``.
+    ``issues`` are those of ``source``, whose raw cells are in ``sheets``.
     """
 
     source: Source
     checked: tuple[Checked, ...]
-    alone: tuple[Question, ...]
+    alone: tuple[Question, ...] = ()
+    sheets: tuple[SheetReading, ...] = ()
 
     @property
     def issues(self) -> tuple[Issue, ...]:
         """Every difference, with its probable reason."""
         return tuple(issue for each in self.checked for issue in each.issues)
+
+    @property
+    def differences(self) -> tuple[Difference, ...]:
+        """Every figure and every base that differs."""
+        return tuple(one for each in self.checked for one in each.differences)
+
+    @property
+    def agreeing(self) -> int:
+        """How many printed figures the respondents give."""
+        return self.figures - self.differing
 
     @property
     def figures(self) -> int:
@@ -38,6 +50,13 @@ class CrossCheck:
     def differing(self) -> int:
         """How many of them differ by more than their rounding."""
         return sum(each.differing for each in self.checked)
+
+
+def checked_within(opened: Opened) -> CrossCheck | None:
+    """The tables of a workbook held against its own respondents; None when it has not both."""
+    if not opened.checked:
+        return None
+    return CrossCheck(opened.survey.source, opened.checked, sheets=opened.receipt.sheets)
 
 
 def check_tables(survey: Survey, tables: Opened) -> CrossCheck:
@@ -53,4 +72,5 @@ def check_tables(survey: Survey, tables: Opened) -> CrossCheck:
         source=tables.survey.source,
         checked=tuple(each for _question, each in found if each),
         alone=tuple(question for question, each in found if each is None),
+        sheets=tables.receipt.sheets,
     )

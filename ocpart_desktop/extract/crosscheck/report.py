@@ -25,6 +25,7 @@ def crosscheck_json(told: dict[str, Any], found: CrossCheck) -> dict[str, Any]:
             "name": found.source.name,
             "sha256": found.source.sha256,
             "figures": found.figures,
+            "agreeing": found.agreeing,
             "differing": found.differing,
             "tables": [_table(each) for each in found.checked],
             "alone": [_question(question) for question in found.alone],

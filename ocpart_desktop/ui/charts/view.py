@@ -260,7 +260,8 @@ class ChartView(QWidget):
     def minimumSizeHint(self) -> QSize:
         if self._figure is None:
             return QSize(240, 160)
-        height = least_height(self._figure.chart, current_theme(), self._state.scale)
+        width = float(self.width()) if self.width() > 360 else None
+        height = least_height(self._figure.chart, current_theme(), self._state.scale, width)
         return QSize(360, round(height) + 2 * space(1))
 
     def sizeHint(self) -> QSize:

@@ -41,6 +41,7 @@ from ocpart_desktop.ui.widgets.rail import Rail
 
 if TYPE_CHECKING:
     from ocpart_desktop.session import Session
+    from ocpart_desktop.ui.projection.projection import Projection
     from ocpart_desktop.ui.shell.capture import CaptureLine
 
 SMALLEST = QSize(1024, 640)
@@ -72,7 +73,8 @@ class MainWindow(QMainWindow):
             _("Preferences"),
             PreferencesMenu(settings, self._wear_theme, self._speak, self),
         )
-        context = Context(session, self._jobs, settings, self)
+        self._context = context = Context(session, self._jobs, settings, self)
+        self._projection: Projection | None = None
         self.file_menu = FileMenu(context, self._save_elsewhere, self)
         self._header.add_menu("folder", _("File"), self.file_menu)
         self._stack = QStackedWidget()
@@ -122,6 +124,7 @@ class MainWindow(QMainWindow):
         self._action(_("Open…"), QKeySequence.StandardKey.Open, self.choose_and_open)
         self._action(_("New initiative"), "Ctrl+N", self._capture_initiative)
         self._action(_("Add to the storyline"), "Ctrl+D", self._add_to_storyline)
+        self._action(_("Project"), "F5", self.project)
         for number, entry in enumerate(self.pages.entries, start=1):
             self._action(entry.title(), f"Ctrl+{number}", partial(self.go_to, entry.key))
 
@@ -144,6 +147,36 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self.pages[page])
         self.pages[page].setFocus()
         self.session.remember(page=page)
+
+    def project(self) -> None:
+        """Show the storyline to the room, on the projector if there is one."""
+        if self.session.notebook is None:
+            self.tell(_("Open an extract or a notebook first: there is nothing to show."))
+            return
+        if self._projection is None:
+            from ocpart_desktop.ui.projection.projection import Projection
+
+            self._projection = Projection(self._context, self)
+            self._projection.ended.connect(self._on_projection_ended)
+            self._projection.finished.connect(self._on_workshop_finished)
+        self._projection.begin()
+
+    @property
+    def projection(self) -> Projection | None:
+        """The projection, once it was begun."""
+        return self._projection
+
+    def _on_projection_ended(self) -> None:
+        self.raise_()
+        self.activateWindow()
+
+    def _on_workshop_finished(self) -> None:
+        self.go_to("summary")
+        self.tell(
+            _("The workshop is over: hand over the summary before people leave."),
+            kind="success",
+            action=(_("Journal of the day"), self.file_menu.show_journal),
+        )
 
     def open_path(self, path: Path) -> None:
         """Open an extract or a notebook."""
@@ -305,6 +338,8 @@ class MainWindow(QMainWindow):
             self.open_path(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._projection is not None:
+            self._projection.end()
         focused = QApplication.focusWidget()
         if focused is not None:
             focused.clearFocus()  # what is being typed is told before the notebook is closed

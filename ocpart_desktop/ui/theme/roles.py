@@ -43,15 +43,19 @@ class ScreenColours:
 
 @dataclass(frozen=True, slots=True)
 class DataColours:
-    """The figures. The region is one strong colour in every chart; the ramps are single-hue
-    (``sequential``, low to high) and orange to petrol (``diverging``), told apart by lightness
-    alone as well.
+    """The figures. The region is one strong colour in every chart; each type of partnership has its
+    own; the ramps are single-hue (``sequential``, low to high) and orange to petrol
+    (``diverging``), told apart by lightness alone as well.
     """
 
     region: QColor
     against: QColor
     france: QColor
     other: QColor
+    patronage: QColor
+    responsible_practices: QColor
+    economic_cooperation: QColor
+    social_innovation: QColor
     grid: QColor
     axis: QColor
     absent: QColor

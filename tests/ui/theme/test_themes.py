@@ -20,7 +20,7 @@ from ocpart_desktop.ui.theme.applied import current_theme
 from ocpart_desktop.ui.theme.colours import contrast, ink_on, luminance
 from ocpart_desktop.ui.theme.icons import picture
 
-THEMES = ("light", "dark")
+THEMES = ("light", "dark", "room")
 GROUNDS = ("background", "surface", "raised")
 TEXTS_ON = [
     *((text, ground) for text in ("text", "muted", "accent") for ground in GROUNDS),

@@ -191,7 +191,8 @@ class InitiativesPage(Page):
         notebook = self.context.session.notebook
         words = Words(notebook.terms if notebook else ())
         author = notebook.author if notebook else ""
-        initiative = replace(captured(line, words), author=author)
+        seen = not self.context.session.live
+        initiative = replace(captured(line, words), author=author, published=seen)
         self._sheet.commit()
         self._chosen, self._side = initiative.id, model.SHEET
         self._capture.clear()
