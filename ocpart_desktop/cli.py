@@ -223,14 +223,17 @@ def _check(options: argparse.Namespace) -> int:
     if options.to is not None and options.to.exists() and not options.force:
         raise _exists(options.to)
     study = read_study(options.file, password=options.password, progress=_progress())
+    crosscheck = options.against and check_against(
+        study, options.against, password=options.against_password, progress=_progress()
+    )
     if options.to is not None:
         from ocpart_desktop.documents.receipt import write_receipt
 
         created = datetime.now().astimezone()
-        write_receipt(study.survey, study.receipt, study.reading, options.to, created)
-    crosscheck = options.against and check_against(
-        study, options.against, password=options.against_password, progress=_progress()
-    )
+        found = [each for each in (study.crosscheck, crosscheck) if each]
+        write_receipt(
+            study.survey, study.receipt, study.reading, options.to, created, crosschecks=found
+        )
     if options.json:
         told = check_json(study.survey, study.receipt)
         _print_json(crosscheck_json(told, crosscheck) if crosscheck else told)

@@ -15,7 +15,8 @@ from made_figures import (
 )
 
 from ocpart_desktop.analysis.results import Break, WavePoint
-from ocpart_desktop.documents.summary import Summary, build_summary
+from ocpart_desktop.documents.building import build_summary
+from ocpart_desktop.documents.summary import Summary
 from ocpart_desktop.figures.charts import Figure
 from ocpart_desktop.figures.comparison import answers_figure
 from ocpart_desktop.figures.panorama import map_figure, ranking_figure
@@ -105,7 +106,7 @@ def summary(**changes: object) -> Summary:
     arguments: dict[str, object] = {
         "survey": STUDY,
         "region": REGION_BY_CODE["24"],
-        "figures": figures(),
+        "storyline": figures(),
         "created": CREATED,
         "workshop": Workshop(
             title="Journée d'essai", date="2026-11-24", place="Orléans", region="24", theme="Essai"

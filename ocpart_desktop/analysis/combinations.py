@@ -15,7 +15,14 @@ from ocpart_desktop.analysis.estimates import ratios
 from ocpart_desktop.analysis.evidence import FRANCE_SIDE, Side
 from ocpart_desktop.analysis.microdata import Microdata
 from ocpart_desktop.analysis.responses import Choices, Options, Responses, options_of
-from ocpart_desktop.analysis.results import Combination, Comparison, Note, Row, Shown
+from ocpart_desktop.analysis.results import (
+    Combination,
+    Comparison,
+    ComparisonSpec,
+    Note,
+    Row,
+    Shown,
+)
 from ocpart_desktop.analysis.sides import groups_of
 from ocpart_desktop.i18n import _
 from ocpart_desktop.survey.partnership import PartnershipType
@@ -43,17 +50,17 @@ class Together(Microdata):
         return _exactly(options_of(super()._answered(filters)))
 
 
-def combinations(types: Microdata) -> Comparison | None:
+def combinations(types: Microdata, spec: ComparisonSpec) -> Comparison | None:
     """The combinations held in the region or beside it, the most frequent in France first.
 
-    ``types`` is the evidence on the types themselves. Nothing for a question of one answer; no
-    row when a side is hidden: which combinations exist would already say too much.
+    ``types`` is the evidence on the types themselves, whatever the region. Nothing for a question
+    of one answer; no row when a side is hidden: which combinations exist would already say too
+    much.
     """
     if types.question.kind is not QuestionKind.MULTIPLE or not types.answers:
         return None
-    spec = types.spec
     evidence = Together(
-        types.table, types.question, spec, types.thresholds, types.wanted, types.worded
+        types.table, types.question, types.spec, types.thresholds, types.wanted, types.worded
     )
     question = replace(types.question, kind=QuestionKind.SINGLE, answers=evidence.answers)
     made = compared(question, spec, evidence)

@@ -69,7 +69,7 @@ def profile_of(
         "region": _total(row.region for row in plain.rows),
         "against": _total(row.against for row in plain.rows),
     }
-    comparison, together = plain, _together(evidence)
+    comparison, together = plain, _together(evidence, spec)
     if counted is Counted.CITATIONS:
         from ocpart_desktop.analysis.citations import citations
 
@@ -130,11 +130,11 @@ def _total(estimates: Iterable[Estimate]) -> float | None:
     return sum(known) if known and len(known) == len(values) else None
 
 
-def _together(evidence: Evidence) -> Comparison | None:
+def _together(evidence: Evidence, spec: ComparisonSpec) -> Comparison | None:
     from ocpart_desktop.analysis.combinations import combinations
     from ocpart_desktop.analysis.microdata import Microdata
 
-    return combinations(evidence) if isinstance(evidence, Microdata) else None
+    return combinations(evidence, spec) if isinstance(evidence, Microdata) else None
 
 
 def _combinations(together: Comparison | None) -> tuple[Combination, ...]:

@@ -14,6 +14,7 @@ from ocpart_desktop.documents.report import (
     Block,
     ChartBlock,
     Fields,
+    PictureBlock,
     Remarks,
     Report,
     Section,
@@ -107,6 +108,10 @@ class _Writer:
             made.runs[0].bold = True if block.tone == "strong" else None
         elif isinstance(block, ChartBlock):
             self._chart(block, title)
+        elif isinstance(block, PictureBlock):
+            from docx.shared import Mm
+
+            self._picture(block.content, block.alt, Mm(120))
         elif isinstance(block, Fields):
             for label, text in block.fields:
                 if block.brief:

@@ -11,9 +11,12 @@ from typing import Any
 from ocpart_desktop.documents.palette import screen
 from ocpart_desktop.documents.typesetting import typeset
 from ocpart_desktop.documents.whole import write_whole
+from ocpart_desktop.extract.crosscheck.against import CrossCheck
+from ocpart_desktop.extract.crosscheck.report import crosscheck_text
 from ocpart_desktop.extract.receipt import Issue, Receipt, Severity, SheetKind
 from ocpart_desktop.extract.report import check_text, kind_label, sheet_kind_label
 from ocpart_desktop.figures.corrections import described
+from ocpart_desktop.figures.crosschecks import alone, differences_table, tally
 from ocpart_desktop.figures.wording import SEPARATOR, topic
 from ocpart_desktop.i18n import _, current_language, date_long, ngettext, whole
 from ocpart_desktop.survey.corrections import Reading, Use
@@ -33,12 +36,22 @@ class _Read:
     receipt: Receipt
     reading: Reading
     created: datetime
+    crosschecks: tuple[CrossCheck, ...]
 
 
 def write_receipt(
-    survey: Survey, receipt: Receipt, reading: Reading, path: Path, created: datetime
+    survey: Survey,
+    receipt: Receipt,
+    reading: Reading,
+    path: Path,
+    created: datetime,
+    *,
+    crosschecks: Sequence[CrossCheck] = (),
 ) -> None:
-    """Write a receipt in the format of ``path``'s suffix, whole or not at all. Raises UserError."""
+    """Write a receipt in the format of ``path``'s suffix, whole or not at all. Raises UserError.
+
+    ``crosschecks`` are the published tables held against the respondents, if any were.
+    """
     writers: dict[str, Callable[[_Read, Path], None]] = {PDF: _write_pdf, TEXT: _write_text}
     write = writers.get(path.suffix.lower())
     if write is None:
@@ -48,7 +61,7 @@ def write_receipt(
                 file=path.name
             ),
         )
-    read = _Read(survey, receipt, reading, created)
+    read = _Read(survey, receipt, reading, created, tuple(crosschecks))
     write_whole(path, lambda temporary: write(read, temporary))
 
 
@@ -82,6 +95,8 @@ def _write_text(read: _Read, path: Path) -> None:
     ):
         if rows:
             lines += ["", title, *(f"  {row}" for row in rows)]
+    for found in read.crosschecks:
+        lines += ["", crosscheck_text(found).rstrip()]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8-sig")
 
 
@@ -131,6 +146,8 @@ def _sections(read: _Read) -> Iterator[dict[str, Any]]:
     worth = [issue for issue in receipt.issues if issue.severity is not Severity.INFO]
     told = [issue for issue in receipt.issues if issue.severity is Severity.INFO]
     yield _listed(_("To check"), map(_issue, worth))
+    for found in read.crosschecks:
+        yield from _crosscheck(found)
     yield _table(
         _("Questions"),
         (_("Code"), _("Question"), _("Asked of"), _("Base"), _("Kind")),
@@ -173,6 +190,19 @@ def _sections(read: _Read) -> Iterator[dict[str, Any]]:
     yield _listed(_("Also worth knowing"), map(_issue, told))
     hand = (described(each) for each in read.reading.corrections)
     yield _listed(_("Put right by hand"), map(_plain, hand))
+
+
+def _crosscheck(found: CrossCheck) -> Iterator[dict[str, Any]]:
+    """What became of the published tables of a file, then each difference."""
+    title = _("Tables of “{name}” counted again").format(name=found.source.name)
+    sign = ("✓", "positive") if not found.differences else ("?", "warning")
+    told = {"mark": sign[0], "tone": sign[1], "text": tally(found), "place": ""}
+    lines = [told, *map(_plain, filter(None, [alone(found)]))]
+    yield _listed(title, iter(lines))
+    spec = differences_table(found)
+    yield _table(
+        _("Differences"), spec.head, spec.texts, widths=(3, 2, 0, 0, 0, 2, 0), numbers=(2, 3, 4)
+    )
 
 
 def _table(

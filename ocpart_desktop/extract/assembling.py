@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 from ocpart_desktop.extract import limits
 from ocpart_desktop.extract.draft import Draft, SheetContent, numbered
@@ -17,6 +18,9 @@ from ocpart_desktop.survey.corrections import Reading
 from ocpart_desktop.survey.questions import Question
 from ocpart_desktop.survey.regions import REGION_BY_CODE
 from ocpart_desktop.survey.survey import RegionPresence, Source
+
+if TYPE_CHECKING:
+    from ocpart_desktop.extract.crosscheck.check import Checked
 
 _SYNTHETIC = re.compile(r"synth[ée]ti[qc]|fictive?s?\b|fictif", re.IGNORECASE)
 _WARNING = re.compile(r"(?:donn[ée]es|fichier|data)\b.{0,12}(?:synth|fict)", re.IGNORECASE)
@@ -36,10 +40,12 @@ def assembled(
     told = _told_by_tables(read)
     questions = _questions(read, told.questions)
     issues = [issue for content in read for issue in content.issues]
+    held: tuple[Checked, ...] = ()
     if any(content.tables for content in read) and any(content.published for content in read):
         from ocpart_desktop.extract.crosscheck.check import crosschecked
 
-        issues += crosschecked(read)
+        held = crosschecked(read)
+        issues += [issue for each in held for issue in each.issues]
     issues += told.issues
     for sheet, verdict, content in zip(book.sheets, verdicts, contents, strict=True):
         issues += sheet_issues(sheet, verdict, content)
@@ -69,6 +75,7 @@ def assembled(
         receipt=receipt,
         synthetic=_synthetic(book, verdicts),
         told=tuple(told.questions),
+        checked=held,
     )
 
 

@@ -18,6 +18,7 @@ from ocpart_desktop.survey.questions import Question
 from ocpart_desktop.survey.survey import Survey
 
 if TYPE_CHECKING:
+    from ocpart_desktop.extract.crosscheck.check import Checked
     from ocpart_desktop.extract.draft import Draft
 
 _OF_TODAY = ("future_date",)
@@ -28,12 +29,14 @@ _OF_TODAY = ("future_date",)
 class Opened:
     """An extract once read: what it holds, and the receipt of how it was understood.
 
-    ``told`` are the questions of every published table, those of respondents beside them included.
+    ``told`` are the questions of every published table, those of respondents beside them included;
+    ``checked`` are the tables held against the respondents of the same workbook.
     """
 
     survey: Survey
     receipt: Receipt
     told: tuple[Question, ...] = ()
+    checked: tuple[Checked, ...] = ()
 
 
 def open_extract(
@@ -69,7 +72,7 @@ def open_extract(
         request = Request(len(content), name, password, reading, current_language())
         draft = _read(request, content, key, progress, cancelled)
     progress(1.0)
-    return Opened(draft.survey(), draft.receipt, draft.told)
+    return Opened(draft.survey(), draft.receipt, draft.told, draft.checked)
 
 
 def kept_as(content: bytes, name: str, reading: Reading) -> str:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
+    from ocpart_desktop.extract.crosscheck.check import Checked
+
     Values = Coded | npt.NDArray[np.float64] | npt.NDArray[np.int8]
 
 
@@ -60,7 +62,8 @@ class SheetContent:
 class Draft:
     """A whole reading, cheap to send from one process to another.
 
-    ``told`` are the questions of every published table, those of respondents beside them included.
+    ``told`` are the questions of every published table, those of respondents beside them included;
+    ``checked`` are the tables held against the respondents of the same workbook.
     """
 
     title: str
@@ -71,6 +74,7 @@ class Draft:
     receipt: Receipt
     synthetic: str | None = None
     told: tuple[Question, ...] = ()
+    checked: tuple[Checked, ...] = ()
 
     def survey(self) -> Survey:
         """The survey, its arrays put into data frames."""

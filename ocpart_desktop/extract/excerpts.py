@@ -15,11 +15,15 @@ _ROWS_AROUND = 4
 _COLUMNS_AROUND = 12
 
 
-def top_of(sheet: Sheet) -> Excerpt:
-    """The first cells of a sheet: many rows of a narrow one, fewer of a wide one."""
+def top_of(sheet: Sheet, *, whole: bool = False) -> Excerpt:
+    """The first cells of a sheet: many rows of a narrow one, fewer of a wide one.
+
+    ``whole`` asks for every row that the number of cells allows: published tables are small.
+    """
     width = min(sheet.width, limits.EXCERPT_COLUMNS)
     height = max(limits.EXCERPT_LEAST_ROWS, limits.EXCERPT_CELLS // max(width, 1))
-    rows = range(min(len(sheet.rows), limits.EXCERPT_ROWS, height))
+    most = height if whole else min(limits.EXCERPT_ROWS, height)
+    rows = range(min(len(sheet.rows), most))
     return _excerpt(sheet, rows, range(width))
 
 

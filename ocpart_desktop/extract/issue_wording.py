@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from ocpart_desktop.extract.crosscheck.wording import CROSSCHECK
+from ocpart_desktop.extract.layouts.table_wording import TABLES
 from ocpart_desktop.extract.receipt import Fact
 from ocpart_desktop.i18n import _, ngettext, number, whole
+from ocpart_desktop.survey.publics import public_label
 
 
 def sentence(code: str, facts: Mapping[str, Fact]) -> str:
@@ -24,6 +26,8 @@ def _shown(facts: Mapping[str, Fact]) -> dict[str, str]:
     return {
         name: _shown_system(value)
         if name == "system"
+        else public_label(str(value))
+        if name == "public"
         else value
         if isinstance(value, str)
         else whole(value)
@@ -219,100 +223,6 @@ _ISSUES: dict[str, Callable[[int], str]] = {
         "The weights “{column}” add up to {sum} for {n} respondents: "
         "neither their number nor a population."
     ),
-    "shares_not_100": lambda n: ngettext(
-        "“{question}”: the answers add up to {total}% in the column “{column}”, not to 100%.",
-        "“{question}”: the answers do not add up to 100% in {n} columns ({total}% in “{column}”).",
-        n,
-    ),
-    "net_differs": lambda n: ngettext(
-        "“{net}” is printed as {printed}% in the column “{column}”, its answers make {sum}%.",
-        "“{net}” is not what its answers make in {n} columns "
-        "({printed}% printed, {sum}% in all in “{column}”).",
-        n,
-    ),
-    "share_impossible": lambda n: ngettext(
-        "{printed}% is no share of respondents: the figure is left out.",
-        "{n} figures are no shares of respondents ({printed}%, for one): they are left out.",
-        n,
-    ),
-    "count_differs": lambda n: ngettext(
-        "“{answer}”: {printed}% is printed, but the count beside it makes {counted}%.",
-        "In {n} cells the percentage is not what the count beside it makes "
-        "(“{answer}”, for one: {printed}% printed, {counted}% counted).",
-        n,
-    ),
-    "table_again": lambda _n: _(
-        "“{question}” is told again here: the table completes the one on the sheet “{sheet}”."
-    ),
-    "tables_disagree_share": lambda n: ngettext(
-        "“{answer}”, “{column}”: {here}% here, {there}% in {place}. Both tables are kept.",
-        "Two tables of one question disagree in {n} cells: “{answer}”, “{column}”, is {here}% here "
-        "and {there}% in {place}. Both are kept.",
-        n,
-    ),
-    "tables_disagree_mean": lambda n: ngettext(
-        "“{answer}”, “{column}”: {here} here, {there} in {place}. Both tables are kept.",
-        "Two tables of one question disagree in {n} cells: “{answer}”, “{column}”, is {here} here "
-        "and {there} in {place}. Both are kept.",
-        n,
-    ),
-    "row_repeated": lambda n: ngettext(
-        "“{label}” comes twice in the table: the first of its rows is read.",
-        "{n} rows bear a label that came before (“{label}”, for one): the first is read.",
-        n,
-    ),
-    "percentages_along_rows": lambda _n: _(
-        "“{question}”: the percentages run along the rows and are no shares of the regions: "
-        "the table was set aside."
-    ),
-    "rows_left_aside": lambda _n: _(
-        "These rows are neither shares nor means and are left aside: {labels}."
-    ),
-    "columns_left_aside": lambda _n: _(
-        "These columns are neither shares nor means and are left aside: {labels}."
-    ),
-    "unknown_region_column": lambda _n: _(
-        "The column “{label}” stands under the regions but is none of them: it is left aside."
-    ),
-    "parts_of_a_region": lambda _n: _(
-        "These figures are about parts of a present region and cannot be added up: {labels}."
-    ),
-    "larger_areas": lambda _n: _(
-        "These areas are larger than a region and cannot be turned into regions: {labels}."
-    ),
-    "unknown_region_row": lambda _n: _(
-        "“{label}” names no known region: its figures are left aside."
-    ),
-    "percentage_guessed": lambda _n: _(
-        "No unit stands beside “{label}”: its wording makes it a percentage."
-    ),
-    "percentages_below_one": lambda _n: _(
-        "“{label}” is said to be in %, yet no figure reaches 1: they are read as such "
-        "(0.5 is 0.5%)."
-    ),
-    "base_above_total": lambda n: ngettext(
-        "The base of “{column}” ({base}) is larger than that of the whole ({total}).",
-        "The bases of {n} regions are larger than that of the whole ({total}): "
-        "“{column}” ({base}), for one.",
-        n,
-    ),
-    "bases_differ": lambda _n: _(
-        "The bases of the regions add up to {sum}, that of the whole is {total}."
-    ),
-    "base_note_differs": lambda _n: _(
-        "The line above the table tells a base of {told}, the table itself {printed}."
-    ),
-    "whole_outside_regions": lambda n: ngettext(
-        "“{answer}”: the figure of the whole lies outside those of the regions that make it.",
-        "For {n} answers (“{answer}”, for one) the figure of the whole lies outside those of the "
-        "regions that make it.",
-        n,
-    ),
-    "mean_out_of_scale": lambda n: ngettext(
-        "The mean {value} of “{label}” lies outside its scale, {low} to {high}.",
-        "{n} means lie outside their scale, {low} to {high}: {value} for “{label}”, for one.",
-        n,
-    ),
     "error_cells": lambda n: ngettext(
         "{n} cell holds an error ({error}): it is read as blank.",
         "{n} cells hold an error ({error}, for one): they are read as blank.",
@@ -387,6 +297,7 @@ _ISSUES: dict[str, Callable[[int], str]] = {
     "correction_unused": lambda _n: _(
         "A correction made by hand finds nothing here any more: “{target}”."
     ),
+    **TABLES,
     **CROSSCHECK,
 }
 
@@ -400,6 +311,7 @@ _REASONS: dict[str, Callable[[], str]] = {
     "names_variables": lambda: _("it names the variables of the respondents' sheet"),
     "base_rows": lambda: _("tables with their base"),
     "answers_by_region": lambda: _("answers beside regions"),
+    "a_column_a_region": lambda: _("each column is a region, each row an indicator"),
     "a_row_a_region": lambda: _("one row a region, figures beside it"),
     "by_hand": lambda: _("as you said"),
     "a_row_a_respondent": lambda: _("one row a respondent: {rows} rows, {columns} columns"),

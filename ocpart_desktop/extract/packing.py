@@ -13,6 +13,8 @@ _OURS = (
     "ocpart_desktop.extract.receipt",
     "ocpart_desktop.extract.draft",
     "ocpart_desktop.extract.columns",
+    "ocpart_desktop.extract.crosscheck.check",
+    "ocpart_desktop.extract.crosscheck.difference",
 )
 _OTHERS = {
     ("builtins", "range"),

@@ -53,7 +53,8 @@ def sheet_reading(
     sheet: Sheet, verdict: Verdict, content: SheetContent | None, issues: Sequence[Issue]
 ) -> SheetReading:
     """A sheet's line of the receipt; its colour is that of its worst issue."""
-    top = top_of(sheet)
+    printed = verdict.kind in (SheetKind.CROSSTAB, SheetKind.INDICATORS)
+    top = top_of(sheet, whole=printed)
     headers = [row - 1 for row in content.header_rows] if content else []
     own = [issue.severity for issue in issues if issue.sheet == sheet.name]
     status = Status.GREEN

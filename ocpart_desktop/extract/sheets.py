@@ -13,6 +13,7 @@ from ocpart_desktop.extract.layouts.codebook import variable_column
 from ocpart_desktop.extract.layouts.header_rows import Located, locate
 from ocpart_desktop.extract.layouts.heads import read_heads
 from ocpart_desktop.extract.layouts.indicator_grid import find_grid
+from ocpart_desktop.extract.layouts.indicator_turning import indicators_across
 from ocpart_desktop.extract.layouts.table_signs import count_tables
 from ocpart_desktop.extract.receipt import SheetKind
 from ocpart_desktop.extract.wording import fold
@@ -37,6 +38,7 @@ _BASE_LINE = re.compile(r"[(\[]?\s*base\s*[:(]", re.IGNORECASE)
 _SEEN_ROWS = 400
 _TITLE_ROWS = 6
 _MANY_ROWS, _FEW_LABELS = 12, 5
+_FEW_FIGURES = 0.2
 
 
 DATA = (SheetKind.MICRODATA, SheetKind.CROSSTAB, SheetKind.INDICATORS)
@@ -85,10 +87,12 @@ def _candidates(sheet: Sheet, used: list[int], located: Located | None) -> Itera
         yield Verdict(SheetKind.CONTENTS, 0.8 if figures < 0.5 else 0.3, "contents_name", {})
     if _CODEBOOK_NAME.search(name) and sheet.width > 1:
         yield Verdict(SheetKind.CODEBOOK, 0.7, "codebook_name", {}, located)
-    if bases and figures > 0.2:
+    if bases and figures > _FEW_FIGURES:
         yield Verdict(SheetKind.CROSSTAB, 0.9, "base_rows", {"n": bases}, located)
-    elif figures > 0.2 and (tables := count_tables(sheet)):
+    elif figures > _FEW_FIGURES and (tables := count_tables(sheet)):
         yield Verdict(SheetKind.CROSSTAB, 0.85, "answers_by_region", {"n": tables}, located)
+    if figures > _FEW_FIGURES and not bases and (across := indicators_across(sheet)):
+        yield Verdict(SheetKind.INDICATORS, 0.87, "a_column_a_region", {"rows": across}, located)
     if grid := find_grid(sheet, used):
         facts: dict[str, str | int] = {"rows": len(grid.places.of)}
         yield Verdict(SheetKind.INDICATORS, 0.8, "a_row_a_region", facts, located)

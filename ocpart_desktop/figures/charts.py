@@ -104,6 +104,13 @@ class BarChart:
     keys: tuple[str, ...] = ()
     named: Named = Named.ANSWER
 
+    @property
+    def minimum(self) -> float:
+        """Zero; as far to the left as to the right when gaps themselves are drawn."""
+        marks = [mark for series in self.series for mark in series.marks]
+        values = [v for mark in marks for v in (mark.value, mark.low) if v is not None]
+        return -self.maximum if self.unit is Unit.POINTS and min(values, default=0.0) < 0 else 0.0
+
     def key(self, i: int) -> str:
         """The key of a category; its place when it has none."""
         return self.keys[i] if self.keys else str(i)
@@ -388,7 +395,8 @@ class Figure:
 
     ``title`` says what is seen; ``subtitle`` the question's wording, public, wave, filters;
     ``footer`` base and source; ``alt`` describes the chart to someone who cannot see it.
-    ``explanation`` says line by line where the figures come from (see ``explanation.explain``).
+    ``explanation`` says line by line where the figures come from (see ``explanation.explain``);
+    ``brief`` is base and source in few words, for a screen read from afar.
     """
 
     title: str
@@ -400,3 +408,4 @@ class Figure:
     notes: tuple[str, ...]
     alt: str
     explanation: tuple[str, ...] = ()
+    brief: str = ""

@@ -30,7 +30,14 @@ from ocpart_desktop.figures.sides import (
     region_side_name,
 )
 from ocpart_desktop.figures.tables import comparison_table
-from ocpart_desktop.figures.wording import base_text, comparison_notes, footer, heading, subtitle
+from ocpart_desktop.figures.wording import (
+    base_text,
+    brief_footer,
+    comparison_notes,
+    footer,
+    heading,
+    subtitle,
+)
 from ocpart_desktop.survey.questions import Answer, QuestionKind
 from ocpart_desktop.survey.survey import Survey
 
@@ -56,6 +63,7 @@ def answers_figure(survey: Survey, comparison: Comparison, *others: Comparison) 
         table=comparison_table(comparison, *(others if stacked else ())),
         sentence=comparison_sentence(comparison),
         footer=footer(survey, question, sides),
+        brief=brief_footer(survey, question, sides),
         notes=comparison_notes(comparison),
         alt=alt_text(chart),
         explanation=explain(survey, comparison).lines,

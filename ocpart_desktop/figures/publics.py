@@ -22,6 +22,7 @@ from ocpart_desktop.figures.sides import (
 )
 from ocpart_desktop.figures.tables import publics_table
 from ocpart_desktop.figures.wording import (
+    brief_footer,
     comparison_notes,
     footer,
     restriction,
@@ -61,6 +62,7 @@ def publics_figure(
         table=publics_table([c for c, _row in pairs], names, france),
         sentence=publics_sentence([c for c, _row in pairs]),
         footer=footer(survey, replace(first.question, base_note=None), bases),
+        brief=brief_footer(survey, replace(first.question, base_note=None), bases),
         notes=(
             *_asked_of_one(pairs, left_out),
             *publics_left_out(left_out),

@@ -24,6 +24,7 @@ from ocpart_desktop.figures.sides import (
 from ocpart_desktop.figures.tables import waves_table
 from ocpart_desktop.figures.wording import (
     base_text,
+    brief_footer,
     footer,
     heading,
     note_texts,
@@ -55,6 +56,7 @@ def trend_figure(
         table=waves_table(points),
         sentence=trend_sentence(points),
         footer=footer(survey, asked, waves_bases(points)),
+        brief=brief_footer(survey, asked, waves_bases(points)),
         notes=(*missing_waves(left_out), *waves_notes(points)),
         alt=alt_text(chart),
         explanation=tuple(

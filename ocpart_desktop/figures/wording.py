@@ -146,27 +146,38 @@ def counted(n: int, effective: float | None, shown: Shown) -> str:
     return SEPARATOR.join(parts)
 
 
-def footer(
-    survey: Survey,
-    question: Question,
-    bases: Sequence[tuple[str, Base | None]],
-    *,
-    intervals: bool = True,
-) -> str:
+Bases = Sequence[tuple[str, Base | None]]
+"""The sides of a figure by their names."""
+
+
+def footer(survey: Survey, question: Question, bases: Bases, *, intervals: bool = True) -> str:
     """Bases, who was asked, source, level of the intervals if any, and the synthetic warning."""
-    parts = []
-    known = [(name, base) for name, base in bases if base and base.n]
-    if known:
-        said = SEPARATOR.join(f"{name} {whole(base.n)}" for name, base in known)
-        parts.append(_("Base: {bases}.").format(bases=said))
-    if question.base_note:
-        parts.append(_stopped(question.base_note))
-    parts.append(_("Source: {file}.").format(file=survey.source.name))
-    if known and intervals:
+    parts = _bases_and_source(survey, question, bases)
+    if _known(bases) and intervals:
         parts.append(_("95% intervals."))
     if survey.synthetic:
         parts.append(_stopped(survey.synthetic))
     return " ".join(parts)
+
+
+def brief_footer(survey: Survey, question: Question, bases: Bases) -> str:
+    """Bases, who was asked and source, in few words; synthetic data are told so."""
+    parts = _bases_and_source(survey, question, bases)
+    return " ".join((*parts, _("Synthetic data.")) if survey.synthetic else parts)
+
+
+def _bases_and_source(survey: Survey, question: Question, bases: Bases) -> list[str]:
+    parts = []
+    if known := _known(bases):
+        said = SEPARATOR.join(f"{name} {whole(base.n)}" for name, base in known)
+        parts.append(_("Base: {bases}.").format(bases=said))
+    if question.base_note:
+        parts.append(_stopped(question.base_note))
+    return [*parts, _("Source: {file}.").format(file=survey.source.name)]
+
+
+def _known(bases: Bases) -> list[tuple[str, Base]]:
+    return [(name, base) for name, base in bases if base and base.n]
 
 
 def note_texts(

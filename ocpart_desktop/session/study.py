@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ocpart_desktop.extract import kept, open_extract
 from ocpart_desktop.extract.receipt import Receipt
 from ocpart_desktop.geography.regions import recognise_region
 from ocpart_desktop.i18n import _
+from ocpart_desktop.notebook import NOTEBOOK_SUFFIX
 from ocpart_desktop.survey.corrections import Correction, Reading
 from ocpart_desktop.survey.publics import recognise_public
 from ocpart_desktop.survey.questions import Question
@@ -17,7 +19,8 @@ from ocpart_desktop.survey.regions import REGION_BY_CODE, Region
 from ocpart_desktop.survey.survey import Survey
 from ocpart_desktop.system.errors import UserError
 
-NOTEBOOK_SUFFIX = ".ocpart"
+if TYPE_CHECKING:
+    from ocpart_desktop.extract.crosscheck.against import CrossCheck
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,7 @@ class Study:
     """An extract once read: where it is, what it holds, what was understood.
 
     ``reading`` is what a person put right in it; ``password`` opens it again, and is kept nowhere.
+    ``crosscheck`` holds its tables against its respondents, when it has both.
     """
 
     path: Path
@@ -32,6 +36,7 @@ class Study:
     receipt: Receipt
     reading: Reading = field(default_factory=Reading)
     password: str | None = field(default=None, repr=False)
+    crosscheck: CrossCheck | None = None
 
 
 def read_extract(
@@ -47,7 +52,12 @@ def read_extract(
     opened = open_extract(
         path, password=password, reading=reading, progress=progress, cancelled=cancelled
     )
-    return Study(path, opened.survey, opened.receipt, reading, password)
+    within = None
+    if opened.checked:
+        from ocpart_desktop.extract.crosscheck.against import checked_within
+
+        within = checked_within(opened)
+    return Study(path, opened.survey, opened.receipt, reading, password, within)
 
 
 def kept_extracts_size() -> int:

@@ -9,11 +9,15 @@ from collections.abc import Iterator
 from ocpart_desktop.extract.door import Opened
 from ocpart_desktop.extract.report import check_text
 from ocpart_desktop.i18n import use_language
+from ocpart_desktop.survey.questions import Question
+from ocpart_desktop.survey.survey import PublishedTable
 
 from .expectations import as_text, difference, read, told
 from .facts import figures
 from .fidelity import silent_changes
+from .printed import FRANCE
 from .registry import Case, all_cases
+from .traced import altered_figures
 
 
 def main() -> int:
@@ -27,6 +31,7 @@ def main() -> int:
         now = as_text(told(opened))
         diff = difference(case, now)
         broken = case.made.facts.broken(opened) + silent_changes(case.made, opened)
+        broken += altered_figures(case.made, opened)
         denied += bool(broken)
         if diff or broken or options.names:
             print("\n".join(_shown(case, opened, diff, broken)))
@@ -57,9 +62,20 @@ def _shown(case: Case, opened: Opened, diff: str, broken: list[str]) -> Iterator
             told = [f"{x} {n:g}" for x, n in figures(question, table).items()]
             role = f" <{question.role.value}>" if question.role else ""
             yield f"    {question.key}{role}: {' · '.join(told)}"
+        elif question.table in opened.survey.published:
+            yield from _table(question, opened.survey.published[question.table])
     if diff and case.expected.exists():
         yield diff
     yield from (f"  !! {line}" for line in broken)
+
+
+def _table(question: Question, table: PublishedTable) -> Iterator[str]:
+    places = [FRANCE if c.total else c.region or c.head for c in table.columns]
+    bases = [c.base for c in table.columns]
+    yield f"    {question.key} ({question.kind}) {places} {bases}"
+    for answer in question.answers:
+        told = [c.mark.value if c.value is None else f"{c.value:g}" for c in table.cells[answer.id]]
+        yield f"        {answer.label}: {' · '.join(told)}"
 
 
 if __name__ == "__main__":

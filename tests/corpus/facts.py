@@ -14,6 +14,8 @@ from ocpart_desktop.extract.receipt import Severity
 from ocpart_desktop.survey.questions import Question, QuestionKind
 from ocpart_desktop.survey.survey import NOT_ASKED, PUBLIC, REGION, WAVE, WEIGHT, RespondentTable
 
+from .printed import Printed, misread
+
 _CLOSE = 1e-9
 
 Figures = Mapping[str, float]
@@ -44,7 +46,8 @@ class Facts:
 
     ``regions`` counts respondents by code; ``issues`` are all the warnings and errors there are
     (code, cell); ``notes`` are codes of mere information that must be among the issues;
-    ``missing`` are what the file's own codebook calls « no answer ». None: not looked at.
+    ``missing`` are what the file's own codebook calls « no answer »; ``tables`` are all the tables
+    there are, by the same names as questions. None: not looked at.
     """
 
     sheets: Mapping[str, str] = field(default_factory=dict)
@@ -57,6 +60,8 @@ class Facts:
     notes: frozenset[str] = frozenset()
     variables: tuple[str, ...] | None = None
     missing: frozenset[str] = frozenset()
+    tables: Mapping[str, Printed] | None = None
+    waves: tuple[str, ...] | None = None
 
     def but(self, **changes: Any) -> Facts:
         """The same facts, but for some."""
@@ -94,6 +99,10 @@ def _broken(facts: Facts, opened: Opened) -> Iterator[str]:
         yield f"no issue says {code}"
     if facts.questions is not None:
         yield from _questions(facts.questions, opened)
+    if facts.tables is not None:
+        yield from misread(facts.tables, opened)
+    if facts.waves is not None:
+        yield from _differs("waves", survey.waves, facts.waves)
 
 
 def _differs(what: str, found: object, wanted: object) -> Iterator[str]:
@@ -102,7 +111,8 @@ def _differs(what: str, found: object, wanted: object) -> Iterator[str]:
 
 
 def _questions(wanted: Mapping[str, Asked], opened: Opened) -> Iterator[str]:
-    found = {_key(question, wanted): question for question in opened.survey.questions}
+    asked = [q for q in opened.survey.questions if q.table not in opened.survey.published]
+    found = {_key(question, wanted): question for question in asked}
     yield from _differs("questions", sorted(found), sorted(wanted))
     for key in wanted.keys() & found.keys():
         question, asked = found[key], wanted[key]

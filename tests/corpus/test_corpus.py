@@ -7,6 +7,7 @@ import pytest
 from .expectations import as_text, difference, read, told
 from .fidelity import silent_changes
 from .registry import EXPECTED, Case, all_cases
+from .traced import altered_figures
 
 EVERY_CASE = pytest.mark.parametrize("case", all_cases().values(), ids=all_cases())
 
@@ -16,6 +17,7 @@ def test_a_file_is_read_as_expected(case: Case) -> None:
     opened = read(case)
     assert case.made.facts.broken(opened) == []
     assert silent_changes(case.made, opened) == []
+    assert altered_figures(case.made, opened) == []
     assert difference(case, as_text(told(opened))) == ""
 
 

@@ -6,6 +6,7 @@ import csv
 import io
 import zipfile
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -14,6 +15,23 @@ import xlsxwriter
 
 Rows = Sequence[Sequence[Any]]
 Merges = Mapping[str, Sequence[tuple[int, int, int, int]]]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A number under a format: 0.43 shown as 43 %."""
+
+    value: float
+    number_format: str = "0%"
+
+
+@dataclass(frozen=True)
+class Link:
+    """A text that leads to a sheet."""
+
+    text: str
+    sheet: str
+
 
 _LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 
@@ -36,6 +54,11 @@ def workbook(
                         sheet.write_datetime(i, j, value, times)
                     elif isinstance(value, date):
                         sheet.write_datetime(i, j, value, days)
+                    elif isinstance(value, Shown):
+                        shown = book.add_format({"num_format": value.number_format})
+                        sheet.write_number(i, j, value.value, shown)
+                    elif isinstance(value, Link):
+                        sheet.write_url(i, j, f"internal:'{value.sheet}'!A1", string=value.text)
                     elif value is not None:
                         sheet.write(i, j, value)
             for top, left, bottom, right in (merges or {}).get(name, ()):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -12,8 +13,11 @@ from pypdf import PdfReader
 
 from ocpart_desktop.cli import DONE, UNUSABLE, parse, run
 from ocpart_desktop.documents.receipt import set_aside, write_receipt
+from ocpart_desktop.extract.crosscheck.against import CrossCheck
+from ocpart_desktop.extract.crosscheck.difference import Difference
+from ocpart_desktop.extract.crosscheck.wording import reason_label, reason_sentence
 from ocpart_desktop.i18n import use_language
-from ocpart_desktop.session import Study, read_extract
+from ocpart_desktop.session import Study, check_against, read_extract
 from ocpart_desktop.survey.corrections import About, Reading, correction
 from ocpart_desktop.system.errors import UserError
 from ocpart_desktop.system.paths import sample
@@ -118,3 +122,35 @@ def test_the_command_line_writes_it_and_replaces_nothing_unasked(
     assert run(parse(["check", source, "--to", str(path)])) == UNUSABLE
     assert path.read_bytes() == first
     assert run(parse(["check", source, "--to", str(path), "--force"])) == DONE
+
+
+@pytest.fixture(scope="module")
+def checked() -> CrossCheck:
+    """The respondents' own tables, one figure of which was altered."""
+    respondents = read_extract(sample("enquete_repondants.xlsx"))
+    return check_against(respondents, sample("enquete_tableaux.xlsx"))
+
+
+@pytest.mark.parametrize("suffix", [".pdf", ".txt"])
+def test_tables_counted_again_are_in_the_receipt(
+    study: Study, checked: CrossCheck, tmp_path: Path, suffix: str
+) -> None:
+    first = checked.checked[0]
+    difference = Difference(
+        "share", "Oui", "Bretagne", 64.0, 46.0, 0, "digits_transposed", "", "Maires", "B12"
+    )
+    altered = replace(
+        checked, checked=(replace(first, explained=((difference,),)), *checked.checked[1:])
+    )
+    path = tmp_path / f"reçu{suffix}"
+    write_receipt(
+        study.survey, study.receipt, study.reading, path, MOMENT, crosschecks=[altered, checked]
+    )
+    if suffix == ".pdf":
+        text = squeezed("".join(page.extract_text() for page in PdfReader(path).pages))
+    else:
+        text = squeezed(path.read_text(encoding="utf-8-sig"))
+    reason = reason_label(difference) if suffix == ".pdf" else reason_sentence(difference)
+    for part in ("Maires!B12", reason, "64", "46", "enquete_tableaux.xlsx"):
+        assert squeezed(part) in text
+    assert text.count("enquete_tableaux.xlsx") == 2

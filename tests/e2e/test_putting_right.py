@@ -202,8 +202,8 @@ def test_every_doubt_with_a_cell_shows_it_in_its_context(
     located = [issue for issue in receipt.study.receipt.issues if issue.cell]
     assert len(located) > 10
     for issue in located:
-        receipt.page._show_cells(issue.sheet, issue.cell)
-        raw = receipt.page._raw
+        receipt.page._file.show_cells(receipt.study.receipt.sheets, issue.sheet, issue.cell)
+        raw = receipt.page._file.cells
         row = raw.model().headerData(raw.currentIndex().row(), Qt.Orientation.Vertical)
         column = raw.model().headerData(raw.currentIndex().column(), Qt.Orientation.Horizontal)
         assert f"{column}{row}" == issue.cell.split(":")[0]

@@ -10,6 +10,7 @@ from workbooks import Percent, ReadRows, one_of, people
 from ocpart_desktop.extract.draft import Draft
 from ocpart_desktop.extract.receipt import SheetKind
 from ocpart_desktop.survey.questions import Question, QuestionKind
+from ocpart_desktop.survey.regions import REGIONS
 from ocpart_desktop.survey.survey import Mark, PublishedTable
 
 NAMES = ["Bretagne", "Corse", "Occitanie", "PACA"]
@@ -233,3 +234,41 @@ def test_respondents_who_begin_with_their_region_are_no_indicators(
     rows += people(n, one_of(*NAMES), one_of(2022, 2023), one_of(1, 2, 3), one_of(0, 10))
     draft = read_rows({"Base": rows})
     assert draft.receipt.sheets[0].kind is SheetKind.MICRODATA
+
+
+def test_the_signs_of_official_statistics_are_no_figures(read_rows: ReadRows) -> None:
+    rows: list[list[Any]] = [["Région", "Chômage (%)", "Associations"]]
+    rows += [["Bretagne", "7,5 (p)", 10], ["Corse", "ε", "///"], ["Occitanie", "8,1p", "s"]]
+    rows += [["PACA", "<0,5", 20], ["France", "7,0 (e)", 90]]
+    draft = read_rows({"Tableau": rows})
+    assert values(draft) == [0.07, 0.075, None, 0.081, None]
+    marks = [c.mark for c in draft.published[draft.questions[1].table].cells["value"]]
+    assert marks == [Mark.NONE, Mark.NONE, Mark.MISSING, Mark.TOO_FEW, Mark.NONE]
+
+
+def test_heads_of_years_alone_are_those_of_the_indicator_in_the_title(read_rows: ReadRows) -> None:
+    rows: list[list[Any]] = [["Taux de chômage par région (en %)"], ["Source : synthétique"]]
+    rows += [["Région", 2022, 2023], *[[name, 7.5, 7.2] for name in [*NAMES, "France"]]]
+    draft = read_rows({"Tableau": rows})
+    assert [(q.label, q.kind, q.wave) for q in draft.questions] == [
+        ("Taux de chômage par région", QuestionKind.SHARE, "2022"),
+        ("Taux de chômage par région", QuestionKind.SHARE, "2023"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "france", "code"),
+    [
+        ("Associations (nombre)", 1_000, "whole_not_sum"),
+        ("Associations (nombre)", 171, None),
+        ("Chômage (%)", 40, "whole_outside"),
+        ("Chômage (%)", 9.5, None),
+    ],
+)
+def test_the_figure_of_the_country_is_that_of_its_regions(
+    head: str, france: float, code: str | None, read_rows: ReadRows
+) -> None:
+    names = [region.name for region in REGIONS]
+    rows: list[list[Any]] = [["Région", head], *[[name, n + 1] for n, name in enumerate(names)]]
+    draft = read_rows({"Tableau": [*rows, ["France", france]]})
+    assert codes(draft) == ([code] if code else [])

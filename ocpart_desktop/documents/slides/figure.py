@@ -252,9 +252,10 @@ def _draw_ranking(page: Any, box: Box, chart: DotChart, alt: str) -> None:
     label = 2.6
     bars = Box(box.left + label, box.top + 0.24, box.width - label - 0.7, box.height - 0.55)
     plot = charts.Plot(box, bars)
-    end = charts.add_ranking(page, plot, shown, alt)
-    if chart.reference.value is not None and end:
-        _reference_line(page, bars, chart, chart.reference.value / end)
+    charts.add_ranking(page, plot, shown, alt)
+    low, high = charts.ends_of(chart)
+    if chart.reference.value is not None and high > low:
+        _reference_line(page, bars, chart, (chart.reference.value - low) / (high - low))
     if missing:
         text = _("Without a figure: {regions}.").format(regions=", ".join(missing))
         foot_box = Box(box.left, box.top + box.height + 0.02, box.width, foot)
@@ -267,7 +268,7 @@ def _reference_line(page: Any, bars: Box, chart: DotChart, place: float) -> None
     line = rectangle(page, Box(x - 0.01, top, 0.02, bars.height), colour, "France")
     decorative(line)
     text_box(
-        page, Box(x - 1, top - 0.24, 2, 0.22), [f"{chart.reference_name} {chart.reference.text}"],
+        page, Box(x - 2, top - 0.24, 4, 0.22), [f"{chart.reference_name} {chart.reference.text}"],
         size=11, name=chart.reference_name, colour=colour, bold=True, align=PP_ALIGN.CENTER,
     )  # fmt: skip
 

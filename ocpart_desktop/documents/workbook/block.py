@@ -54,7 +54,14 @@ def block_of(chart: Chart) -> Block | None:
         block = _stacked(chart)
     elif isinstance(chart, BarChart):
         colours = tuple(palette.series(series.role) for series in chart.series)
-        block = Block(chart.categories, chart.series, chart.unit, chart.maximum, colours=colours)
+        block = Block(
+            chart.categories,
+            chart.series,
+            chart.unit,
+            chart.maximum,
+            minimum=chart.minimum,
+            colours=colours,
+        )
     elif isinstance(chart, LineChart):
         block = _waves(chart)
     elif isinstance(chart, UpsetChart):
@@ -119,13 +126,14 @@ def _regions(chart: Any) -> Block:
     if not hasattr(chart, "rows"):
         items.sort(key=lambda item: -item.mark.value)
     marks = tuple(item.mark for item in items)
-    highest = max((mark.high or mark.value or 0.0 for mark in marks), default=1.0)
+    reached = [v for mark in marks for v in (mark.low, mark.high, mark.value) if v is not None]
     chosen = next((place for place, item in enumerate(items) if item.selected), None)
     return Block(
         tuple(item.name for item in items),
         (Series(_("Regions"), ColourRole.AGAINST, marks),),
         chart.unit,
-        getattr(chart, "maximum", highest),
+        getattr(chart, "maximum", max((*reached, 0.0))),
+        minimum=min(getattr(chart, "minimum", min((*reached, 0.0))), 0.0),
         colours=(palette.mix(palette.data("against"), palette.WHITE, 0.35),),
         selected=chosen,
     )

@@ -2,44 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import numpy as np
 
-from ocpart_desktop.extract.crosscheck.recount import Floats, Recount, Way
-from ocpart_desktop.extract.receipt import Fact, Issue, Severity
+from ocpart_desktop.extract.crosscheck.difference import BASE, Difference
+from ocpart_desktop.extract.crosscheck.recount import Counted, Floats, Way
 from ocpart_desktop.survey.survey import PublishedColumn
 
-_NAMES_SHOWN = 40
 _HALF = 0.5
-UNEXPLAINED = Way("unexplained")
+_SAME_PEOPLE = ("unweighted",)
+"""Ways of counting that leave the bases as they are."""
 
 
-def base_issues(
-    columns: Sequence[PublishedColumn], recount: Recount, sheet: str
-) -> Iterator[Issue]:
-    """The bases that are not the number of respondents, under the way that explains them all."""
+def base_differences(
+    columns: Sequence[PublishedColumn],
+    plain: Counted,
+    *,
+    ways: Sequence[Counted],
+    weighted: Floats | None,
+    told: Collection[Way],
+    sheet: str,
+) -> Iterator[Difference]:
+    """The bases that are not the number of respondents, under the way that explains them all.
+
+    ``told`` are the ways that explain the table's figures: its bases can have no other.
+    """
     printed = np.array([np.nan if c.base is None else float(c.base) for c in columns])
-    (_plain, ours), *others = recount.bases()
-    wrong = np.abs(printed - ours) > _HALF
+    wrong = np.abs(printed - plain.bases) > _HALF
     if not wrong.any():
         return
-    way = next((w for w, n in others if (np.abs(printed - n)[wrong] <= _HALF).all()), UNEXPLAINED)
-    yield _issue(way, columns, ours, np.flatnonzero(wrong).tolist(), sheet)
+    way = _way(printed[wrong], [(c.way, c.bases[wrong]) for c in ways], told)
+    if way is None and weighted is not None and not told:
+        way = Way("weighted") if _fits(printed[wrong], weighted[wrong]) else None
+    for place in np.flatnonzero(wrong).tolist():
+        column = columns[place]
+        yield Difference(
+            BASE, "", column.head, float(column.base or 0), float(plain.bases[place]), 0,
+            way.code if way else "unexplained", way.label if way else "",
+            column.sheet or sheet, column.base_cell,
+        )  # fmt: skip
 
 
-def _issue(
-    way: Way, columns: Sequence[PublishedColumn], ours: Floats, places: Sequence[int], sheet: str
-) -> Issue:
-    first = columns[places[0]]
-    cells = [columns[place].base_cell for place in places]
-    facts: dict[str, Fact] = {
-        "column": first.head,
-        "printed": first.base or 0,
-        "ours": int(ours[places[0]]),
-        "n": len(places),
-        "cells": ", ".join(cells[1:_NAMES_SHOWN]) + "…" * (len(cells) > _NAMES_SHOWN),
-        "label": "",
-    }
-    where = first.sheet or sheet
-    return Issue(f"crosscheck_base_{way.code}", Severity.WARNING, where, cells[0] or None, facts)
+def _way(printed: Floats, ways: Sequence[tuple[Way, Floats]], told: Collection[Way]) -> Way | None:
+    likely = [pair for pair in ways if pair[0] in told]
+    if not likely and all(way.code in _SAME_PEOPLE for way in told):
+        # One base could be that of some filter by chance: without figures that say so, none is.
+        likely = [pair for pair in ways if pair[0].code in ("without_no_opinion", "everyone")]
+    return next((way for way, bases in likely if _fits(printed, bases)), None)
+
+
+def _fits(printed: Floats, bases: Floats) -> bool:
+    return bool((np.abs(printed - bases) <= _HALF).all())

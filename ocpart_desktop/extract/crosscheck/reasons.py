@@ -7,8 +7,9 @@ must explain two cells at least.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 import numpy as np
@@ -22,6 +23,14 @@ Place = tuple[int, int]
 
 _MOST = 0.9
 _SEVERAL = 2
+_MUCH = 10
+_SAME = 1e-6
+
+WAYS = frozenset({
+    "unweighted", "without_no_opinion", "citations", "everyone", "other_wave", "other_public",
+    "every_wave", "every_public", "filter",
+})  # fmt: skip
+"""Reasons that are a way of counting a whole table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +45,27 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Rows × columns: what is printed, what we find, how far rounding reaches, printed decimals."""
+    """Rows × columns: what is printed, what we find, how far rounding reaches, printed decimals.
+
+    ``parts`` are the rows that a subtotal adds up.
+    """
 
     printed: Floats
     ours: Floats
     reach: Floats
     digits: npt.NDArray[np.int64]
     ways: Sequence[tuple[Way, Floats]] = ()
+    parts: Mapping[int, Sequence[int]] = field(default_factory=dict)
 
     @property
     def differing(self) -> Bools:
         """The cells beyond rounding; those that either side does not tell are no difference."""
         return np.abs(self.printed - self.ours) > self.reach
+
+    @property
+    def beyond_a_unit(self) -> Bools:
+        """The cells that no way of rounding explains."""
+        return np.abs(self.printed - self.ours) > 10.0**-self.digits + self.reach / _MUCH
 
     def fit(self, figures: Floats) -> Bools:
         """Where other figures explain what is printed."""
@@ -58,12 +76,27 @@ def reasons(evidence: Evidence) -> list[Reason]:
     """Every differing cell once, under its probable reason (``unexplained`` for want of one)."""
     left = evidence.differing.copy()
     found: list[Reason] = []
-    for search in (_whole_table, _regions, _answers, _columns, _cells):
+    for search in (_whole_table, _regions, _answers, _columns, _rounded, _cells):
         for reason in search(evidence, left):
             found += [reason] if reason.places else []
             for place in reason.places:
                 left[place] = False
-    return found
+    return list(_without_contradiction(found))
+
+
+def _without_contradiction(found: Sequence[Reason]) -> Iterator[Reason]:
+    """One table was counted in one way: the others that would explain some of it are no reason."""
+    told: Counter[tuple[str, str]] = Counter()
+    for reason in found:
+        if reason.code in WAYS:
+            told[reason.code, reason.label] += len(reason.places)
+    kept = max(told, key=lambda way: told[way], default=None)
+    for reason in found:
+        if reason.code not in WAYS or (reason.code, reason.label) == kept:
+            yield reason
+        else:
+            for place in reason.places:
+                yield Reason("unexplained", (place,))
 
 
 def _whole_table(evidence: Evidence, left: Bools) -> Iterator[Reason]:
@@ -83,6 +116,8 @@ def _regions(evidence: Evidence, left: Bools) -> Iterator[Reason]:
     columns = np.flatnonzero(left.any(axis=0))
     for one, other in sorted(combinations(columns.tolist(), 2), key=lambda p: p[1] - p[0]):
         rows = left[:, one] | left[:, other]
+        if not evidence.beyond_a_unit[:, [one, other]].any():
+            continue
         swapped = _crossed(evidence, (slice(None), one), (slice(None), other))
         if rows.any() and swapped[rows].all():
             yield Reason("region_swapped", _along(left[:, one], one), other=other)
@@ -94,7 +129,8 @@ def _answers(evidence: Evidence, left: Bools) -> Iterator[Reason]:
     """Two answers of a column printed one for the other."""
     for one, other in combinations(range(len(left)), 2):
         crossed = _crossed(evidence, (one, slice(None)), (other, slice(None)))
-        columns = np.flatnonzero(crossed & left[one] & left[other])
+        far = evidence.beyond_a_unit[one] | evidence.beyond_a_unit[other]
+        columns = np.flatnonzero(crossed & left[one] & left[other] & far)
         if columns.size:
             yield Reason("answers_swapped", tuple((one, c) for c in columns.tolist()), other=other)
             yield Reason("answers_swapped", tuple((other, c) for c in columns.tolist()), other=one)
@@ -124,6 +160,18 @@ def _neighbours(evidence: Evidence, column: int) -> Iterator[tuple[Way, Floats]]
         if 0 <= column + shift < evidence.ours.shape[1]:
             moved = np.roll(evidence.ours, -shift, axis=1)
             yield Way("neighbour", str(column + shift)), moved
+
+
+def _rounded(evidence: Evidence, left: Bools) -> Iterator[Reason]:
+    """Subtotals that add rounded figures up, and figures cut off or rounded twice."""
+    sums: list[Place] = []
+    for row, parts in evidence.parts.items():
+        total = evidence.printed[list(parts)].sum(axis=0)
+        made = np.abs(evidence.printed[row] - total) < _SAME
+        sums += [(row, c) for c in np.flatnonzero(made & left[row]).tolist()
+                 if not left[list(parts), c].any()]  # fmt: skip
+    yield Reason("sum_of_rounded", tuple(sums))
+    yield Reason("rounding", _places(left & ~evidence.beyond_a_unit))
 
 
 def _cells(evidence: Evidence, left: Bools) -> Iterator[Reason]:

@@ -5,7 +5,7 @@ Nothing is hidden nor tested here: the check needs the bare figure, however weak
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -24,7 +24,7 @@ Floats = npt.NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A way of counting: ``code`` names it in the receipt, ``label`` a filter."""
+    """A way of counting: ``code`` names it in the receipt, ``label`` a filter, a wave, a public."""
 
     code: str
     label: str = ""
@@ -33,48 +33,69 @@ class Way:
 PLAIN = Way("plain")
 
 
-class Recount:
-    """The respondents of one question; figures are printed answers × columns, NaN without base."""
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What one way of counting gives: figures, and how many respondents stand in each column."""
 
-    def __init__(self, table: DraftTable, twin: Twin, columns: Sequence[PublishedColumn]) -> None:
+    way: Way
+    figures: Floats
+    bases: Floats
+
+
+class Recount:
+    """The respondents of one question; figures are printed answers × columns, NaN without base.
+
+    ``together`` are the columns whose values are not told apart: everybody's publics, or waves.
+    """
+
+    def __init__(
+        self,
+        table: DraftTable,
+        twin: Twin,
+        columns: Sequence[PublishedColumn],
+        together: Collection[str] = (),
+    ) -> None:
         self._table = table
         self._twin = twin
         self._columns = columns
+        self._together = together
 
-    def plain(self) -> Floats:
+    def plain(self, way: Way = PLAIN) -> Counted:
         """The figures as we count them: weighted, among those who answered, NSP included."""
-        return self._figures(self._weights, None)
+        return self._counted(way, self._weights, None)
 
-    def ways(self) -> Iterator[tuple[Way, Floats]]:
+    def ways(self) -> Iterator[Counted]:
         """The other ways an institute may have counted, the likeliest first."""
-        ones = np.ones_like(self._weights)
+        weights = self._weights
         if self._table.weighted:
-            yield Way("unweighted"), self._figures(ones, None)
+            yield self._counted(Way("unweighted"), np.ones_like(weights), None)
         if self._no_opinion.any():
-            yield Way("without_no_opinion"), self._figures(self._weights, ~self._no_opinion)
+            yield self._counted(Way("without_no_opinion"), weights, ~self._no_opinion)
+        if self._twin.asked.kind is QuestionKind.MULTIPLE:
+            yield self._citations()
         if self._twin.asked.kind is not QuestionKind.MEAN:
-            yield Way("everyone"), self._figures(self._weights, None, everyone=True)
+            yield self._counted(Way("everyone"), weights, None, everyone=True)
+
+    def filters(self) -> Iterator[Counted]:
+        """Some of the respondents only: those of each category of each characteristic."""
         for variable in self._table.variables:
             column = self._coded(variable.name)
             for place, category in enumerate(column.categories):
                 kept = column.codes == place
                 if kept.any() and not kept[self._within].all():
                     label = f"{variable.label} = {category}"
-                    yield Way("filter", label), self._figures(self._weights, kept)
+                    yield self._counted(Way("filter", label), self._weights, kept)
 
-    def bases(self) -> Iterator[tuple[Way, Floats]]:
-        """How many respondents stand in each column, by each way of counting; ours is the first."""
-        _answer, members = self._twin.rows[0]
-        _values, asked = self._values(members)
-        within = self._within & asked
-        yield PLAIN, within @ self._groups
-        if self._no_opinion.any():
-            yield Way("without_no_opinion"), (within & ~self._no_opinion) @ self._groups
-        yield Way("everyone"), self._within @ self._groups
-        if self._table.weighted:
-            yield Way("weighted"), (within * self._weights) @ self._groups
+    def weighted_bases(self) -> Floats | None:
+        """The weighted base of each column, where there is a weight."""
+        if not self._table.weighted:
+            return None
+        bases: Floats = (self._within * self._asked * self._weights) @ self._groups
+        return bases
 
-    def _figures(self, weights: Floats, kept: Bools | None, *, everyone: bool = False) -> Floats:
+    def _counted(
+        self, way: Way, weights: Floats, kept: Bools | None, *, everyone: bool = False
+    ) -> Counted:
         rows = []
         within = self._within if kept is None else self._within & kept
         for _printed, members in self._twin.rows:
@@ -82,7 +103,28 @@ class Recount:
             base = weights * (within if everyone else within & asked)
             with np.errstate(invalid="ignore", divide="ignore"):
                 rows.append((base * values) @ self._groups / (base @ self._groups))
-        return np.array(rows)
+        counted = within if everyone else within & self._asked
+        return Counted(way, np.array(rows), counted @ self._groups)
+
+    def _citations(self) -> Counted:
+        """Shares of all the answers given, rather than of those who gave them."""
+        base = self._weights * self._within
+        every = [
+            (base * (self._values((answer,))[0])) @ self._groups
+            for answer in self._twin.asked.answers
+            if not answer.net
+        ]
+        told = [(base * self._values(m)[0]) @ self._groups for _printed, m in self._twin.rows]
+        with np.errstate(invalid="ignore", divide="ignore"):
+            figures = np.array(told) / np.sum(every, axis=0)
+        ticks = [(self._within * self._values((a,))[0]) @ self._groups
+                 for a in self._twin.asked.answers if not a.net]  # fmt: skip
+        return Counted(Way("citations"), figures, np.sum(ticks, axis=0))
+
+    @cached_property
+    def _asked(self) -> Bools:
+        """Who was asked, and answered."""
+        return self._values(self._twin.rows[0][1])[1]
 
     def _values(self, members: Sequence[Answer]) -> tuple[Floats, Bools]:
         """What each respondent counts for, and whether they were asked."""
@@ -114,6 +156,8 @@ class Recount:
         """The respondents of the question's public and wave."""
         kept = np.ones(len(self._weights), dtype=bool)
         for name, wanted in ((PUBLIC, self._twin.asked.public), (WAVE, self._twin.asked.wave)):
+            if name in self._together:
+                continue
             column = self._coded(name)
             if wanted in column.categories:
                 kept &= column.codes == column.categories.index(wanted)

@@ -36,6 +36,16 @@ def twins_of(published: Question, asked: Sequence[Question]) -> Iterator[Twin]:
             yield Twin(published, question, rows)
 
 
+def parts_of(twin: Twin) -> dict[int, tuple[int, ...]]:
+    """The printed rows that a printed subtotal adds up, by the row of the subtotal."""
+    rows = {answer.id: n for n, (answer, _members) in enumerate(twin.rows)}
+    return {
+        n: tuple(rows[m] for m in answer.members)
+        for n, (answer, _members) in enumerate(twin.rows)
+        if len(answer.members) > 1 and all(m in rows for m in answer.members)
+    }
+
+
 def _comparable(published: Question, asked: Question) -> bool:
     means = (published.kind is QuestionKind.MEAN, asked.kind is QuestionKind.MEAN)
     shares = published.kind.has_shares and asked.kind.has_shares

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
@@ -12,9 +12,17 @@ from ocpart_desktop.extract.wording import clean
 from ocpart_desktop.survey.survey import Mark
 
 _TOO_FEW = re.compile(
-    r"\*{1,3}|\(\*{1,3}\)|n\.?\s?s\.?|<\s?\d+|nc|n\.c\.|eff\. ?insuffisants?|secret|\[c\]|c", re.I
+    r"\*{1,3}|\(\*{1,3}\)|n\.?\s?s\.?|<\s?\d+|nc|n\.c\.|eff\. ?insuffisants?|secret|\[c\]|c"
+    r"|(?-i:s)",
+    re.I,
 )
-_MISSING = re.compile(r"n\.?\s?d\.?|n/?a|#n/a|nr|\.{1,3}|\u2026|na|n\.r\.|:", re.I)
+# INSEE writes /// where a figure cannot exist, and ε or < 0,5 for one too small to be told.
+_MISSING = re.compile(
+    r"n\.?\s?d\.?|n/?a|#n/a|nr|\.{1,3}|\u2026|na|n\.r\.|:|/{2,3}|ε|<\s?\d+(?:[.,]\d+|\s?%)(?:\s?%)?",
+    re.I,
+)
+_FLAG = re.compile(r"(?<=\d)\s?(?:\((?P<flag>p|e|r|sd|ep)\)|(?P<glued>p))$")
+_NOT_FINAL = ("p", "e", "ep")
 _ZERO = re.compile(r"[-\u2013\u2014\u2212]{1,2}")
 _FIGURE = re.compile(
     r"(?P<number>[+\-\u2212]?\d[\d '\u2019]*(?:[.,]\d+)?)\s*(?P<percent>%|pts?\b)?\s*"
@@ -33,12 +41,16 @@ class Unit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A printed figure; ``value`` is as stored, to be read with its ``unit``."""
+    """A printed figure; ``value`` is as stored, to be read with its ``unit``.
+
+    A ``provisional`` one bears the flag of a figure that is not final, or only estimated.
+    """
 
     value: float | None
     unit: Unit = Unit.PLAIN
     mark: Mark = Mark.NONE
     digits: int = 0
+    provisional: bool = False
 
     @classmethod
     def missing(cls) -> Figure:
@@ -76,6 +88,10 @@ def figure_of(value: object, number_format: str = "") -> Figure | None:
 def _from_text(text: str) -> Figure | None:
     if not text:
         return None
+    if flag := _FLAG.search(text):
+        figure = _from_text(text[: flag.start()])
+        provisional = (flag["flag"] or flag["glued"]) in _NOT_FINAL
+        return figure and replace(figure, provisional=provisional)
     if _ZERO.fullmatch(text):
         return _NIL
     if _MISSING.fullmatch(text):

@@ -27,8 +27,9 @@ from ocpart_desktop.geography.labels import LabelSystem
 
 _HEADS = {
     "date": r"(?:annees?|dates?|vagues?|periodes?|millesimes?|years?|waves?|trimestres?|editions?)"
-    r"(?: .{0,20})?",
-    "unit": r"unites?(?: de mesure)?|units?",
+    r"(?: .{0,20})?|time(?: period)?",
+    "unit": r"unites?(?: de mesure)?|units?(?: measure)?",
+    "status": r"(?:obs )?status|statuts?|flags?|qualite(?: des donnees)?|drapeaux?",
     "base": r"base(?: brute)?|n|(?:nb|nombre) (?:de |d )(?:repondants|enquetes|interviews)"
     r"|repondants|interviews|effectifs? (?:interroges?|enquetes?)",
     "indicator": r"indicateurs?|indicators?|variables?|mesures?|series?|statistiques?"

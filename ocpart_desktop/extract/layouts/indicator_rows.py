@@ -18,9 +18,12 @@ Moment = tuple[str, ...]
 """What lets a region come again: a date, the name of an indicator."""
 
 _NATIONAL = (
-    re.compile(r"france(?: entiere)?|ensemble(?: de la france)?|ensemble france|total(?: france)?"),
+    re.compile(
+        r"france(?: entiere)?|ensemble(?: de la france)?|ensemble france|total(?: france)?"
+        r"|f[re]"
+    ),
     re.compile(r"(?:moyenne |niveau )?(?:nationale?|francaise)|moyenne france"),
-    re.compile(r"france (?:metropolitaine|hexagonale|metro|hors .*)|metropole|hexagone"),
+    re.compile(r"france (?:metropolitaine|hexagonale|metro|hors .*)|metropole|hexagone|fm"),
 )
 _AREAS = (
     LabelSystem.DEPARTEMENT_NAME,

@@ -7,7 +7,12 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from ocpart_desktop.extract.layouts.table_lines import Is, Line
-from ocpart_desktop.extract.layouts.table_words import is_base_label, looks_like_title
+from ocpart_desktop.extract.layouts.table_words import (
+    is_base_label,
+    looks_like_code,
+    looks_like_title,
+    parted_title,
+)
 from ocpart_desktop.extract.workbook import cell_name
 
 _MOST = 0.6
@@ -42,7 +47,38 @@ def find_blocks(lines: Sequence[Line]) -> list[Block]:
     cutter = _Cutter(lines)
     for n, line in enumerate(lines):
         cutter.take(n, line)
-    return [block for block in _based(cutter.blocks) if len(block.body) > 1]
+    blocks = [block for block in _based(cutter.blocks) if len(block.body) > 1]
+    return _titled_below(blocks, cutter.left)
+
+
+def _titled_below(blocks: list[Block], left: Sequence[Line]) -> list[Block]:
+    """The tables under titles of their own, where each title is printed right below its table.
+
+    The first table then has none above, and the ``left`` lines are the title of the last.
+    """
+    below = [*(block.above for block in blocks[1:]), left]
+    if not blocks or any(map(_names_a_question, blocks[0].above)):
+        return blocks
+    if not all(_stands_below(block, lines) for block, lines in zip(blocks, below, strict=True)):
+        return blocks
+    shared = blocks[0].above
+    return [
+        replace(block, above=[*shared, *lines]) for block, lines in zip(blocks, below, strict=True)
+    ]
+
+
+def _stands_below(block: Block, lines: Sequence[Line]) -> bool:
+    """Whether a question touches the last row of a table."""
+    return (
+        bool(lines)
+        and lines[0].row == block.body[-1].row + 1
+        and any(map(_names_a_question, lines))
+    )
+
+
+def _names_a_question(line: Line) -> bool:
+    told = "?" in line.label or bool(parted_title(line.label)[0]) or looks_like_code(line.label)
+    return told and not line.is_base_line and not line.is_footnote
 
 
 def _based(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -68,6 +104,11 @@ class _Cutter:
         self._heads: list[Line] = []
         self._current: Block | None = None
         self._section = ""
+
+    @property
+    def left(self) -> list[Line]:
+        """The lines under the last table."""
+        return self._above
 
     def take(self, n: int, line: Line) -> None:
         """Put a line where it belongs."""

@@ -39,7 +39,10 @@ def _warn(code: str, reading: Reading, cell: str, **facts: Fact) -> Issue:
 
 
 def _sums(reading: Reading) -> Iterator[Issue]:
-    """Single-choice shares add up to 100 %, give or take the rounding of each."""
+    """Single-choice shares add up to 100 %, give or take the rounding of each.
+
+    A column of nothing but zeros is one that nobody stands in.
+    """
     if reading.kind not in (QuestionKind.SINGLE, QuestionKind.SCALE):
         return
     items = [answer.id for answer in reading.answers if not answer.net]
@@ -48,7 +51,7 @@ def _sums(reading: Reading) -> Iterator[Issue]:
         cells = [reading.table.cells[item][c] for item in items]
         values = [cell.value for cell in cells if cell.value is not None]
         reach = sum(_HALF_PERCENT * 10.0**-cell.digits for cell in cells) + 2 * _HALF_PERCENT
-        if values and len(values) == len(cells) and abs(sum(values) - 1) > reach:
+        if any(values) and len(values) == len(cells) and abs(sum(values) - 1) > reach:
             wrong.append((cells[0].cell, column.head, sum(values)))
     if wrong:
         cell, head, total = wrong[0]

@@ -146,7 +146,7 @@ def _depth(label: object) -> int:
 
 def _of_words(row: int, labels: int, texts: dict[int, str]) -> Line:
     """A row without figures: a line of text, a banner, or letters."""
-    if labels not in texts and len(texts) > 1 and all(map(is_letter, texts.values())):
+    if labels not in texts and all(map(is_letter, texts.values())):
         return Line(row, Is.LETTERS, texts=texts)
     if line := _sentence(labels, texts):
         return Line(row, Is.LINE, label=line, texts=texts)

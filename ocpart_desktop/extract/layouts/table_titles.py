@@ -21,6 +21,7 @@ _AGAIN = re.compile(
     r"|(?<=\?)\s*[(\u2013\u2014-]?\s*(?:par|selon)\b[^?]{0,40}$",
     re.IGNORECASE,
 )
+_LEAD_WORDS = 3
 _NUMBER = r"(\d(?:[\d \u00a0\u202f]*\d)?)"
 _N_IN_BASE = re.compile(
     rf"{_NUMBER}(?! ?(?:ans\b|salari|hab|%|employ|emploi|km|€|k€|m€|et\b|à\b|ou\b|\d))(?:\s.*)?"
@@ -92,5 +93,13 @@ def years_in(texts: Iterable[str]) -> str | None:
 
 
 def public_in(texts: Iterable[str | None]) -> Public | None:
-    """The first public that one of these texts names."""
-    return next((p for text in texts if text and (p := recognise_public(text))), None)
+    """The first public that one of these texts names as the one asked."""
+    return next((p for text in texts if text and (p := recognise_public(_asked(text)))), None)
+
+
+def _asked(text: str) -> str:
+    """Who a line may name: a question speaks of others, but « Maires : êtes-vous… ? » of mayors."""
+    if "?" not in text:
+        return text
+    lead, told, _wording = re.split(r"\s*([:\u2013\u2014]|$)", text, maxsplit=1)
+    return lead if told and len(lead.split()) <= _LEAD_WORDS else ""

@@ -30,7 +30,9 @@ _BASE_LABEL = re.compile(
     r"enquetes?|interroge?e?s|individus|personnes|sur|la|question|echantillon))*"
     r"|(?:un)?weighted (?:base|n|count)|repondants?|total (?:repondants|base)|sample size"
     r"|(?:taille de l )?echantillon"
+    r"|(?:interviews?|entretiens?|enquetes?|questionnaires?)(?: (?:realise|effectue|exploite)e?s?)?"
 )
+_BASE_TOLD = re.compile(r"base\s*[:=]", re.IGNORECASE)
 _TABLE = (
     r"(?:(?:tableau|table|graphique|tab\.?|fig(?:ure|\.)?)\s*(?:n\s?°\s?)?\d{1,3}[a-z]?"
     r"\s*[.:)\u2013\u2014-]?\s+)?"
@@ -74,8 +76,8 @@ def is_letter(text: str) -> bool:
 
 
 def is_base_label(text: str) -> bool:
-    """« Base brute », « Effectif », « n = » before the bases of the columns."""
-    return bool(_BASE_LABEL.fullmatch(fold(text)))
+    """« Base brute », « Base : ensemble », « n = » before the bases of the columns."""
+    return bool(_BASE_LABEL.fullmatch(fold(text)) or _BASE_TOLD.match(text))
 
 
 def is_navigation(text: str) -> bool:

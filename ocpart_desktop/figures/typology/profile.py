@@ -15,7 +15,7 @@ from ocpart_desktop.figures.typology.words import (
     totals_sentence,
     typed_rows,
 )
-from ocpart_desktop.figures.wording import comparison_notes, footer, heading, subtitle
+from ocpart_desktop.figures.wording import brief_footer, comparison_notes, footer, heading, subtitle
 from ocpart_desktop.survey.survey import Survey
 
 
@@ -36,6 +36,7 @@ def profile_figure(survey: Survey, profile: TypologyProfile) -> Figure:
             bases(comparison),
             intervals=Note.NO_JOINT not in comparison.notes,
         ),
+        brief=brief_footer(survey, comparison.question, bases(comparison)),
         notes=comparison_notes(comparison),
         alt=alt_text(chart),
         explanation=explain(survey, comparison, command=command_of(profile.counted)).lines,

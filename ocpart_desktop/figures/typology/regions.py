@@ -13,17 +13,17 @@ from ocpart_desktop.figures.charts import (
     GridChart,
     GridRow,
     TableSpec,
-    Unit,
     paired,
 )
 from ocpart_desktop.figures.classes import gap_classes_of
 from ocpart_desktop.figures.explanation import explain_panorama
-from ocpart_desktop.figures.measures import Drawn, Measure, drawn, in_order
+from ocpart_desktop.figures.measures import Drawn, Measure, drawn, in_order, unit_drawn
 from ocpart_desktop.figures.places import capitalised, name_of, within
 from ocpart_desktop.figures.sentence import listed
 from ocpart_desktop.figures.tables import DETAIL, Cell, Column, Value, table_of
 from ocpart_desktop.figures.typology.words import type_name
 from ocpart_desktop.figures.wording import (
+    brief_footer,
     conditions,
     counted,
     footer,
@@ -57,6 +57,7 @@ def grid_figure(
         table=_table(types, order),
         sentence=_sentence(types, selected),
         footer=footer(survey, first.question, [(_("France"), base)]),
+        brief=brief_footer(survey, first.question, [(_("France"), base)]),
         notes=_notes(types),
         alt=alt_text(chart),
         explanation=tuple(line for each in types for line in explain_panorama(survey, each).lines),
@@ -100,7 +101,7 @@ def _chart(
     selected: str,
     place: int | None,
 ) -> GridChart:
-    unit = unit_of(types[0].question)
+    unit = unit_drawn(types[0], Measure.GAP)
     gaps = [d.mark.value for each in by_type for d in each if d.mark.value is not None]
     sure = [
         d.mark.value
@@ -130,7 +131,7 @@ def _chart(
         classes=classes.legend,
         grey_text=_("Too few respondents, or none"),
         hatched_text=_("Very weak base"),
-        unit=Unit.POINTS,
+        unit=unit,
         sorted_by=place,
     )
 

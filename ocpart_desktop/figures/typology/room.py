@@ -33,6 +33,7 @@ from ocpart_desktop.figures.sentence import listed
 from ocpart_desktop.figures.tables import Cell, Column, side_cells, side_columns, table_of
 from ocpart_desktop.figures.typology.sides import asked_of, panel_chart, public_name
 from ocpart_desktop.figures.wording import (
+    brief_footer,
     comparison_notes,
     footer,
     restriction,
@@ -68,6 +69,7 @@ def room_figure(
         table=_table(room, profiles),
         sentence=f"{room_sentence(room, profiles)} {_not_a_sample()}",
         footer=footer(survey, replace(first.question, base_note=None), bases),
+        brief=brief_footer(survey, replace(first.question, base_note=None), bases),
         notes=(
             *_notes(room),
             *asked_of(compared, [public_name(c) for c in compared]),

@@ -23,6 +23,7 @@ from ocpart_desktop.figures.typology.words import (
 )
 from ocpart_desktop.figures.wording import (
     base_text,
+    brief_footer,
     comparison_notes,
     footer,
     restriction,
@@ -63,6 +64,7 @@ def sides_figure(
             bases,
             intervals=Note.NO_JOINT not in first.notes,
         ),
+        brief=brief_footer(survey, replace(first.question, base_note=None), bases),
         notes=(
             *asked_of(compared, names),
             *publics_left_out(left_out),

@@ -26,6 +26,7 @@ from ocpart_desktop.figures.tables import publics_table
 from ocpart_desktop.figures.typology.sides import public_name
 from ocpart_desktop.figures.wording import (
     base_text,
+    brief_footer,
     comparison_notes,
     footer,
     restriction,
@@ -59,6 +60,7 @@ def status_figure(
         table=publics_table(compared, names, every_row=True),
         sentence=" ".join(dict.fromkeys(comparison_sentence(c, _having(c)) for c in compared)),
         footer=footer(survey, replace(first.question, base_note=None), bases),
+        brief=brief_footer(survey, replace(first.question, base_note=None), bases),
         notes=(
             *publics_left_out(left_out),
             *dict.fromkeys(n for c in compared for n in comparison_notes(c, tested)),

@@ -24,7 +24,7 @@ from ocpart_desktop.figures.typology.words import (
     type_name,
     typed_rows,
 )
-from ocpart_desktop.figures.wording import comparison_notes, footer, heading, subtitle
+from ocpart_desktop.figures.wording import brief_footer, comparison_notes, footer, heading, subtitle
 from ocpart_desktop.i18n import _
 from ocpart_desktop.survey.questions import Question, QuestionKind
 from ocpart_desktop.survey.survey import Survey
@@ -50,6 +50,7 @@ def together_figure(survey: Survey, profile: TypologyProfile) -> Figure:
         table=comparison_table(together),
         sentence=_sentence(together),
         footer=footer(survey, question, bases(together)),
+        brief=brief_footer(survey, question, bases(together)),
         notes=(
             _("Each respondent is in one combination only: that of all the types held."),
             *comparison_notes(together),

@@ -39,7 +39,7 @@ from ocpart_desktop.figures.trend import (
     waves_span,
 )
 from ocpart_desktop.figures.typology.words import answers_of, colour_of, titled, type_name
-from ocpart_desktop.figures.wording import footer, heading, subtitle
+from ocpart_desktop.figures.wording import brief_footer, footer, heading, subtitle
 from ocpart_desktop.i18n import _
 from ocpart_desktop.survey.survey import Survey
 
@@ -62,6 +62,7 @@ def types_trend_figure(survey: Survey, trends: Trends, left_out: Sequence[str] =
         table=_table(trends),
         sentence=_sentence(trends),
         footer=footer(survey, asked, waves_bases(points)),
+        brief=brief_footer(survey, asked, waves_bases(points)),
         notes=(*missing_waves(left_out), *_notes(trends)),
         alt=alt_text(chart),
         explanation=tuple(

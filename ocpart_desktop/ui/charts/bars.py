@@ -139,7 +139,7 @@ class _Bars:
             shared = replace(own, label=min(own.label, rect.width() * 0.42))
         self.plan = self._planned(rect, top, shared, band)
         plot = self.plan.plot
-        self.axis = Axis(_lowest(chart), chart.maximum, plot, chart.unit)
+        self.axis = Axis(chart.minimum, chart.maximum, plot, chart.unit)
         draw_axis(self.drawing, self.axis, look, plot.bottom() + look.small.height + look.px(4))
         if chart.gaps:
             self._draw_heading()
@@ -251,9 +251,3 @@ class _Bars:
 
 def _heading(chart: BarChart) -> str:
     return _("Gap (points)") if chart.unit is Unit.SHARE else _("Gap")
-
-
-def _lowest(chart: BarChart) -> float:
-    """Zero; as far to the left as to the right when gaps themselves are drawn."""
-    values = (v for s in chart.series for m in s.marks for v in (m.value, m.low) if v is not None)
-    return -chart.maximum if chart.unit is Unit.POINTS and min(values, default=0.0) < 0 else 0.0

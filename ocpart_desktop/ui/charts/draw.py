@@ -26,7 +26,7 @@ from ocpart_desktop.ui.theme import Theme
 
 def layout(chart: Chart, rect: QRectF, theme: Theme, state: ChartState = WHOLE) -> Drawing:
     """The chart placed in ``rect``, before any painter."""
-    look = Look(theme, state.scale)
+    look = Look(theme, state.scale, state.least)
     if isinstance(chart, BarChart):
         return bars.layout_bars(chart, rect, look)
     if isinstance(chart, StackedChart):
@@ -66,10 +66,14 @@ def emphasis(drawing: Drawing, key: str, colour: QColor, scale: float = 1.0) -> 
 
 
 def least_height(
-    chart: Chart, theme: Theme, scale: float = 1.0, width: float | None = None
+    chart: Chart,
+    theme: Theme,
+    scale: float = 1.0,
+    width: float | None = None,
+    least: float = 0.0,
 ) -> float:
     """The height under which a chart's texts would meet, at this width where it counts."""
-    look = Look(theme, scale)
+    look = Look(theme, scale, least)
     if isinstance(chart, BarChart):
         return bars.least_height(chart, look)
     if isinstance(chart, StackedChart):
@@ -87,9 +91,9 @@ def least_height(
     return look.px(240)
 
 
-def most_height(chart: Chart, theme: Theme, scale: float = 1.0) -> float | None:
+def most_height(chart: Chart, theme: Theme, scale: float = 1.0, least: float = 0.0) -> float | None:
     """The height above which a chart only leaves white; None when it always fills its room."""
-    look = Look(theme, scale)
+    look = Look(theme, scale, least)
     if isinstance(chart, BarChart):
         return bars.most_height(chart, look)
     if isinstance(chart, StackedChart):

@@ -11,6 +11,8 @@ from PySide6.QtGui import QColor
 from ocpart_desktop.ui.charts.drawing import Drawing, Shape, box_path, diamond, disc
 from ocpart_desktop.ui.charts.look import Look
 
+MOST_LINES = 4  # of an entry
+
 Sample = Callable[[Drawing, QRectF, Look], None]
 
 
@@ -112,7 +114,9 @@ def draw_legend(drawing: Drawing, entries: Sequence[Entry], room: QRectF, look: 
         if x > room.left() and x + wanted > room.right():
             x, y = room.left(), bottom
         width = min(wanted, room.right() - x) - indent
-        lines = 1 if wanted <= room.right() - x else 2
+        lines = (
+            1 if wanted <= room.right() - x else len(face.wrapped(entry.text, width, MOST_LINES))
+        )
         box = QRectF(x + indent, y, width, line + face.height * (lines - 1))
         entry.sample(drawing, QRectF(x, y + (line - size) / 2, size, size), look)
         drawing.words(entry.text, box, face, look.ink, lines=lines)

@@ -14,6 +14,7 @@ from ocpart_desktop.figures.numbers import explained, row_of
 from ocpart_desktop.i18n import _
 from ocpart_desktop.notebook.model import View
 from ocpart_desktop.session.making import Made, made_of
+from ocpart_desktop.session.sequence import add_view
 from ocpart_desktop.system.errors import UserError
 from ocpart_desktop.ui.choice import Choice
 from ocpart_desktop.ui.context import Context
@@ -72,7 +73,7 @@ class FigureCard(QFrame):
             ("export", _("Save the picture…"), self.save),
         ):
             top.addWidget(icon_button(name, text, act), 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(space(4), space(3), space(4), space(3))
         column.setSpacing(space(2))
         column.addLayout(top)
@@ -86,6 +87,8 @@ class FigureCard(QFrame):
             return
         self._view = view
         self._as_table = as_table
+        if self._body.chart is not None:
+            self._body.chart.hold()  # one drawing a selection, whatever moves meanwhile
         room = self._context.session.room
         self._context.jobs.start(
             self._key,
@@ -93,16 +96,21 @@ class FigureCard(QFrame):
             owner=self,
             done=self._show,
             failed=self._fail,
+            ended=self._release,
         )
+
+    def _release(self) -> None:
+        if self._body.chart is not None:
+            self._body.chart.release()
 
     def _show(self, made: Made) -> None:
         self.made = made
-        figure = made.figure
-        self._title.setText(figure.title)
-        self._subtitle.setText(figure.subtitle)
+        self._title.setText(made.figure.title)
+        self._subtitle.setText(made.figure.subtitle)
         if not self._as_table:
             self.chart.set_tiles(self._tiles)
-        self._body.show_figure(figure, as_table=self._as_table)
+        self._body.show_figure(made.figure, as_table=self._as_table)
+        self._column.activate()  # the body has its place before the chart is drawn in it
 
     @property
     def figure(self) -> Figure | None:
@@ -188,8 +196,8 @@ class FigureCard(QFrame):
         session = self._context.session
         if self._view is None or session.notebook is None:
             return
-        session.add_view(self._view)
-        self._context.window.tell(_("Added to the summary."), kind="success")
+        add_view(session, self._view)
+        self._context.window.tell(_("Added to the storyline."), kind="success")
 
     def explain(self, key: str = "") -> None:
         """Say where a number comes from; without a key, the one that is looked at."""

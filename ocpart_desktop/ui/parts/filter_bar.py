@@ -144,28 +144,31 @@ class FilterBar(QWidget):
 
     def _show_chips(self, filters: Filters) -> None:
         self._filters = filters
-        for chip in self.chips:
-            self._flow.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
+        for surplus in self.chips[len(filters) :]:
+            self._flow.removeWidget(surplus)
+            surplus.hide()
+            surplus.deleteLater()
+        self.chips = self.chips[: len(filters)]
         known = {each.name: each for each in self._criteria}
-        self.chips = tuple(
-            RemovableChip(
-                known[name].label if name in known else name,
-                known[name].text(value) if name in known else value,
-                partial(self._remove, name),
-                narrow=len(filters) > 1,
-            )
-            for name, value in filters
-        )
-        self._follow_in_order((self.button, self.weighted, self.voiced, *self.chips))
+        for place, (name, value) in enumerate(filters):
+            criterion = known.get(name)
+            said = (criterion.label, criterion.text(value)) if criterion else (name, value)
+            self._show_chip(place, *said, partial(self._remove, name), narrow=len(filters) > 1)
         self.updateGeometry()
 
-    def _follow_in_order(self, widgets: Sequence[QWidget]) -> None:
-        for before, chip in zip(widgets[2:], self.chips, strict=False):
-            self._flow.addWidget(chip)
-            chip.show()
-            QWidget.setTabOrder(before, chip)
+    def _show_chip(
+        self, place: int, name: str, value: str, remove: Callable[[], None], *, narrow: bool
+    ) -> None:
+        """One chip a filter, kept from one selection to the next."""
+        if place < len(self.chips):
+            self.chips[place].stand_for(name, value, remove, narrow=narrow)
+            return
+        chip = RemovableChip(name, value, remove, narrow=narrow)
+        before = (self.weighted, self.voiced, *self.chips)[-1]
+        self.chips = (*self.chips, chip)
+        self._flow.addWidget(chip)
+        chip.show()
+        QWidget.setTabOrder(before, chip)
 
 
 def _fitting(text: str) -> str:

@@ -31,8 +31,8 @@ from ocpart_desktop.figures.charts import (
 )
 from ocpart_desktop.ui.charts.draw import draw, layout, least_height
 from ocpart_desktop.ui.charts.drawing import Drawing, Shape, Words
-from ocpart_desktop.ui.charts.geomap import coast_path
 from ocpart_desktop.ui.charts.hatching import hatching
+from ocpart_desktop.ui.charts.land import coast_path
 from ocpart_desktop.ui.charts.look import ELLIPSIS, Look, face
 from ocpart_desktop.ui.charts.state import ChartState
 from ocpart_desktop.ui.theme import Theme, load_fonts, load_theme
