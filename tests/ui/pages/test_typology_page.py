@@ -279,11 +279,10 @@ def test_every_way_of_seeing_can_be_kept_for_the_documents(
 ) -> None:
     notebook = window.session.notebook
     assert notebook is not None
-    before = len(notebook.views)
     for way in KINDS:
         look(qtbot, window, way)
         page(window).add_to_storyline()
-    kept = notebook.views[before:]
+    kept = notebook.views[-len(KINDS) :]
     assert [view.chart for view in kept] == [
         storyline.TYPOLOGY, storyline.SIDES, storyline.TYPES_BY_REGION, storyline.TYPES_TOGETHER,
         storyline.ROOM, storyline.MAP, storyline.TYPES_TREND,
