@@ -16,6 +16,7 @@ from ocpart_desktop.notebook.changes import NotebookChanged
 from ocpart_desktop.notebook.model import Record
 from ocpart_desktop.notebook.notebook import Notebook
 from ocpart_desktop.notebook.places import default_notebook_path
+from ocpart_desktop.notebook.room import Room, room_of
 from ocpart_desktop.session.events import Events, NotebookOpened, SelectionChanged, SurveyOpened
 from ocpart_desktop.session.known_readings import KnownReadings
 from ocpart_desktop.session.study import Study
@@ -75,6 +76,13 @@ class Session:
         if self.survey is None or self.selection is None:
             return None
         return self.survey.question(self.selection.question)
+
+    @property
+    def room(self) -> Room:
+        """What the workshop brought, as it is now: safe to hand to another thread."""
+        if self.notebook is None:
+            return Room()
+        return room_of(self.notebook.initiatives, self.notebook.workshop)
 
     # -- opening ---------------------------------------------------------------------------
 

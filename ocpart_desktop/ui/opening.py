@@ -18,8 +18,8 @@ from ocpart_desktop.system.settings import Settings
 from ocpart_desktop.ui.context import Window
 from ocpart_desktop.ui.jobs import Job, JobRunner
 
-_PASSWORD_CODES = ("password", "wrong_password")
-_EXTRACT_SUFFIXES = (
+PASSWORD_CODES = ("password", "wrong_password")
+EXTRACT_SUFFIXES = (
     "xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "tsv", "txt", "htm", "html", "mht", "xml",
 )  # fmt: skip
 
@@ -45,7 +45,7 @@ class Opening(QObject):
 
     def choose(self) -> None:
         """Ask for a file, then open it."""
-        kinds = " ".join(f"*.{suffix}" for suffix in _EXTRACT_SUFFIXES)
+        kinds = " ".join(f"*.{suffix}" for suffix in EXTRACT_SUFFIXES)
         ours, every = _("Extracts and notebooks"), _("All files")
         name, _kind = QFileDialog.getOpenFileName(
             self._parent,
@@ -107,7 +107,7 @@ class Opening(QObject):
             )
 
         def failed(misfortune: UserError) -> None:
-            if misfortune.code in _PASSWORD_CODES:
+            if misfortune.code in PASSWORD_CODES:
                 self._ask_password(path, misfortune.message)
             else:
                 self._window.tell(misfortune.message, kind="error")
