@@ -60,7 +60,7 @@ def combinations(types: Microdata, spec: ComparisonSpec) -> Comparison | None:
     if types.question.kind is not QuestionKind.MULTIPLE or not types.answers:
         return None
     evidence = Together(
-        types.table, types.question, spec, types.thresholds, types.wanted, types.worded
+        types.table, types.question, types.spec, types.thresholds, types.wanted, types.worded
     )
     question = replace(types.question, kind=QuestionKind.SINGLE, answers=evidence.answers)
     made = compared(question, spec, evidence)

@@ -1,4 +1,4 @@
-"""Numbers and dates as the language writes them: 37,5 % with a narrow no-break space.
+"""Numbers as the language writes them: 37,5 % with a narrow no-break space.
 
 A figure's table writes hundreds of numbers: Python formats them, with the marks of Babel's locale
 data, looked up once a language. The numbers are those that Babel would have written.
@@ -6,7 +6,6 @@ data, looked up once a language. The numbers are those that Babel would have wri
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
@@ -73,19 +72,6 @@ def signed(value: float, digits: int = 0) -> str:
 def score(value: float, digits: int = 1) -> str:
     """A mean on its scale: ``7.1`` → « 7,1 »."""
     return number(half_up(value, digits), digits)
-
-
-def date_long(day: date) -> str:
-    """« 24 novembre 2026 »."""
-    from babel.dates import format_date
-
-    text = format_date(day, "long", locale=current_language())
-    return "1er" + text[1:] if current_language() == "fr" and day.day == 1 else text
-
-
-def time_short(moment: datetime) -> str:
-    """« 14:32 »."""
-    return f"{moment:%H:%M}"
 
 
 def file_size(size: int) -> str:

@@ -6,22 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 
 from ocpart_desktop.i18n import _, ngettext
+from ocpart_desktop.notebook.changed import NotebookChanged, RecordKind
 from ocpart_desktop.notebook.model import AnchorKind, Note, Record, Term, View, Workshop
-from ocpart_desktop.notebook.records import RecordKind, kind_of, told_fields
+from ocpart_desktop.notebook.records import kind_of, told_fields
 from ocpart_desktop.survey.corrections import Correction
 
 TITLE_IN_A_LABEL = 40
-
-
-@dataclass(frozen=True, slots=True)
-class NotebookChanged:
-    """What a change touched: the records to show afresh."""
-
-    ids: frozenset[str]
-    kinds: frozenset[RecordKind]
-
-    def __bool__(self) -> bool:
-        return bool(self.ids)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from types import MappingProxyType, TracebackType
 from typing import Any, Self
 
 from ocpart_desktop.i18n import _
-from ocpart_desktop.notebook.changes import Change, Edit, NotebookChanged, putting, removing
+from ocpart_desktop.notebook.changed import NotebookChanged
+from ocpart_desktop.notebook.changes import Change, Edit, putting, removing
 from ocpart_desktop.notebook.conflicts import Conflict, conflicts_of, settling
 from ocpart_desktop.notebook.document import not_written, read_document, write_copy
 from ocpart_desktop.notebook.history import Act

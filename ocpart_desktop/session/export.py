@@ -13,6 +13,7 @@ from ocpart_desktop.documents.building import Part, build_summary
 from ocpart_desktop.documents.formats import check_targets, write_document
 from ocpart_desktop.documents.pictures import Pictures
 from ocpart_desktop.documents.summary import Summary
+from ocpart_desktop.notebook import NOTEBOOK_SUFFIX
 from ocpart_desktop.notebook.model import Initiative, Item, Note, View, Workshop
 from ocpart_desktop.notebook.notebook import Notebook
 from ocpart_desktop.notebook.room import room_of
@@ -20,7 +21,7 @@ from ocpart_desktop.notebook.words import Words
 from ocpart_desktop.session.anchors import followed_note, followed_view
 from ocpart_desktop.session.making import figure_of
 from ocpart_desktop.session.regional_day import regional_day
-from ocpart_desktop.session.study import NOTEBOOK_SUFFIX, read_study
+from ocpart_desktop.session.study import read_study
 from ocpart_desktop.survey.regions import Region
 from ocpart_desktop.survey.survey import Survey
 from ocpart_desktop.system.errors import Cancelled

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from ocpart_desktop.notebook.changes import NotebookChanged
+from ocpart_desktop.notebook.changed import NotebookChanged
 from ocpart_desktop.notebook.model import View
 from ocpart_desktop.session import NotebookOpened, SurveyOpened, sequence
 from ocpart_desktop.session.shown import remember_shown

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,33 +11,28 @@ from PySide6.QtCore import QByteArray, QEvent, QSize, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
-    QFileDialog,
     QHBoxLayout,
     QMainWindow,
-    QMessageBox,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from ocpart_desktop.extract import SPARE
 from ocpart_desktop.i18n import _
-from ocpart_desktop.notebook.changes import NotebookChanged
-from ocpart_desktop.session import NotebookOpened, Session, SurveyOpened
+from ocpart_desktop.notebook.changed import NotebookChanged
+from ocpart_desktop.session import NotebookOpened, SurveyOpened
 from ocpart_desktop.system.errors import UserError
 from ocpart_desktop.system.paths import documents_folder
 from ocpart_desktop.system.settings import Settings
 from ocpart_desktop.ui.context import Context
 from ocpart_desktop.ui.jobs import Job, JobRunner
 from ocpart_desktop.ui.opening import Opening
-from ocpart_desktop.ui.shell.capture import CaptureLine
 from ocpart_desktop.ui.shell.file_menu import FileMenu
 from ocpart_desktop.ui.shell.header import Header
 from ocpart_desktop.ui.shell.page import Page
 from ocpart_desktop.ui.shell.pages import Entry, Pages
 from ocpart_desktop.ui.shell.preferences import PreferencesMenu
 from ocpart_desktop.ui.theme import apply_theme
-from ocpart_desktop.ui.warmup import warm_up
 from ocpart_desktop.ui.widgets.banner import Banner
 from ocpart_desktop.ui.widgets.dropzone import dropped_file
 from ocpart_desktop.ui.widgets.editor import Typing
@@ -45,7 +40,9 @@ from ocpart_desktop.ui.widgets.progress import ProgressStrip
 from ocpart_desktop.ui.widgets.rail import Rail
 
 if TYPE_CHECKING:
+    from ocpart_desktop.session import Session
     from ocpart_desktop.ui.projection.projection import Projection
+    from ocpart_desktop.ui.shell.capture import CaptureLine
 
 SMALLEST = QSize(1024, 640)
 USUAL = QSize(1366, 768)
@@ -61,6 +58,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session = session
         self._settings = settings
+        self._warmed = False
         self._jobs = JobRunner(self)
         self._opening = Opening(session, self._jobs, settings, self, self)
         self._banner = Banner()
@@ -82,7 +80,6 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self.pages = Pages(entries, context, self._stack)
         self._arrange()
-        self.capture_line = CaptureLine(session, self)
         self._add_shortcuts()
         self._follow_session()
         self.setAcceptDrops(True)
@@ -215,7 +212,11 @@ class MainWindow(QMainWindow):
     def warm_up(self) -> None:
         """Load, behind the scenes, what will be needed soon; then build the other pages."""
 
+        self._warmed = True
+
         def work(job: Job[None]) -> None:
+            from ocpart_desktop.ui.warmup import warm_up
+
             self.pages.load()
             warm_up(job)
 
@@ -231,6 +232,13 @@ class MainWindow(QMainWindow):
     def cancel_progress(self) -> None:
         """Give up what is under way, as the strip's own button does."""
         self._progress.button.click()
+
+    @cached_property
+    def capture_line(self) -> CaptureLine:
+        """Where an initiative is noted over any page, built when it is first wanted."""
+        from ocpart_desktop.ui.shell.capture import CaptureLine
+
+        return CaptureLine(self.session, self)
 
     @property
     def current_page(self) -> str:
@@ -344,12 +352,19 @@ class MainWindow(QMainWindow):
                 self.tell(misfortune.message, kind="error", action=save)
                 event.ignore()
                 return
+            from PySide6.QtWidgets import QMessageBox
+
             QMessageBox.warning(self, "OCPart", misfortune.message)
         self._jobs.close()
-        SPARE.release()
+        if self._warmed:
+            from ocpart_desktop.extract import SPARE
+
+            SPARE.release()
         super().closeEvent(event)
 
     def _save_copy(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         name, _kind = QFileDialog.getSaveFileName(self, _("Save a copy of the notebook"))
         if name and self.session.notebook is not None:
             try:
@@ -361,6 +376,8 @@ class MainWindow(QMainWindow):
 
     def _save_elsewhere(self) -> None:
         """Go on in a document of another name or place."""
+        from PySide6.QtWidgets import QFileDialog
+
         notebook = self.session.notebook
         if notebook is None:
             return

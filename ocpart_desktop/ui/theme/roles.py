@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor
 
-from ocpart_desktop.figures.charts import ColourRole
 from ocpart_desktop.system.paths import resource
 from ocpart_desktop.ui.theme.colours import on_ramp
+
+if TYPE_CHECKING:
+    from ocpart_desktop.figures.charts import ColourRole
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from ocpart_desktop.i18n import _, ngettext
 from ocpart_desktop.notebook.capture import captured
-from ocpart_desktop.notebook.changes import NotebookChanged
+from ocpart_desktop.notebook.changed import NotebookChanged
 from ocpart_desktop.notebook.model import Initiative, Slide, SlideKind
 from ocpart_desktop.notebook.notebook import Notebook
 from ocpart_desktop.notebook.words import Words

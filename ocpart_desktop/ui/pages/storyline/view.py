@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from ocpart_desktop.figures.places import name_of
 from ocpart_desktop.i18n import _, ngettext
-from ocpart_desktop.notebook.changes import NotebookChanged
+from ocpart_desktop.notebook.changed import NotebookChanged
 from ocpart_desktop.notebook.model import Item, Slide
 from ocpart_desktop.session import NotebookOpened, SelectionChanged, SurveyOpened, sequence
 from ocpart_desktop.ui.context import Context

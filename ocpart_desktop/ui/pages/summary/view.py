@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 from ocpart_desktop.documents.audience import Audience
 from ocpart_desktop.figures.charts import Figure
 from ocpart_desktop.i18n import _
-from ocpart_desktop.notebook.changes import NotebookChanged
+from ocpart_desktop.notebook.changed import NotebookChanged
 from ocpart_desktop.notebook.model import View, Workshop
 from ocpart_desktop.session import NotebookOpened, SelectionChanged, SurveyOpened
 from ocpart_desktop.session.export import Material, write_documents

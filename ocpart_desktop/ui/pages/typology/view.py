@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedLayout, QVBoxLayou
 
 from ocpart_desktop.analysis.results import ComparisonSpec
 from ocpart_desktop.i18n import _
-from ocpart_desktop.notebook.changes import NotebookChanged
+from ocpart_desktop.notebook.changed import NotebookChanged
 from ocpart_desktop.session import SelectionChanged, SurveyOpened
 from ocpart_desktop.session.storyline import ANSWERS, MAP, STATUS
 from ocpart_desktop.survey.partnership import PartnershipType
