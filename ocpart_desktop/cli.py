@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from ocpart_desktop import __version__
-from ocpart_desktop.analysis.results import FRANCE, REST, ComparisonSpec
+from ocpart_desktop.analysis.results import FRANCE, REST, ComparisonSpec, Counted
 from ocpart_desktop.i18n import _, use_language
 from ocpart_desktop.system.errors import UserError
 
@@ -137,6 +137,9 @@ def _commands() -> _Parser:
     typology = commands.add_parser("typology", parents=[_common()], help="the four types")
     typology.add_argument("file", type=Path)
     _selection(typology)
+    typology.add_argument(
+        "--citations", action="store_true", help="shares of the types cited, not of respondents"
+    )
 
     export = commands.add_parser("export", parents=[_common()], help="annotated documents")
     export.add_argument("file", type=Path, metavar="SOURCE")
@@ -280,7 +283,7 @@ def _compare(options: argparse.Namespace) -> int:
 def _typology(options: argparse.Namespace) -> int:
     from ocpart_desktop.analysis.typology import typology
     from ocpart_desktop.figures.json_form import typology_json
-    from ocpart_desktop.figures.sentence import typology_sentence
+    from ocpart_desktop.figures.typology.words import profile_sentence, totals_sentence
     from ocpart_desktop.session.study import read_study
     from ocpart_desktop.survey.publics import recognise_public
 
@@ -296,11 +299,12 @@ def _typology(options: argparse.Namespace) -> int:
         filters=spec.filters,
         weighted=spec.weighted,
         without_no_opinion=spec.without_no_opinion,
+        counted=Counted.CITATIONS if options.citations else Counted.RESPONDENTS,
     )
     if options.json:
         _print_json(typology_json(profile))
     else:
-        print(typology_sentence(profile))
+        print(" ".join(filter(None, (profile_sentence(profile), totals_sentence(profile)))))
     return DONE
 
 

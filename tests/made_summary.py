@@ -15,12 +15,13 @@ from made_figures import (
 )
 
 from ocpart_desktop.analysis.results import Break, WavePoint
-from ocpart_desktop.documents.summary import Summary, build_summary
+from ocpart_desktop.documents.building import build_summary
+from ocpart_desktop.documents.summary import Summary
 from ocpart_desktop.figures.charts import Figure
 from ocpart_desktop.figures.comparison import answers_figure
 from ocpart_desktop.figures.panorama import map_figure, ranking_figure
 from ocpart_desktop.figures.trend import trend_figure
-from ocpart_desktop.figures.typology import profile_figure
+from ocpart_desktop.figures.typology.profile import profile_figure
 from ocpart_desktop.notebook.model import Initiative, Note, NoteKind, Stage, View, Workshop
 from ocpart_desktop.survey.partnership import PartnershipType
 from ocpart_desktop.survey.regions import REGION_BY_CODE
@@ -105,7 +106,7 @@ def summary(**changes: object) -> Summary:
     arguments: dict[str, object] = {
         "survey": STUDY,
         "region": REGION_BY_CODE["24"],
-        "figures": figures(),
+        "storyline": figures(),
         "created": CREATED,
         "workshop": Workshop(
             title="Journée d'essai", date="2026-11-24", place="Orléans", region="24", theme="Essai"

@@ -8,8 +8,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from babel.numbers import format_decimal, format_percent
+from hypothesis import given
+from hypothesis import strategies as st
 
-from ocpart_desktop.i18n import date_long, number, percent, points, use_language
+from ocpart_desktop.i18n import LANGUAGES, date_long, half_up, number, percent, points, use_language
 from ocpart_desktop.survey.partnership import PartnershipType
 
 
@@ -32,6 +35,41 @@ def test_english_numbers_use_a_point() -> None:
     use_language("en")
     assert percent(0.375, 1) == "37.5%"
     assert number(1234.5, 1) == "1,234.5"
+
+
+def babel_writes(text: str, language: str) -> str:
+    """Babel's text, in French with its narrow spaces and its minus."""
+    if language != "fr":
+        return text
+    return text.replace(" ", "\u202f").replace("\u00a0", "\u202f").replace("-", "\u2212")
+
+
+@given(
+    value=st.one_of(
+        st.floats(-1e12, 1e12), st.integers(-(10**12), 10**12), st.floats(-1000, 1000).map(round)
+    ),
+    digits=st.integers(0, 6),
+    language=st.sampled_from(LANGUAGES),
+)
+def test_a_number_is_written_as_babel_writes_it(value: float, digits: int, language: str) -> None:
+    use_language(language)
+    pattern = "#,##0." + "0" * digits if digits else "#,##0"
+    assert number(value, digits) == babel_writes(
+        format_decimal(value, pattern, locale=language), language
+    )
+
+
+@given(
+    share=st.one_of(st.floats(-10, 10), st.integers(-100_000, 100_000).map(lambda n: n / 8000)),
+    digits=st.integers(0, 4),
+    language=st.sampled_from(LANGUAGES),
+)
+def test_a_share_is_written_as_babel_writes_it(share: float, digits: int, language: str) -> None:
+    use_language(language)
+    pattern = ("#,##0." + "0" * digits if digits else "#,##0") + (" %" if language == "fr" else "%")
+    assert percent(share, digits) == babel_writes(
+        format_percent(half_up(share, digits + 2), pattern, locale=language), language
+    )
 
 
 def test_messages_follow_the_language_at_call_time() -> None:

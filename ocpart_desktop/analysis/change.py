@@ -27,15 +27,37 @@ def with_changes(
 
     ``evidence`` is that of each point, where it is at hand.
     """
+    (changed,) = with_changes_together([points], thresholds, evidence)
+    return changed
+
+
+def with_changes_together(
+    trends: Sequence[Sequence[WavePoint]],
+    thresholds: Thresholds,
+    evidence: Sequence[Evidence] = (),
+) -> tuple[tuple[WavePoint, ...], ...]:
+    """The same for several answers of the same waves, seen together: Holm's is over all of them."""
+    found = [_changes(points, thresholds, evidence) for points in trends]
+    adjusted = iter(holm([each.p_value if each else None for row in found for each in row]))
+    judged = (_judged(each, next(adjusted)) for row in found for each in row)
+    return tuple(
+        tuple(
+            replace(point, region_change=next(judged), against_change=next(judged))
+            for point in points
+        )
+        for points in trends
+    )
+
+
+def _changes(
+    points: Sequence[WavePoint], thresholds: Thresholds, evidence: Sequence[Evidence]
+) -> list[Change | None]:
+    """Two a point, the region's and the other side's; none for the first."""
     behind: list[Behind] = list(pairwise(evidence)) or [None] * len(points)
     found: list[Change | None] = [None, None]
     for pair, known in zip(pairwise(points), behind, strict=False):
         found += _both_sides(pair, known, thresholds)
-    adjusted = holm([each.p_value if each else None for each in found])
-    judged = iter([_judged(each, p) for each, p in zip(found, adjusted, strict=True)])
-    return tuple(
-        replace(point, region_change=next(judged), against_change=next(judged)) for point in points
-    )
+    return found
 
 
 def _both_sides(

@@ -1,43 +1,110 @@
-"""Which types of partnership the same respondents hold together."""
+"""Which types of partnership the same respondents hold together.
+
+Each respondent holds one combination of types, the empty one included: a single choice, which is
+then estimated, tested and kept secret as any other.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 import numpy as np
 
+from ocpart_desktop.analysis.comparison import compared, side_against
 from ocpart_desktop.analysis.estimates import ratios
 from ocpart_desktop.analysis.evidence import FRANCE_SIDE, Side
-from ocpart_desktop.analysis.microdata import Microdata, estimates_of
-from ocpart_desktop.analysis.responses import Choices, Options
-from ocpart_desktop.analysis.results import Combination, Shown
+from ocpart_desktop.analysis.microdata import Microdata
+from ocpart_desktop.analysis.responses import Choices, Options, Responses, options_of
+from ocpart_desktop.analysis.results import (
+    Combination,
+    Comparison,
+    ComparisonSpec,
+    Note,
+    Row,
+    Shown,
+)
 from ocpart_desktop.analysis.sides import groups_of
-from ocpart_desktop.analysis.totals import totals_of
+from ocpart_desktop.i18n import _
 from ocpart_desktop.survey.partnership import PartnershipType
+from ocpart_desktop.survey.questions import Answer, QuestionKind
+
+NONE = "none"
+"""The id of the combination of no type."""
+_AND = "+"
 
 
-def combinations(evidence: Microdata, first: Side, second: Side) -> tuple[Combination, ...]:
-    """The shares of respondents holding exactly these types, the most frequent in France first.
+@dataclass(frozen=True, eq=False)
+class Together(Microdata):
+    """Respondents by the exact combination of the ``wanted`` answers, which all bear a type."""
 
-    Every answer of the evidence must bear a type. Combinations that nobody holds on either
-    side are left out; holding none of the types is the empty one. Nothing when a side is hidden:
-    which combinations exist would already say too much.
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """A combination is one answer: their shares add up to 100 %."""
+        return tuple(note for note in super().notes if note is not Note.MULTIPLE_ANSWERS)
+
+    def overall(self, first: Side, second: Side) -> float | None:  # noqa: ARG002
+        """None: most cells of such a table are nearly empty."""
+        return None
+
+    def _answered(self, filters: tuple[tuple[str, str], ...]) -> Responses:
+        return _exactly(options_of(super()._answered(filters)))
+
+
+def combinations(types: Microdata, spec: ComparisonSpec) -> Comparison | None:
+    """The combinations held in the region or beside it, the most frequent in France first.
+
+    ``types`` is the evidence on the types themselves, whatever the region. Nothing for a question
+    of one answer; no row when a side is hidden: which combinations exist would already say too
+    much.
     """
-    answered = evidence.answered
-    hidden = Shown.HIDDEN in (evidence.rung(first), evidence.rung(second))
-    if hidden or not isinstance(answered, Options):
-        return ()
-    types = [answer.type for answer in answered.answers if answer.type is not None]
-    held = (1 << np.arange(len(types))) @ answered.chosen.astype(np.intp)
-    exact = Choices(answered.answers, answered.rows, held, members=np.eye(1 << len(types)))
-    sides = np.array([groups_of(side) for side in (first, second, FRANCE_SIDE)])
-    found = ratios(totals_of(evidence.design, evidence.group, exact), sides)
-    estimates = estimates_of(found)
-    frequent = np.argsort(-found.value[:, 2], kind="stable")
-    return tuple(
-        Combination(_types(int(pattern), types), *estimates[pattern][:2])
-        for pattern in frequent
-        if found.value[pattern, :2].any()
+    if types.question.kind is not QuestionKind.MULTIPLE or not types.answers:
+        return None
+    evidence = Together(
+        types.table, types.question, types.spec, types.thresholds, types.wanted, types.worded
+    )
+    question = replace(types.question, kind=QuestionKind.SINGLE, answers=evidence.answers)
+    made = compared(question, spec, evidence)
+    sides = Side.region(spec.region), side_against(spec)
+    if Shown.HIDDEN in map(evidence.rung, sides):
+        return replace(made, rows=())
+    national = ratios(evidence.totals, groups_of(FRANCE_SIDE)[None]).value[:, 0]
+    frequent = np.argsort(-national, kind="stable")
+    rows = [made.rows[place] for place in frequent]
+    return replace(made, rows=tuple(row for row in rows if row.region.value or row.against.value))
+
+
+def types_held(answer: Answer) -> tuple[PartnershipType, ...]:
+    """The types of a combination, in their fixed order."""
+    return () if answer.id == NONE else tuple(map(PartnershipType, answer.id.split(_AND)))
+
+
+def told(row: Row) -> Combination:
+    """A combination as it is handed over."""
+    return Combination(
+        types=types_held(row.answer),
+        region=row.region,
+        against=row.against,
+        gap=row.gap,
+        p_value=row.p_value,
+        adjusted_p=row.adjusted_p,
+        significant=row.significant,
+        shown=row.shown,
     )
 
 
-def _types(pattern: int, types: list[PartnershipType]) -> tuple[PartnershipType, ...]:
-    return tuple(kind for bit, kind in enumerate(types) if pattern >> bit & 1)
+def _exactly(options: Options) -> Choices:
+    """Each respondent's combination: bit i of its code is the type of answer i."""
+    count = len(options.answers)
+    held = (1 << np.arange(count)) @ options.chosen.astype(np.intp)
+    answers = tuple(_named(pattern, options.answers) for pattern in range(1 << count))
+    return Choices(answers, options.rows, held, members=np.eye(1 << count))
+
+
+def _named(pattern: int, answers: tuple[Answer, ...]) -> Answer:
+    held = [answer for bit, answer in enumerate(answers) if pattern >> bit & 1]
+    if not held:
+        return Answer(NONE, _("None of the four types"))
+    label = " + ".join(answer.label for answer in held)
+    if len(held) == 1:
+        label = _("{type} only").format(type=label)
+    return Answer(_AND.join(answer.type or "" for answer in held), label)

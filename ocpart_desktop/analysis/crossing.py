@@ -2,19 +2,22 @@
 
 The reader of a filtered figure also has every other view: the region without its filters, with one
 of them, with another category, France in each. One figure less another is then the figure of
-whoever is in the first and not in the second. Two rules keep that group from being a small one,
-however many views are put together:
+whoever is in the first and not in the second: those of no known category are found so too. Three
+rules keep that group from being a small one, however many views are put together:
 
 * *who is hidden stays hidden*: a group whose base is hidden is hidden in every finer crossing, by
   whatever variable;
 * *each crossing is protected against its own margins*: no sum of visible groups gives back a
-  hidden cell of it, nor a group of hidden cells smaller than the threshold (``secrecy.protect``).
+  hidden cell of it, nor a group of hidden cells smaller than the threshold (``secrecy.protect``);
+* *an empty crossing of two variables is hidden like a weak one*: what three pairs of variables
+  leave empty together could give back their common crossing.
 
 They are enough. Say that figures shown for some sets of variables gave back a hidden cell of a
 crossing S. Averaged over the categories of every variable outside S, the same sum would use only
 S and its margins, and only cells that are shown there, by the first rule; the second rule
 excludes it. So a crossing never has to look at the variables it does not cross, and what is
-hidden under one filter does not depend on which others were tried.
+hidden under one filter does not depend on which others were tried. (Where a region is known to
+lack a category, the average is over those it has.)
 """
 
 from __future__ import annotations
@@ -37,8 +40,9 @@ class Crossing:
     """Raw bases by region and by category of each filter variable.
 
     ``joint`` has an axis for regions, then one for each variable; the last place of each axis holds
-    those of no known region or category, of whom nobody can ask. The figures of a set of axes are
-    its margin: of the region axis alone the regions, of a variable alone France by category.
+    those of no known region or category: no view shows them, but a total less its parts does. The
+    figures of a set of axes are its margin: of the region axis alone the regions, of a variable
+    alone France by category.
     """
 
     def __init__(self, joint: Floats, threshold: float) -> None:
@@ -49,8 +53,7 @@ class Crossing:
     def sizes(self, axes: Axes) -> Floats:
         """The bases of a margin, an axis each."""
         others = tuple(axis for axis in range(self._joint.ndim) if axis not in axes)
-        margin = self._joint.sum(axis=others)
-        return np.asarray(margin[tuple(slice(-1) for _axis in axes)], dtype=float)
+        return np.asarray(self._joint.sum(axis=others), dtype=float)
 
     def hidden(self, axes: Axes) -> Bools:
         """Which cells of a margin must not be shown; of a hidden one, nobody knows it is empty."""
@@ -62,16 +65,20 @@ class Crossing:
         return self._known[axes]
 
     def _protected(self, axes: Axes) -> Bools:
-        """Protected by cells with somebody in, else by empty ones too, else all hidden."""
+        """Protected by cells with somebody in, else by empty ones too, else all hidden.
+
+        An empty crossing of two variables is told no more than a weak one.
+        """
         sizes, found = self.sizes(axes), self._inherited(axes)
         if not axes:
             return np.asarray(sizes < self._threshold)
-        for candidates in (sizes > 0, ~self._empty(axes)):
+        crossed = len(set(axes) - {REGION_AXIS}) > 1
+        for candidates in (sizes > 0, ~self._empty(axes))[crossed:]:
             cells = np.nonzero(candidates)
             if len(cells[0]) > FINEST:
                 break
             held = sizes[cells]
-            weak = (held < self._threshold) & (held > 0) | found[cells]
+            weak = (held < self._threshold) & (crossed | (held > 0)) | found[cells]
             sums = self._sums(axes, np.array(cells))
             hidden = protect(held, weak, sums, self._threshold, empty_too=bool((held == 0).any()))
             if not len(failing_sums(held, hidden, sums, self._threshold)):

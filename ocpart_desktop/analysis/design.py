@@ -77,6 +77,10 @@ class Design:
 
 def design_of(table: RespondentTable, *, weighted: bool) -> Design:
     """The design of a table: its weights (1 each unless ``weighted``), strata and clusters."""
+    return table.memory.recall("design", weighted, lambda: _design_of(table, weighted=weighted))
+
+
+def _design_of(table: RespondentTable, *, weighted: bool) -> Design:
     frame = table.frame
     if weighted and table.weighted:
         raw = frame[WEIGHT].to_numpy(dtype=float, na_value=np.nan)

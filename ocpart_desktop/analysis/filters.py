@@ -37,6 +37,18 @@ def criteria(survey: Survey, question: Question) -> tuple[Criterion, ...]:
     table = survey.respondents.get(question.table)
     if table is None:
         return ()
+    found, _held = table.memory.recall(
+        "criteria", _among(survey, question), lambda: (_criteria(survey, table, question), survey)
+    )
+    return found
+
+
+def _among(survey: Survey, question: Question) -> tuple[str, int]:
+    """A question of this very survey, which whoever remembers it must hold on to."""
+    return question.key, id(survey)
+
+
+def _criteria(survey: Survey, table: RespondentTable, question: Question) -> tuple[Criterion, ...]:
     rows = asked(table, question)
     found = [_present(table, each, rows) for each in _offered(survey, table, question)]
     order = list(Prism)
@@ -56,7 +68,11 @@ def worded(survey: Survey, question: Question, filters: Filters) -> Filters:
     table = survey.respondents.get(question.table)
     if table is None or not filters:
         return filters
-    known = {each.name: each for each in _offered(survey, table, question)}
+    known, _held = table.memory.recall(
+        "offered",
+        _among(survey, question),
+        lambda: ({each.name: each for each in _offered(survey, table, question)}, survey),
+    )
     return tuple(
         (known[name].label, known[name].text(value)) if name in known else (name, value)
         for name, value in filters

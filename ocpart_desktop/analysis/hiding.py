@@ -34,6 +34,9 @@ def hidden_sides(
                 "small to be shown. Take one off."
             ).format(n=MOST_FILTERS),
         )
+    filters = tuple(dict.fromkeys(filters))
+    if len(dict(filters)) < len(filters):  # nobody is in two categories of one variable
+        return frozenset()
     columns = [filter_column(table, name) for name, _category in filters]
     wanted = tuple(
         [str(category) for category in column.categories].index(value)
@@ -41,7 +44,8 @@ def hidden_sides(
     )
     crossing = Crossing(_joint(columns, rows, group), threshold)
     variables = tuple(range(REGION_AXIS + 1, len(columns) + 1))
-    regions = np.moveaxis(crossing.hidden((REGION_AXIS, *variables)), REGION_AXIS, -1)[wanted]
+    everywhere = crossing.hidden((REGION_AXIS, *variables))[:-1]
+    regions = np.moveaxis(everywhere, REGION_AXIS, -1)[wanted]
     france = crossing.hidden(variables)[wanted]
     return codes_of(np.append(regions, france))
 

@@ -33,7 +33,10 @@ from ocpart_desktop.survey.survey import RespondentTable
 
 @dataclass(frozen=True, eq=False)
 class Microdata:
-    """One question of a table of respondents, under a selection; ``worded`` are its filters."""
+    """One question of a table of respondents, under a selection; ``worded`` are its filters.
+
+    What the selection looks at it from (region, reference, answer) is no part of it.
+    """
 
     table: RespondentTable
     question: Question
@@ -156,7 +159,12 @@ class Microdata:
     @cached_property
     def _hidden_base(self) -> frozenset[str]:
         """The sides to hide for their base, or to protect another one's."""
-        return self._hidden(self._unfiltered.rows)
+        spec, lowest = self.spec, self.thresholds.lowest
+        base = (type(self), self.question, self.wanted, spec.without_no_opinion, spec.weighted)
+        key = (*base, spec.filters, lowest)
+        return self.table.memory.recall(
+            "hidden", key, lambda: self._hidden(self._unfiltered.rows), most=1024
+        )
 
     @cached_property
     def _hidden_items(self) -> list[frozenset[str]]:

@@ -33,22 +33,38 @@ def panorama(survey: Survey, spec: ComparisonSpec, thresholds: Thresholds = LADD
     region_of(spec.region)
     answer = answer_of(question, spec.answer, without_no_opinion=spec.without_no_opinion)
     evidence = evidence_of(survey, question, spec, thresholds, (answer,))
+    (made,) = panoramas(question, spec, evidence)
+    return made
+
+
+def panoramas(question: Question, spec: ComparisonSpec, evidence: Evidence) -> tuple[Panorama, ...]:
+    """One for each answer of evidence at hand, each adjusted by Holm on its own."""
     sides = [Side.region(region.code) for region in REGIONS]
     others = [FRANCE_SIDE if spec.against == FRANCE else Side.rest(s.code) for s in sides]
-    pairs = evidence.pairs([*zip(sides, others, strict=True), (sides[0], FRANCE_SIDE)])[0]
-    rungs = [evidence.rungs(side)[0] for side in sides]
-    there = [evidence.rungs(other)[0] for other in others]
-    regions = _rows(question, pairs[:-1], rungs, there)
-    hidden = evidence.rungs(FRANCE_SIDE)[0] is Shown.HIDDEN
-    return Panorama(
-        spec=spec,
-        question=question,
-        answer=answer,
-        national=HIDDEN_ESTIMATE if hidden else pairs[-1].second,
-        regions=regions,
-        notes=_notes(evidence, spec.region, pairs, regions),
-        filtered=evidence.filtered,
-    )
+    measured = evidence.pairs([*zip(sides, others, strict=True), (sides[0], FRANCE_SIDE)])
+    here, there = _by_answer(evidence, sides), _by_answer(evidence, others)
+    national = evidence.rungs(FRANCE_SIDE)
+    made = []
+    for i, (answer, pairs) in enumerate(zip(evidence.answers, measured, strict=True)):
+        regions = _rows(question, pairs[:-1], here[i], there[i])
+        hidden = national[i] is Shown.HIDDEN
+        made.append(
+            Panorama(
+                spec=spec,
+                question=question,
+                answer=answer,
+                national=HIDDEN_ESTIMATE if hidden else pairs[-1].second,
+                regions=regions,
+                notes=_notes(evidence, spec.region, pairs, regions),
+                filtered=evidence.filtered,
+            )
+        )
+    return tuple(made)
+
+
+def _by_answer(evidence: Evidence, sides: list[Side]) -> list[list[Shown]]:
+    """How each answer may be shown on each side: ``[answer][side]``."""
+    return [list(rungs) for rungs in zip(*map(evidence.rungs, sides), strict=True)]
 
 
 def _rows(

@@ -7,7 +7,13 @@ from dataclasses import replace
 
 from ocpart_desktop.analysis.comparison import LADDER, LEVEL, compare
 from ocpart_desktop.analysis.holm import holm
-from ocpart_desktop.analysis.results import Comparison, ComparisonSpec, Note, Thresholds
+from ocpart_desktop.analysis.results import (
+    Comparison,
+    ComparisonSpec,
+    Note,
+    Row,
+    Thresholds,
+)
 from ocpart_desktop.survey.survey import Survey
 
 
@@ -20,16 +26,32 @@ def compare_publics(
     """
     made = [compare(survey, spec, thresholds) for spec in specs]
     alone = [replace(each, rows=(row,)) for each in made if (row := each.row(each.spec.answer))]
-    p_values = [each.rows[0].p_value for each in alone]
+    return judged_together(alone)
+
+
+def judged_together(comparisons: Sequence[Comparison]) -> tuple[Comparison, ...]:
+    """Comparisons seen side by side: Holm's correction is over the rows of all of them."""
+    p_values = [row.p_value for each in comparisons for row in each.rows]
     together = sum(p is not None for p in p_values) > 1
+    adjusted = iter(holm(p_values))
     return tuple(
         replace(
             each,
-            rows=(replace(each.rows[0], adjusted_p=p, significant=p is not None and p < LEVEL),),
+            rows=tuple(_judged(row, next(adjusted)) for row in each.rows),
             notes=_notes(each.notes, together=together),
         )
-        for each, p in zip(alone, holm(p_values), strict=True)
+        for each in comparisons
     )
+
+
+def untested(comparison: Comparison) -> Comparison:
+    """The same figures, where nothing is to be tested."""
+    rows = [replace(r, p_value=None, adjusted_p=None, significant=False) for r in comparison.rows]
+    return replace(comparison, rows=tuple(rows), notes=_notes(comparison.notes, together=False))
+
+
+def _judged(row: Row, adjusted: float | None) -> Row:
+    return replace(row, adjusted_p=adjusted, significant=adjusted is not None and adjusted < LEVEL)
 
 
 def _notes(notes: Sequence[Note], *, together: bool) -> tuple[Note, ...]:

@@ -62,6 +62,16 @@ def responses(
     return _scores(table, question, answers, kept)
 
 
+def options_of(answered: Responses) -> Options:
+    """Answers as options, each chosen or not, however many could be given."""
+    if isinstance(answered, Options):
+        return answered
+    if isinstance(answered, Choices):
+        chosen = answered.members[:, answered.codes] > 0
+        return Options(answered.answers, answered.rows, chosen)
+    raise TypeError("marks are not chosen")
+
+
 def leaves(question: Question, answer: Answer) -> tuple[str, ...]:
     """The ids of the answers a net adds up (a net of nets is opened); an answer's own id."""
     if not answer.net or not answer.members:

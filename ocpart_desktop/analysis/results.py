@@ -136,6 +136,8 @@ class Note(StrEnum):
     QUOTA_SAMPLE = "quota_sample"
     DESIGN = "design"
     MULTIPLE_ANSWERS = "multiple_answers"
+    CITATIONS = "citations"
+    NO_JOINT = "no_joint"
     HOLM = "holm"
     HIDDEN_CELLS = "hidden_cells"
     REGION_ABSENT = "region_absent"
@@ -225,25 +227,42 @@ class Panorama:
 
 @dataclass(frozen=True, slots=True)
 class Combination:
-    """Respondents who hold exactly these types, region and against."""
+    """Respondents who hold exactly these types, region and against; tested as a row is."""
 
     types: tuple[PartnershipType, ...]
     region: Estimate
     against: Estimate
+    gap: float | None = None
+    p_value: float | None = None
+    adjusted_p: float | None = None
+    significant: bool = False
+    shown: Shown = Shown.PLAIN
+
+
+class Counted(StrEnum):
+    """Out of what the share of a type is: of the respondents, or of all the types they cite."""
+
+    RESPONDENTS = "respondents"
+    CITATIONS = "citations"
 
 
 @dataclass(frozen=True, slots=True)
 class TypologyProfile:
     """The four types, in fixed order, for one public.
 
-    ``total`` is the sum of the four shares (above 1: several answers), ``mean_citations`` the mean
-    number of types a respondent holds; both per side, None when hidden.
+    ``total`` is the sum of the four shares of respondents (above 1: several answers),
+    ``mean_citations`` the mean number of types a respondent holds; both per side, None when
+    hidden, whatever the shares of ``comparison`` are ``counted`` out of. ``together`` compares the
+    combinations, the most frequent in France first; None when only the shares are published, or
+    when a respondent gives one answer.
     """
 
     comparison: Comparison
     total: Mapping[str, float | None] = field(default_factory=dict)
     mean_citations: Mapping[str, float | None] = field(default_factory=dict)
     combinations: tuple[Combination, ...] = ()
+    counted: Counted = Counted.RESPONDENTS
+    together: Comparison | None = None
 
 
 class Break(StrEnum):

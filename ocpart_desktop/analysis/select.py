@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from ocpart_desktop.analysis.design import Bools, Ints
 from ocpart_desktop.i18n import _
@@ -16,6 +19,7 @@ INDEX = {region.code: i for i, region in enumerate(REGIONS)}
 UNKNOWN = len(REGIONS)
 GROUPS = UNKNOWN + 1
 
+Kind = TypeVar("Kind", bound=np.generic)
 Filters = tuple[tuple[str, str], ...]
 
 
@@ -24,13 +28,22 @@ def regions_of(table: RespondentTable) -> Ints:
 
     A respondent of unknown region counts in France but neither in a region nor in a rest.
     """
+    return table.memory.recall("regions", None, lambda: _regions_of(table))
+
+
+def _regions_of(table: RespondentTable) -> Ints:
     column = categorical(table, REGION)
     places = [INDEX.get(str(category), UNKNOWN) for category in column.categories]
-    return np.asarray(np.array([*places, UNKNOWN], dtype=np.intp)[column.codes])
+    return _fixed(np.array([*places, UNKNOWN], dtype=np.intp)[column.codes])
 
 
 def asked(table: RespondentTable, question: Question, filters: Filters = ()) -> Bools:
     """The rows of the question's public and wave that pass every filter."""
+    key = (question.public, question.wave, filters)
+    return table.memory.recall("asked", key, lambda: _asked(table, question, filters), most=64)
+
+
+def _asked(table: RespondentTable, question: Question, filters: Filters) -> Bools:
     kept = np.ones(len(table.frame), dtype=bool)
     for name, wanted in ((PUBLIC, question.public), (WAVE, question.wave)):
         column = categorical(table, name)
@@ -47,7 +60,7 @@ def asked(table: RespondentTable, question: Question, filters: Filters = ()) -> 
                 ),
             )
         kept &= column.codes == place
-    return kept
+    return _fixed(kept)
 
 
 def filter_column(table: RespondentTable, name: str) -> pd.Categorical:
@@ -63,8 +76,18 @@ def filter_column(table: RespondentTable, name: str) -> pd.Categorical:
 
 def categorical(table: RespondentTable, name: str) -> pd.Categorical:
     """A column of codes."""
+    return table.memory.recall("columns", name, lambda: _categorical(table, name), most=4096)
+
+
+def _categorical(table: RespondentTable, name: str) -> pd.Categorical:
     values = table.frame[name].array
     return values if isinstance(values, pd.Categorical) else pd.Categorical(values)
+
+
+def _fixed(values: NDArray[Kind]) -> NDArray[Kind]:
+    """What is remembered is shared, hence not to be written to."""
+    values.flags.writeable = False
+    return values
 
 
 def _place(column: pd.Categorical, wanted: str) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ocpart_desktop.analysis.results import FRANCE, REST, Against, ComparisonSpec, Thresholds
@@ -13,6 +14,10 @@ from ocpart_desktop.system.errors import UserError
 
 if TYPE_CHECKING:
     from ocpart_desktop.analysis.evidence import Evidence
+
+
+ROWS_KEPT = 2_000_000  # of the respondents' answers remembered: some 50 MB
+LEAST_KEPT, MOST_KEPT = 6, 200
 
 
 def question_of(survey: Survey, key: str) -> Question:
@@ -89,7 +94,10 @@ def evidence_of(
     thresholds: Thresholds,
     answers: tuple[Answer, ...] | None = None,
 ) -> Evidence:
-    """The respondents or the printed table behind a question, on its own answers unless told."""
+    """The respondents or the printed table behind a question, on its own answers unless told.
+
+    Respondents are remembered whatever region they are looked at from, and beside what.
+    """
     wanted = question.answers if answers is None else answers
     if question.table in survey.respondents:
         from ocpart_desktop.analysis.filters import worded
@@ -97,7 +105,12 @@ def evidence_of(
 
         read = worded(survey, question, spec.filters)
         table = survey.respondents[question.table]
-        return Microdata(table, question, spec, thresholds, wanted, read)
+        asked = replace(spec, region="", against=REST, answer=None)
+        key = (question, asked, thresholds, wanted, read)
+        most = max(LEAST_KEPT, ROWS_KEPT // max(len(table.frame), 1))
+        return table.memory.recall(
+            "evidence", key, lambda: Microdata(table, *key), most=min(most, MOST_KEPT)
+        )
     from ocpart_desktop.analysis.published import Published
 
     return Published(survey.published[question.table], question, spec, thresholds, wanted)

@@ -121,6 +121,30 @@ def _of_options(design: Design, group: Ints, answered: Options) -> Totals:
     )
 
 
+def totals_of_citations(design: Design, group: Ints, answered: Options) -> Totals:
+    """The sums behind shares of citations: x counts, for each respondent, the answers chosen.
+
+    A respondent is then a cluster of citations, all of one weight: these are the totals of the
+    table that has a row a citation, clustered by respondent.
+    """
+    rows, cited = answered.rows, answered.chosen.sum(axis=0).astype(float)
+    cells = Cells(rows, group[rows], GROUPS)
+    weight = design.weight[rows]
+    own = weight * weight * design.own(rows)
+    chosen = answered.chosen.astype(float)
+    return _assembled(
+        design,
+        counts=cells.by_level(design, None)[None],
+        x=cells.by_level(design, weight * cited)[None],
+        y=np.array([cells.by_level(design, weight * y) for y in chosen]),
+        square=cells.total((weight * cited) ** 2)[None],
+        xx=cells.total(own * cited * cited)[None],
+        xy=np.array([cells.total(own * cited * y) for y in chosen]),
+        yy=np.array([cells.total(own * y) for y in chosen]),
+        binary=True,
+    )
+
+
 def _of_scores(design: Design, group: Ints, answered: Scores) -> Totals:
     sums: dict[str, list[Floats]] = {
         name: [] for name in ("counts", "x", "y", "square", "xx", "xy", "yy")

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ocpart_desktop.analysis.comparison import LADDER, compared, side_against
-from ocpart_desktop.analysis.evidence import Evidence, Side
+from ocpart_desktop.analysis.comparison import LADDER, compared
+from ocpart_desktop.analysis.evidence import Evidence
 from ocpart_desktop.analysis.results import (
     REST,
     Combination,
+    Comparison,
     ComparisonSpec,
+    Counted,
     Estimate,
     Thresholds,
     TypologyProfile,
 )
-from ocpart_desktop.analysis.selection import evidence_of, region_of
+from ocpart_desktop.analysis.selection import evidence_of, question_of, region_of
 from ocpart_desktop.i18n import _
 from ocpart_desktop.survey.partnership import PartnershipType
 from ocpart_desktop.survey.questions import Answer, Question, Role
@@ -33,6 +35,7 @@ def typology(
     weighted: bool = True,
     without_no_opinion: bool = False,
     thresholds: Thresholds = LADDER,
+    counted: Counted = Counted.RESPONDENTS,
 ) -> TypologyProfile:
     """The types in their fixed order, as the newest wave says unless another is asked for.
 
@@ -41,29 +44,60 @@ def typology(
     Raises ``UserError`` when this public was asked no such question.
     """
     region_of(region)
-    question = typology_question(survey, public, wave)
     spec = ComparisonSpec(
-        question=question.key,
+        question=typology_question(survey, public, wave).key,
         region=region,
         against=against,
         filters=filters,
         weighted=weighted,
         without_no_opinion=without_no_opinion,
     )
-    joined = question.table in survey.respondents
-    answers = tuple(typed_answers(question, joined=joined))
-    evidence = evidence_of(survey, question, spec, thresholds, answers)
-    comparison = compared(question, spec, evidence)
+    return profile_of(survey, spec, thresholds, counted)
+
+
+def profile_of(
+    survey: Survey,
+    spec: ComparisonSpec,
+    thresholds: Thresholds = LADDER,
+    counted: Counted = Counted.RESPONDENTS,
+) -> TypologyProfile:
+    """The same for the question that a selection names, whatever its answer."""
+    question = question_of(survey, spec.question)
+    evidence = types_evidence(survey, question, spec, thresholds)
+    plain = compared(question, spec, evidence)
     totals = {
-        "region": _total(row.region for row in comparison.rows),
-        "against": _total(row.against for row in comparison.rows),
+        "region": _total(row.region for row in plain.rows),
+        "against": _total(row.against for row in plain.rows),
     }
+    comparison, together = plain, _together(evidence, spec)
+    if counted is Counted.CITATIONS:
+        from ocpart_desktop.analysis.citations import citations
+
+        comparison = compared(question, spec, citations(evidence))
     return TypologyProfile(
         comparison=comparison,
         total=totals,
         mean_citations=dict(totals),
-        combinations=_combinations(evidence, Side.region(region), side_against(spec)),
+        combinations=_combinations(together),
+        counted=counted,
+        together=together,
     )
+
+
+def types_evidence(
+    survey: Survey, question: Question, spec: ComparisonSpec, thresholds: Thresholds
+) -> Evidence:
+    """The evidence on the four types of a question. Raises UserError when it has none of them."""
+    answers = tuple(typed_answers(question, joined=question.table in survey.respondents))
+    if not answers:
+        raise UserError(
+            "no_types",
+            _(
+                "None of the answers to “{question}” names one of the four types of partnership: "
+                "on the Extract page, give this role to another question."
+            ).format(question=question.label),
+        )
+    return evidence_of(survey, question, spec, thresholds, answers)
 
 
 def typology_question(survey: Survey, public: str | None, wave: str | None = None) -> Question:
@@ -96,8 +130,16 @@ def _total(estimates: Iterable[Estimate]) -> float | None:
     return sum(known) if known and len(known) == len(values) else None
 
 
-def _combinations(evidence: Evidence, first: Side, second: Side) -> tuple[Combination, ...]:
+def _together(evidence: Evidence, spec: ComparisonSpec) -> Comparison | None:
     from ocpart_desktop.analysis.combinations import combinations
     from ocpart_desktop.analysis.microdata import Microdata
 
-    return combinations(evidence, first, second) if isinstance(evidence, Microdata) else ()
+    return combinations(evidence, spec) if isinstance(evidence, Microdata) else None
+
+
+def _combinations(together: Comparison | None) -> tuple[Combination, ...]:
+    if together is None:
+        return ()
+    from ocpart_desktop.analysis.combinations import told
+
+    return tuple(map(told, together.rows))

@@ -65,11 +65,12 @@ def across_waves(
         )
         evidence.append(evidence_of(survey, question, spec, thresholds))
         made = compared(question, spec, evidence[-1])
-        points.append(_point(survey, made, before))
+        points.append(point_of(survey, made, before))
     return with_changes(points, thresholds, evidence)
 
 
-def _point(survey: Survey, made: Comparison, before: Question | None) -> WavePoint:
+def point_of(survey: Survey, made: Comparison, before: Question | None) -> WavePoint:
+    """The point of a wave, with what keeps it from being compared with the one before."""
     question = made.question
     wave = question.wave or _("undated")
     if before is None:
@@ -116,8 +117,15 @@ def _territory(
 
 
 def _offered(question: Question) -> tuple[object, ...]:
-    labels = sorted(_plain(answer.label) for answer in question.answers if not answer.net)
-    return (question.kind, question.scale, labels)
+    known = sorted(_known_as(question, a) for a in question.answers if not a.net)
+    return (question.kind, question.scale, known)
+
+
+def _known_as(question: Question, answer: Answer) -> str:
+    """By what an answer is known from wave to wave: its type when no other bears it, whatever it
+    is called (« sociale », « sociétale »); else its wording."""
+    same = [a for a in question.answers if answer.type and a.type is answer.type and not a.net]
+    return answer.type or "" if len(same) == 1 and not answer.net else _plain(answer.label)
 
 
 def _followed(asked: Sequence[Question], wanted: str | None) -> Answer:
@@ -130,15 +138,18 @@ def _followed(asked: Sequence[Question], wanted: str | None) -> Answer:
 
 
 def _same_answer(question: Question, followed: Answer, newest: Question) -> str:
-    """The id in this wave of the answer followed, by its wording: codes change their meaning.
+    """The id in this wave of the answer followed, by its wording, else by its type of partnership:
+    codes change their meaning.
 
     ``NOT_OFFERED`` where there is none, or where it is not measured as in the newest wave.
     """
     if _measure(question) != _measure(newest):
         return NOT_OFFERED
-    label = _plain(followed.label)
-    same = (a.id for a in question.answers if _plain(a.label) == label and a.net == followed.net)
-    return next(same, NOT_OFFERED)
+    alike = [a for a in question.answers if a.net == followed.net]
+    worded = [a for a in alike if _plain(a.label) == _plain(followed.label)]
+    typed = [a for a in alike if followed.type and a.type is followed.type]
+    found = worded or (typed if len(typed) == 1 else [])
+    return found[0].id if found else NOT_OFFERED
 
 
 def _measure(question: Question) -> tuple[object, ...]:

@@ -14,6 +14,7 @@ from ocpart_desktop.documents.report import (
     Block,
     ChartBlock,
     Fields,
+    PictureBlock,
     Remarks,
     Report,
     Section,
@@ -21,6 +22,8 @@ from ocpart_desktop.documents.report import (
     report_of,
 )
 from ocpart_desktop.documents.summary import Summary
+from ocpart_desktop.figures.alt import alt_text
+from ocpart_desktop.figures.charts import PanelChart
 from ocpart_desktop.i18n import _, current_language
 
 
@@ -48,7 +51,7 @@ class _Writer:
 
     def __init__(self, document: Any, report: Report, pictures: Pictures | None) -> None:
         self.document, self.report, self.pictures = document, report, pictures
-        self.figures = self.tables = 0
+        self.figures = self.tables = self.charts = 0
 
     def write(self, progress: Callable[[float], None] | None) -> None:
         self._cover()
@@ -105,6 +108,10 @@ class _Writer:
             made.runs[0].bold = True if block.tone == "strong" else None
         elif isinstance(block, ChartBlock):
             self._chart(block, title)
+        elif isinstance(block, PictureBlock):
+            from docx.shared import Mm
+
+            self._picture(block.content, block.alt, Mm(120))
         elif isinstance(block, Fields):
             for label, text in block.fields:
                 if block.brief:
@@ -128,14 +135,29 @@ class _Writer:
         from ocpart_desktop.documents.word.pieces import caption
 
         self.figures += 1
-        if can_be_native(block.chart):
-            add_chart(self.document, block.chart, block.alt, self.figures)
+        if isinstance(block.chart, PanelChart):
+            self._panels(block.chart)
+        elif can_be_native(block.chart):
+            self.charts += 1
+            add_chart(self.document, block.chart, block.alt, self.charts)
         elif self.pictures is not None:
             self._picture(self.pictures.image(block.chart, PAGE), block.alt, Mm(176))
         else:
             return
         self.document.paragraphs[-1].paragraph_format.keep_with_next = True
         caption(self.document, _("Figure {n}"), self.figures, title)
+
+    def _panels(self, chart: PanelChart) -> None:
+        """A chart a panel, each under its name and its base."""
+        from ocpart_desktop.documents.word.charts import add_chart
+        from ocpart_desktop.documents.word.pieces import paragraph
+
+        for panel in chart.panels:
+            name = paragraph(self.document, f"{panel.name} ({panel.base_text})", "Normal")
+            name.runs[0].bold = True
+            name.paragraph_format.keep_with_next = True
+            self.charts += 1
+            add_chart(self.document, panel.chart, alt_text(panel.chart), self.charts)
 
     def _table(self, table: Any) -> None:
         from ocpart_desktop.documents.word.pieces import caption

@@ -18,15 +18,19 @@ from ocpart_desktop.documents.report import report_of
 from ocpart_desktop.documents.summary import Summary
 from ocpart_desktop.documents.twin import Table
 from ocpart_desktop.documents.waves import spread
+from ocpart_desktop.figures.alt import row_texts
 from ocpart_desktop.figures.charts import (
     BarChart,
     Chart,
     ColourRole,
     DotChart,
+    GridChart,
     LineChart,
     MapChart,
+    PanelChart,
     Series,
     StackedChart,
+    UpsetChart,
 )
 
 PRECISION = 6  # decimals
@@ -54,6 +58,7 @@ Differences = Iterator[tuple[str, list[object]]]
 def _deck(summary: Summary, found: Found) -> Differences:
     yield "points of the charts", _either(_rounded(found.points), _rounded(_points(summary)))
     yield "regions of the maps", _missing(_regions(summary), found.told)
+    yield "rows of the grids", _missing(_grids(summary), found.rows)
 
 
 def _word(summary: Summary, found: Found) -> Differences:
@@ -109,8 +114,15 @@ def _regions(summary: Summary) -> Iterator[str]:
                 yield f"{area.name}, {area.mark.text}, {area.base_text}"
 
 
+def _grids(summary: Summary) -> Iterator[Row]:
+    for slide in summary.figures:
+        chart = slide.figure.chart
+        if isinstance(chart, GridChart) and has_figures(chart):
+            yield from map(row_texts, chart.rows)
+
+
 def _points(summary: Summary) -> Iterator[Fact]:
-    """What the native charts must say; maps have none."""
+    """What the native charts must say; maps and grids have none."""
     for slide in summary.figures:
         chart = slide.figure.chart
         if has_figures(chart):
@@ -129,6 +141,11 @@ def _native(chart: Chart) -> Iterator[tuple[tuple[str, ...], Series]]:
     elif isinstance(chart, BarChart):
         for series in chart.series:
             yield chart.categories, series
+    elif isinstance(chart, PanelChart):
+        for panel in chart.panels:
+            yield from _native(panel.chart)
+    elif isinstance(chart, UpsetChart):
+        yield from _native(chart.combinations)
     elif isinstance(chart, LineChart):
         categories, every = spread(chart)
         for series in every:

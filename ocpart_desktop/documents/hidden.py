@@ -6,9 +6,12 @@ from ocpart_desktop.figures.charts import (
     BarChart,
     Chart,
     DotChart,
+    GridChart,
     LineChart,
     Mark,
+    PanelChart,
     StackedChart,
+    UpsetChart,
 )
 from ocpart_desktop.i18n import _
 
@@ -22,6 +25,12 @@ def has_figures(chart: Chart) -> bool:
         marks = [mark for row in chart.rows for mark in row.marks]
     elif isinstance(chart, DotChart):
         marks = [row.mark for row in chart.rows]
+    elif isinstance(chart, PanelChart):
+        return any(has_figures(panel.chart) for panel in chart.panels)
+    elif isinstance(chart, UpsetChart):
+        return has_figures(chart.combinations)
+    elif isinstance(chart, GridChart):
+        marks = [mark for row in chart.rows for mark in row.marks]
     else:
         return True
     return any(mark.value is not None for mark in marks)

@@ -6,6 +6,7 @@ narrow screens, and stands above the table of its figures.
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Callable, Iterator
 from html import escape
 from pathlib import Path
@@ -17,6 +18,7 @@ from ocpart_desktop.documents.report import (
     Block,
     ChartBlock,
     Fields,
+    PictureBlock,
     Remarks,
     Report,
     Section,
@@ -29,7 +31,7 @@ from ocpart_desktop.i18n import _, current_language, whole
 from ocpart_desktop.system.paths import resource
 
 _COLOURS = ("text", "muted", "accent", "border", "background", "warning")
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 _NAMESPACE = ' xmlns="http://www.w3.org/2000/svg"'  # the parser of pages knows it
 
 
@@ -106,6 +108,8 @@ def _block(block: Block, pictures: Pictures | None) -> Iterator[str]:
     elif isinstance(block, ChartBlock):
         if pictures is not None:
             yield from _chart(block, pictures)
+    elif isinstance(block, PictureBlock):
+        yield f'<figure class="picture">{_picture(block)}</figure>'
     elif isinstance(block, Fields):
         yield f'<dl class="{"facts" if block.brief else "story"}">'
         for label, text in block.fields:
@@ -126,6 +130,12 @@ def _chart(block: ChartBlock, pictures: Pictures) -> Iterator[str]:
     for name, width in (("wide", PAGE), ("narrow", PHONE)):
         drawn = pictures.chart(block.chart, width, stretch=True)
         yield f'<figure class="{name}">{_image(drawn.svg, block.alt)}</figure>'
+
+
+def _picture(block: PictureBlock) -> str:
+    kind = "png" if block.content.startswith(b"\x89PNG") else "jpeg"
+    content = b64encode(block.content).decode("ascii")
+    return f'<img src="data:image/{kind};base64,{content}" alt="{escape(block.alt)}">'
 
 
 def _image(svg: str, alt: str) -> str:

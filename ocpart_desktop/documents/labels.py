@@ -17,7 +17,8 @@ def types(initiative: Initiative) -> str:
 
 def title(initiative: Initiative) -> str:
     """The initiative's title, or what stands for it."""
-    return initiative.title.strip() or _("Untitled initiative")
+    named = initiative.title.strip() or _("Untitled initiative")
+    return named if initiative.published else _("{title} (draft)").format(title=named)
 
 
 def collective(initiative: Initiative) -> str:

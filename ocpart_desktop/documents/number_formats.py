@@ -18,7 +18,7 @@ def number_format(kind: ColumnKind) -> str:
         ColumnKind.SHARE: f'0"{NARROW}"%' if french else "0%",
         ColumnKind.SCORE: f"{language}0.0",
         ColumnKind.COUNT: f"{language}#,##0",
-        ColumnKind.POINTS: '+0;"−"0;0',
+        ColumnKind.POINTS: '[>=0.5]+0;[<=-0.5]"−"0;0',  # what rounds to nothing has no sign
         ColumnKind.PROBABILITY: f"{language}0.000",
         ColumnKind.TEXT: "@",
     }[kind]

@@ -15,6 +15,7 @@ from ocpart_desktop.documents.report import (
     Block,
     ChartBlock,
     Fields,
+    PictureBlock,
     Remarks,
     Report,
     Section,
@@ -82,6 +83,8 @@ def _block(block: Block, pictures: Pictures | None) -> list[dict[str, Any]]:
             return []
         drawn = pictures.chart(block.chart, PAGE)
         return [{"kind": "chart", "svg": drawn.svg, "alt": block.alt}]
+    if isinstance(block, PictureBlock):
+        return [{"kind": "picture", "content": list(block.content), "alt": block.alt}]
     if isinstance(block, Fields):
         kind = "facts" if block.brief else "story"
         return [{"kind": kind, "fields": block.fields}]

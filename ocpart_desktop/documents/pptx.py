@@ -8,12 +8,18 @@ from typing import Any
 
 from ocpart_desktop.documents import labels
 from ocpart_desktop.documents.summary import (
+    CoverSlide,
     FigureSlide,
+    InitiativeSlide,
     InitiativesSlide,
     MethodSlide,
     NotesSlide,
     Slide,
+    StepsSlide,
     Summary,
+    TextSlide,
+    TitleSlide,
+    VoteSlide,
 )
 from ocpart_desktop.i18n import current_language
 from ocpart_desktop.system.paths import resource
@@ -36,22 +42,33 @@ def write_pptx(
 
 
 def _add(deck: Any, slide: Slide, summary: Summary, foot: str) -> None:
-    from ocpart_desktop.documents.slides import remarks
+    from ocpart_desktop.documents.slides import free, remarks
     from ocpart_desktop.documents.slides.cover import add_cover
     from ocpart_desktop.documents.slides.figure import add_figure
-    from ocpart_desktop.documents.slides.initiatives import add_initiatives
+    from ocpart_desktop.documents.slides.initiatives import add_initiative, add_initiatives
 
-    if isinstance(slide, FigureSlide):
-        add_figure(deck, slide, foot)
-    elif isinstance(slide, InitiativesSlide):
-        add_initiatives(deck, slide, foot)
-    elif isinstance(slide, NotesSlide):
-        remarks.add_pages(deck, slide.title, remarks.of(slide.notes), foot)
-    elif isinstance(slide, MethodSlide):
-        lines = [remarks.Remark("", line) for line in slide.lines]
-        remarks.add_pages(deck, slide.title, lines, foot, sizes=(16, 14, 12))
-    else:
-        add_cover(deck, slide, summary)
+    match slide:
+        case CoverSlide():
+            add_cover(deck, slide, summary)
+        case TitleSlide():
+            free.add_title(deck, slide, foot)
+        case TextSlide():
+            free.add_text(deck, slide, foot)
+        case FigureSlide():
+            add_figure(deck, slide, foot)
+        case InitiativeSlide():
+            add_initiative(deck, slide, foot)
+        case InitiativesSlide():
+            add_initiatives(deck, slide, foot)
+        case NotesSlide():
+            remarks.add_pages(deck, slide.title, remarks.of(slide.notes), foot)
+        case StepsSlide():
+            remarks.add_pages(deck, slide.title, remarks.of_steps(slide), foot)
+        case VoteSlide():
+            free.add_vote(deck, slide, foot)
+        case MethodSlide():
+            lines = [remarks.Remark("", line) for line in slide.lines]
+            remarks.add_pages(deck, slide.title, lines, foot, sizes=(16, 14, 12))
 
 
 def _set_properties(deck: Any, summary: Summary) -> None:

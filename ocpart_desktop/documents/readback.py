@@ -46,8 +46,10 @@ def read_back(path: Path, suffix: str) -> Found:
             elif name == "word/document.xml":
                 found.rows += _word_rows(_parsed(archive, name))
             elif name.startswith("ppt/slides/slide"):
-                shapes = _parsed(archive, name).iterfind(".//p:cNvPr", _SPACES)
+                slide = _parsed(archive, name)
+                shapes = slide.iterfind(".//p:cNvPr", _SPACES)
                 found.told += [shape.get("descr", "") for shape in shapes]
+                found.rows += _slide_rows(slide)
             elif name.startswith("xl/worksheets/sheet"):
                 found.numbers += _number_rows(_parsed(archive, name))
     return found
@@ -71,6 +73,12 @@ def _points(chart: Any) -> Iterator[Fact]:
         for point in series.iterfind("c:val//c:pt", _SPACES):
             category = categories.get(point.get("idx"), "")
             yield category.split("\n")[0], name, float(point.findtext("c:v", "nan", _SPACES))
+
+
+def _slide_rows(slide: Any) -> Iterator[Row]:
+    for row in slide.iterfind(".//a:tbl/a:tr", _SPACES):
+        cells = row.iterfind("a:tc", _SPACES)
+        yield tuple("".join(t.text or "" for t in c.iterfind(".//a:t", _SPACES)) for c in cells)
 
 
 def _word_rows(document: Any) -> Iterator[Row]:

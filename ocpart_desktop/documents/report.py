@@ -10,20 +10,28 @@ from dataclasses import dataclass
 
 from ocpart_desktop.documents import labels, sheet_fields
 from ocpart_desktop.documents.hidden import has_figures, why_hidden
+from ocpart_desktop.documents.significance import significance_key
 from ocpart_desktop.documents.summary import (
     CoverSlide,
     FigureSlide,
+    InitiativeSlide,
     InitiativesSlide,
     MethodSlide,
     NotesSlide,
+    Slide,
+    StepsSlide,
     Summary,
+    TextSlide,
+    TitleSlide,
+    VoteSlide,
 )
 from ocpart_desktop.documents.twin import Table, twin_table
 from ocpart_desktop.documents.typography import bound
-from ocpart_desktop.figures.charts import BarChart, Chart, Figure
-from ocpart_desktop.i18n import _
+from ocpart_desktop.figures.charts import Chart, Figure
+from ocpart_desktop.i18n import _, whole
 from ocpart_desktop.notebook.labels import stage_label
 from ocpart_desktop.notebook.model import Initiative, Note
+from ocpart_desktop.notebook.wording import next_step_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +66,15 @@ class Remarks:
     remarks: tuple[tuple[str, str], ...]
 
 
-Block = Text | ChartBlock | Table | Fields | Remarks
+@dataclass(frozen=True, slots=True)
+class PictureBlock:
+    """A picture somebody brought (PNG or JPEG), told to who cannot see it."""
+
+    content: bytes
+    alt: str
+
+
+Block = Text | ChartBlock | PictureBlock | Table | Fields | Remarks
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +128,39 @@ def _sections(summary: Summary) -> Iterator[Section]:
             yield Section(slide.title, blocks, page=True, number=number)
         elif isinstance(slide, InitiativesSlide):
             yield from _initiatives(slide)
-        elif isinstance(slide, NotesSlide):
-            said = Remarks("", remarks_of(slide.notes))
-            yield Section(slide.title, (said,), page=True)
-        elif isinstance(slide, MethodSlide):
-            yield Section(slide.title, tuple(map(Text, slide.lines)), page=True)
+        elif not isinstance(slide, CoverSlide):
+            yield Section(slide.title, tuple(_blocks(slide)), page=True)
     yield from _origins(summary)
+
+
+def _blocks(slide: Slide) -> Iterator[Block]:
+    """What stands under the title of a slide that has one section to itself."""
+    match slide:
+        case TitleSlide() | TextSlide():
+            yield from (Text(line) for line in slide.text.split("\n") if line.strip())
+            if isinstance(slide, TextSlide) and slide.picture:
+                yield PictureBlock(slide.picture, slide.picture_alt)
+        case InitiativeSlide():
+            yield from _sheet(slide.initiative, slide.remarks)
+        case NotesSlide():
+            yield Remarks("", remarks_of(slide.notes))
+        case StepsSlide():
+            steps = ((title, bound(next_step_text(step))) for title, step in slide.steps)
+            yield Remarks("", (*remarks_of(slide.commitments), *steps))
+        case VoteSlide():
+            yield _vote_table(slide)
+        case MethodSlide():
+            yield from map(Text, slide.lines)
+
+
+def _vote_table(slide: VoteSlide) -> Table:
+    ranked = sorted(slide.options, key=lambda option: -option.dots)
+    return Table(
+        caption=slide.title,
+        heads=(_("What was proposed"), _("Votes")),
+        rows=tuple((option.label, whole(option.dots)) for option in ranked),
+        numbers=(False, True),
+    )
 
 
 def _figure(slide: FigureSlide) -> Iterator[Block]:
@@ -140,9 +183,7 @@ def _figure(slide: FigureSlide) -> Iterator[Block]:
 
 def source_text(figure: Figure) -> str:
     """Base and source, then what the reader is owed."""
-    gaps = figure.chart.gaps if isinstance(figure.chart, BarChart) else ()
-    key = [_("sig.: gap significant at 95%.")] if any(gap.significant for gap in gaps) else []
-    return " ".join((figure.footer, *key, *figure.notes))
+    return " ".join((figure.footer, *significance_key(figure.chart), *figure.notes))
 
 
 def remarks_of(notes: tuple[Note, ...]) -> tuple[tuple[str, str], ...]:
@@ -154,7 +195,7 @@ def _initiatives(slide: InitiativesSlide) -> Iterator[Section]:
     everyone = slide.initiatives
     listed = (_list(slide.title, everyone),) if len(everyone) > 1 else ()
     yield Section(slide.title, listed, page=True)
-    for initiative in everyone:
+    for initiative in slide.to_tell:
         about = tuple(note for note in slide.remarks if note.anchor == initiative.id)
         yield Section(labels.title(initiative), tuple(_sheet(initiative, about)), level=2)
 

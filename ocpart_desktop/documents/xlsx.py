@@ -14,10 +14,12 @@ from ocpart_desktop.documents.summary import (
     InitiativesSlide,
     MethodSlide,
     Summary,
+    VoteSlide,
 )
 from ocpart_desktop.i18n import _
 
 TEXT_SHEET = (110.0,)
+VOTE_SHEET = (90.0, 12.0)
 
 
 def write_xlsx(
@@ -69,6 +71,8 @@ class _Maker:
         elif isinstance(slide, InitiativesSlide):
             sheet = self._sheet(_("Initiatives"), ())
             fill_initiatives(sheet, slide.initiatives, self.summary.version)
+        elif isinstance(slide, VoteSlide):
+            self._fill_vote(self._sheet(slide.title, VOTE_SHEET), slide)
         elif isinstance(slide, MethodSlide):
             sheet = self._sheet(_("Method"), TEXT_SHEET)
             sheet.paragraph(slide.title, bold=True, font_size=16)
@@ -78,6 +82,16 @@ class _Maker:
         else:
             return None
         return self.names[-1]
+
+    def _fill_vote(self, sheet: Any, slide: VoteSlide) -> None:
+        """An option a row, with its votes as a number."""
+        sheet.paragraph(slide.title, bold=True, font_size=16)
+        sheet.gap()
+        style = self.styles.get(num_format="0")
+        for option in slide.options:
+            sheet.text(sheet.row, 0, option.label, text_wrap=True)
+            sheet.worksheet.write_number(sheet.row, 1, option.dots, style)
+            sheet.row += 1
 
     def _add_remarks(self) -> str:
         from ocpart_desktop.documents.workbook.records import fill_remarks

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from ocpart_desktop.extract.columns import text_of
@@ -163,10 +164,21 @@ def _base_rows(sheet: Sheet, used: list[int]) -> int:
 
     A first column that hardly varies holds answers (Y and N, for one), not the labels of rows.
     """
-    first = {text_of(sheet.rows[i][0]) for i in used[:_SEEN_ROWS]}
-    if len(used) >= _MANY_ROWS and len(first - {""}) <= _FEW_LABELS and not _names_bases(first):
+    labels = [text_of(sheet.rows[i][0]) for i in used[:_SEEN_ROWS]]
+    few = len(_between_singles(labels)) <= _FEW_LABELS
+    if len(used) >= _MANY_ROWS and few and not _names_bases(labels):
         return 0
     return sum(_tells_a_base(sheet.rows[i]) for i in used[:_SEEN_ROWS])
+
+
+def _between_singles(labels: Sequence[str]) -> set[str]:
+    """The labels of a column without those met once above or below all others.
+
+    Titles, headers and notes frame respondents; a title amid the rows starts another table.
+    """
+    times = Counter(labels)
+    repeated = [n for n, label in enumerate(labels) if label and times[label] > 1]
+    return set(labels[repeated[0] : repeated[-1] + 1]) - {""} if repeated else set(labels) - {""}
 
 
 def _names_bases(labels: Collection[str]) -> bool:
@@ -183,7 +195,12 @@ def _tells_a_base(row: Row) -> bool:
     if not _BASE_ROW.fullmatch(fold(first)):
         return False
     cells = [v for v in row if not is_blank(v)]
-    return sum(figure_of(v) is not None for v in cells[1:]) > 0.5 * (len(cells) - 1)
+    return sum(map(_is_number, cells[1:])) > 0.5 * (len(cells) - 1)
+
+
+def _is_number(value: object) -> bool:
+    figure = figure_of(value)
+    return figure is not None and figure.is_number
 
 
 def known_variables(sheet: Sheet, located: Located) -> set[str]:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from ocpart_desktop.figures.amounts import NONE
 from ocpart_desktop.figures.charts import (
     BarChart,
     Chart,
     DotChart,
+    GridChart,
+    GridRow,
     LineChart,
     MapChart,
+    Mark,
+    PanelChart,
     StackedChart,
+    UpsetChart,
 )
 from ocpart_desktop.i18n import _
 
@@ -23,7 +29,11 @@ def alt_text(chart: Chart) -> str:
         return _dots(chart)
     if isinstance(chart, LineChart):
         return _lines(chart)
-    return _map(chart)
+    if isinstance(chart, PanelChart):
+        return _panels(chart)
+    if isinstance(chart, GridChart):
+        return _grid(chart)
+    return _upset(chart) if isinstance(chart, UpsetChart) else _map(chart)
 
 
 def _stacked(chart: StackedChart) -> str:
@@ -62,8 +72,8 @@ def _lines(chart: LineChart) -> str:
         if i in stops:
             lines.append(_("{reason}: the line stops here.").format(reason=stops[i]))
         said = [
-            f"{series.name} {series.marks[i].text} ({bases[i]})"
-            for series, bases in zip(chart.series, chart.bases, strict=True)
+            f"{series.name} {series.marks[i].text} ({chart.base(depth, i)})"
+            for depth, series in enumerate(chart.series)
         ]
         lines.append(_told(wave, said))
     return " ".join(lines)
@@ -79,6 +89,35 @@ def _map(chart: MapChart) -> str:
     if grey:
         lines.append(_told(chart.grey_text, grey))
     return " ".join(lines)
+
+
+def _panels(chart: PanelChart) -> str:
+    told = [_told(f"{p.name} ({p.base_text})", [_bars(p.chart)]) for p in chart.panels]
+    return " ".join([_("Bars side by side, on one scale for each unit."), *told])
+
+
+def _grid(chart: GridChart) -> str:
+    lines = [_("Grid: regions down, types across, coloured by their gap in points.")]
+    for row in chart.rows:
+        pairs = zip(chart.columns, row.marks, strict=True)
+        said = [f"{column} {cell_text(mark)}" for column, mark in pairs]
+        lines.append(_told(f"{row.name} ({row.base_text})", said))
+    return " ".join(lines)
+
+
+def cell_text(mark: Mark) -> str:
+    """A gap, and that it is significant: never by colour or shape alone."""
+    return _("{gap} sig.").format(gap=mark.text) if mark.significant else mark.text
+
+
+def row_texts(row: GridRow) -> tuple[str, ...]:
+    """What the cells of a region say: its name, its gaps, its base."""
+    return (row.name, *map(cell_text, row.marks), row.base or NONE)
+
+
+def _upset(chart: UpsetChart) -> str:
+    sets, held = _bars(chart.sets), _bars(chart.combinations)
+    return f"{_('Combinations of types.')} {sets} {held}"
 
 
 def _told(head: str, said: list[str]) -> str:

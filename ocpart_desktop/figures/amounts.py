@@ -23,13 +23,20 @@ def unit_of(question: Question) -> Unit:
 
 def column_of(unit: Unit) -> ColumnKind:
     """The kind of a table's column holding this unit."""
-    return ColumnKind.SHARE if unit is Unit.SHARE else ColumnKind.SCORE
+    kinds = {
+        Unit.SHARE: ColumnKind.SHARE,
+        Unit.POINTS: ColumnKind.POINTS,
+        Unit.NUMBER: ColumnKind.COUNT,
+    }
+    return kinds.get(unit, ColumnKind.SCORE)
 
 
 def displayed(value: float, unit: Unit) -> int:
-    """The value as displayed, in whole percents or in tenths."""
+    """The value as displayed, in whole percents or points, or in tenths."""
     if unit is Unit.SHARE:
         return round(half_up(value * 100, 0))
+    if unit is Unit.POINTS:
+        return round(half_up(value, 0))
     return round(half_up(value, decimals(value, unit)) * 10)
 
 
@@ -51,7 +58,9 @@ def amount(value: float | None, unit: Unit) -> str:
 
 def gap_number(gap: float, unit: Unit) -> str:
     """A signed gap without its unit: « +6 », « −0,5 »."""
-    return points(gap) if unit is Unit.SHARE else signed(gap, decimals(gap, unit))
+    if unit is Unit.SHARE:
+        return points(gap)
+    return signed(gap, 0 if unit is Unit.POINTS else decimals(gap, unit))
 
 
 def gap_text(gap: float, unit: Unit) -> str:

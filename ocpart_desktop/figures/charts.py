@@ -14,11 +14,15 @@ from ocpart_desktop.analysis.results import Shown
 
 
 class Unit(StrEnum):
-    """What the value axis measures. Two units never share an axis."""
+    """What the value axis measures. Two units never share an axis.
+
+    A ``count`` is the mean of one, or an amount; a ``number`` is how many there are.
+    """
 
     SHARE = "share"
     SCORE = "score"
     COUNT = "count"
+    NUMBER = "number"
     POINTS = "points"
 
 
@@ -26,21 +30,41 @@ class Named(StrEnum):
     """What the key of a part of a chart, or of a row of its table, is the name of.
 
     A region's code; an answer's id; the key of a question, that another public or another wave was
-    asked.
+    asked. Where a part stands at a crossing, both are in its key (see ``paired``).
     """
 
     REGION = "region"
     ANSWER = "answer"
     QUESTION = "question"
+    REGION_ANSWER = "region and answer"
+    QUESTION_ANSWER = "question and answer"
+
+
+_BETWEEN = "\x1f"
+
+
+def paired(one: str, other: str) -> str:
+    """The key of a part at the crossing of two; either may be empty: the whole row, or column."""
+    return f"{one}{_BETWEEN}{other}"
+
+
+def parted(key: str) -> tuple[str, str]:
+    """What ``paired`` put together."""
+    one, _between, other = key.partition(_BETWEEN)
+    return one, other
 
 
 class ColourRole(StrEnum):
-    """What a colour means."""
+    """What a colour means: a side of a comparison, or a type of partnership."""
 
     REGION = "region"
     AGAINST = "against"
     FRANCE = "france"
     OTHER = "other"
+    PATRONAGE = "patronage"
+    RESPONSIBLE_PRACTICES = "responsible_practices"
+    ECONOMIC_COOPERATION = "economic_cooperation"
+    SOCIAL_INNOVATION = "social_innovation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +103,13 @@ class BarChart:
     gaps: tuple[Mark, ...] = ()
     keys: tuple[str, ...] = ()
     named: Named = Named.ANSWER
+
+    @property
+    def minimum(self) -> float:
+        """Zero; as far to the left as to the right when gaps themselves are drawn."""
+        marks = [mark for series in self.series for mark in series.marks]
+        values = [v for mark in marks for v in (mark.value, mark.low) if v is not None]
+        return -self.maximum if self.unit is Unit.POINTS and min(values, default=0.0) < 0 else 0.0
 
     def key(self, i: int) -> str:
         """The key of a category; its place when it has none."""
@@ -202,8 +233,8 @@ class LineBreak:
 class LineChart:
     """One answer from wave to wave, oldest first, at even steps; a mark a wave in each series.
 
-    ``bases`` has a text a wave for each series. No line crosses a break, nor a mark without value.
-    ``keys`` are those of the question in each wave.
+    ``bases`` has a text a wave for each series, or once for all of them. No line crosses a break,
+    nor a mark without value. ``keys`` are those of the question in each wave.
     """
 
     waves: tuple[str, ...]
@@ -220,6 +251,15 @@ class LineChart:
         """The key of a wave; its place when it has none."""
         return self.keys[i] if self.keys else str(i)
 
+    @property
+    def shares_bases(self) -> bool:
+        """Whether every series has the same bases, told once."""
+        return len(self.bases) == 1 < len(self.series)
+
+    def base(self, series: int, wave: int) -> str:
+        """The base of a series in a wave."""
+        return self.bases[0 if self.shares_bases else series][wave]
+
     def joined(self, series: Series) -> list[tuple[int, int]]:
         """The pairs of neighbouring waves between which this series has a line."""
         stopped = {each.before for each in self.breaks}
@@ -231,7 +271,93 @@ class LineChart:
         ]
 
 
-Chart = BarChart | StackedChart | DotChart | MapChart | LineChart
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One of several bar charts side by side: whose it is, and its base in words."""
+
+    name: str
+    base_text: str
+    chart: BarChart
+
+
+@dataclass(frozen=True, slots=True)
+class PanelChart:
+    """Bar charts of the same categories side by side, so that the eye compares their shapes.
+
+    Charts of one unit share their ``maximum``: they are drawn on one scale.
+    """
+
+    panels: tuple[Panel, ...]
+    named: Named = Named.QUESTION_ANSWER
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of every panel, in order."""
+        return tuple(key for panel in self.panels for key in panel.chart.keys)
+
+    @property
+    def shares_categories(self) -> bool:
+        """Whether one column of labels is enough."""
+        return len({panel.chart.categories for panel in self.panels}) == 1
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """A region's line of the grid: a mark a column, and the class each is coloured by.
+
+    ``base`` is its base as a column holds it (« 39* »), ``base_text`` as it is told.
+    """
+
+    code: str
+    name: str
+    base: str
+    base_text: str
+    marks: tuple[Mark, ...]
+    indexes: tuple[int | None, ...]
+    selected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GridChart:
+    """Regions down, answers across, each gap coloured by class, weak bases hatched.
+
+    A cell's key is its region's code paired with its column's; a head's has no region, and the
+    regions' own head neither. ``sorted_by`` is the column that orders the rows, None for names.
+    """
+
+    columns: tuple[str, ...]
+    column_keys: tuple[str, ...]
+    rows: tuple[GridRow, ...]
+    classes: tuple[MapClass, ...]
+    grey_text: str
+    hatched_text: str
+    unit: Unit
+    sorted_by: int | None = None
+    named: Named = Named.REGION_ANSWER
+
+
+@dataclass(frozen=True, slots=True)
+class UpsetChart:
+    """What is held together: ``sets`` as bars, and below them each combination with its bars.
+
+    ``members[combination][set]`` says what a combination holds; ``roles`` colours the sets.
+    """
+
+    sets: BarChart
+    roles: tuple[ColourRole, ...]
+    combinations: BarChart
+    members: tuple[tuple[bool, ...], ...]
+    named: Named = Named.ANSWER
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Those of the combinations."""
+        return self.combinations.keys
+
+
+Chart = (
+    BarChart | StackedChart | DotChart | MapChart | LineChart | PanelChart | GridChart | UpsetChart
+)
 
 
 class ColumnKind(StrEnum):
@@ -269,7 +395,8 @@ class Figure:
 
     ``title`` says what is seen; ``subtitle`` the question's wording, public, wave, filters;
     ``footer`` base and source; ``alt`` describes the chart to someone who cannot see it.
-    ``explanation`` says line by line where the figures come from (see ``explanation.explain``).
+    ``explanation`` says line by line where the figures come from (see ``explanation.explain``);
+    ``brief`` is base and source in few words, for a screen read from afar.
     """
 
     title: str
@@ -281,3 +408,4 @@ class Figure:
     notes: tuple[str, ...]
     alt: str
     explanation: tuple[str, ...] = ()
+    brief: str = ""

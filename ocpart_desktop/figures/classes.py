@@ -51,7 +51,7 @@ def classes_of(values: Sequence[float], unit: Unit) -> Classes:
 def gap_classes_of(gaps: Sequence[float], unit: Unit) -> Classes:
     """Three or five classes, as far from no gap on one side as on the other, used or not.
 
-    The middle one holds the gaps too small to be told from none.
+    The middle one holds the gaps too small to be told from none. Gaps of shares are in points.
     """
     widest = max((abs(displayed(gap, unit)) for gap in gaps), default=0)
     step = next((s for s in GAP_STEPS if widest >= 3 * s), 0)
@@ -74,7 +74,7 @@ def _gap_texts(cuts: Sequence[int], unit: Unit) -> tuple[str, ...]:
 
 
 def _gap_text(value: int, unit: Unit) -> str:
-    return gap_number(value / (100 if unit is Unit.SHARE else 10), unit)
+    return gap_number(value if unit is Unit.POINTS else value / 10, unit)
 
 
 def _sequential(count: int) -> tuple[float, ...]:

@@ -30,11 +30,19 @@ from ocpart_desktop.figures.sides import (
     region_side_name,
 )
 from ocpart_desktop.figures.tables import comparison_table
-from ocpart_desktop.figures.wording import base_text, comparison_notes, footer, heading, subtitle
+from ocpart_desktop.figures.wording import (
+    base_text,
+    brief_footer,
+    comparison_notes,
+    footer,
+    heading,
+    subtitle,
+)
 from ocpart_desktop.survey.questions import Answer, QuestionKind
 from ocpart_desktop.survey.survey import Survey
 
 STACKED = (QuestionKind.SINGLE, QuestionKind.SCALE)
+NOTHING = Mark(value=None, text="", shown=Shown.HIDDEN)
 
 
 def answers_figure(survey: Survey, comparison: Comparison, *others: Comparison) -> Figure:
@@ -55,6 +63,7 @@ def answers_figure(survey: Survey, comparison: Comparison, *others: Comparison) 
         table=comparison_table(comparison, *(others if stacked else ())),
         sentence=comparison_sentence(comparison),
         footer=footer(survey, question, sides),
+        brief=brief_footer(survey, question, sides),
         notes=comparison_notes(comparison),
         alt=alt_text(chart),
         explanation=explain(survey, comparison).lines,
@@ -78,7 +87,7 @@ def stacked_chart(comparison: Comparison, *others: Comparison) -> StackedChart:
     brackets = _brackets(comparison, others, answers)
     return StackedChart(
         answers=tuple(answer.label for answer in answers),
-        tones=_tones(answers),
+        tones=tones(answers),
         rows=tuple(bars),
         brackets=brackets,
         diverging=len(brackets) > 1 and comparison.question.kind is QuestionKind.SCALE,
@@ -136,14 +145,11 @@ def _against_bar(comparison: Comparison, answers: list[Answer]) -> StackedRow:
         against_role(comparison),
         base_text(comparison.base_against, shown),
         shown,
-        tuple(against_mark(comparison, row) if row else _NOTHING for row in rows),
+        tuple(against_mark(comparison, row) if row else NOTHING for row in rows),
     )
 
 
-_NOTHING = Mark(value=None, text="", shown=Shown.HIDDEN)
-
-
-def _tones(answers: list[Answer]) -> tuple[float, ...]:
+def tones(answers: list[Answer]) -> tuple[float, ...]:
     """From 1 for the first answer down to 0.15; people without an opinion are off the ramp."""
     placed = [answer for answer in answers if not answer.no_opinion]
     step = 0.85 / max(1, len(placed) - 1)

@@ -45,12 +45,24 @@ class Explanation:
         return tuple(_("{label}: {text}").format(label=label, text=text) for label, text in facts)
 
 
+Command = tuple[str, ...]
+COMPARE: Command = ("compare",)
+
+
 def explain(
-    survey: Survey, comparison: Comparison, row: Row | None = None, *, file: str | None = None
+    survey: Survey,
+    comparison: Comparison,
+    row: Row | None = None,
+    *,
+    file: str | None = None,
+    command: Command = COMPARE,
+    tested: int | None = None,
 ) -> Explanation:
     """Where the figures of a comparison come from; of one row when it is given.
 
-    ``file`` is what the command reads: the extract's name unless given.
+    ``file`` is what the command reads, the extract's name unless given; ``command`` is the one
+    that computes it again, and its options. ``tested`` is how many gaps were tested together, the
+    comparison's own unless others stand beside them.
     """
     spec, question = comparison.spec, comparison.question
     row = row or (comparison.row(spec.answer) if spec.answer else None)
@@ -64,10 +76,12 @@ def explain(
         items += _figures(comparison, row)
         items.append((_("Base"), _weakness(row.shown)))
     items.append((_("Method"), method(question, comparison.notes)))
-    items.append((_("Tests"), _together(comparison, row)))
+    items.append((_("Tests"), _together(comparison, row, tested)))
     answers = [row.answer.id] if row else [each.answer.id for each in comparison.rows]
     items.append((_("Cells"), cells(survey, question, answers, spec.region)))
-    return Explanation(_kept(items), command_line(survey, question, spec, file=file))
+    name, *more = command
+    line = command_line(survey, question, spec, file=file, command=name, more=more)
+    return Explanation(_kept(items), line)
 
 
 def explain_panorama(survey: Survey, panorama: Panorama, *, file: str | None = None) -> Explanation:
@@ -92,6 +106,8 @@ def explain_region(
     comparison: Comparison,
     *,
     file: str | None = None,
+    command: Command = COMPARE,
+    together: int | None = None,
 ) -> Explanation:
     """Where one region's figure on a map or in a ranking comes from.
 
@@ -102,22 +118,30 @@ def explain_region(
     row = comparison.row(panorama.answer.id)
     if row is not None:
         row = replace(row, adjusted_p=seen.adjusted_p, significant=seen.significant)
-    made = explain(survey, comparison, row, file=file)
+    made = explain(survey, comparison, row, file=file, command=command)
     tested = sum(each.p_value is not None for each in panorama.regions)
-    together = _("{n} regions tested together, with Holm's correction").format(n=tested)
+    said = _("{n} regions tested together, with Holm's correction").format(n=tested)
+    if together is not None:
+        tested = together
+        said = _("{n} gaps tested together, with Holm's correction").format(n=tested)
     items = [(label, text) for label, text in made.items if label != _("Tests")]
     if seen.p_value is not None and tested > 1:
-        items.append((_("Tests"), together))
+        items.append((_("Tests"), said))
     if seen.rank is not None:
         items.append((_("Rank"), _rank_text(panorama, seen)))
     return Explanation(tuple(items), made.command)
 
 
 def explain_wave(
-    survey: Survey, point: WavePoint, before: WavePoint | None, *, file: str | None = None
+    survey: Survey,
+    point: WavePoint,
+    before: WavePoint | None,
+    *,
+    file: str | None = None,
+    command: Command = COMPARE,
 ) -> Explanation:
     """Where one wave's figure comes from, and what it gained since the wave before."""
-    made = explain(survey, point.comparison, point.row, file=file)
+    made = explain(survey, point.comparison, point.row, file=file, command=command)
     if before is None:
         return made
     unit = unit_of(point.comparison.question)
@@ -177,11 +201,13 @@ def _weakness(shown: Shown) -> str:
     }.get(shown, "")
 
 
-def _together(comparison: Comparison, row: Row | None) -> str:
+def _together(comparison: Comparison, row: Row | None, others: int | None = None) -> str:
     """How many answers were tested at once, where the one looked at was."""
     tested = sum(each.p_value is not None for each in comparison.rows)
-    if tested < 2 or (row is not None and row.p_value is None):
+    if (others or tested) < 2 or (row is not None and row.p_value is None):
         return ""
+    if others is not None:
+        return _("{n} gaps tested together, with Holm's correction").format(n=others)
     return _("{n} answers tested together, with Holm's correction").format(n=tested)
 
 

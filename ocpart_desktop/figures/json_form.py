@@ -14,7 +14,8 @@ from ocpart_desktop.analysis.results import (
     Shown,
     TypologyProfile,
 )
-from ocpart_desktop.figures.sentence import comparison_sentence, typology_sentence
+from ocpart_desktop.figures.sentence import comparison_sentence
+from ocpart_desktop.figures.typology.words import profile_sentence
 from ocpart_desktop.figures.wording import comparison_notes
 from ocpart_desktop.survey.partnership import PartnershipType
 
@@ -35,9 +36,10 @@ def typology_json(profile: TypologyProfile) -> Json:
         row for kind in PartnershipType for row in comparison.rows if row.answer.type is kind
     )
     return {
-        **_form(comparison, rows, typology_sentence(profile)),
+        **_form(comparison, rows, profile_sentence(profile)),
         "total": _sides(profile.total),
         "mean_citations": _sides(profile.mean_citations),
+        "counted": profile.counted.value,
         "combinations": [_combination(each) for each in profile.combinations],
     }
 
@@ -114,6 +116,11 @@ def _combination(combination: Combination) -> Json:
         "types": [kind.value for kind in combination.types],
         "region": _estimate(combination.region),
         "against": _estimate(combination.against),
+        "gap": _number(combination.gap),
+        "p_value": _number(combination.p_value),
+        "adjusted_p": _number(combination.adjusted_p),
+        "significant": combination.significant,
+        "shown": combination.shown.value,
     }
 
 

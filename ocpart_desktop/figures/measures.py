@@ -68,7 +68,13 @@ def _mark(row: RegionRow, unit: Unit, measure: Measure) -> Mark:
         text = _("masked") if row.shown is Shown.HIDDEN else _("n/a")
         return Mark(value=None, text=text, shown=Shown.HIDDEN)
     text = gap_number(row.gap, unit) + STARS.get(row.shown, "")
-    return Mark(row.gap, text, row.gap_low, row.gap_high, row.shown, row.significant)
+    gap, low, high = (_in_points(value, unit) for value in (row.gap, row.gap_low, row.gap_high))
+    return Mark(gap, text, low, high, row.shown, row.significant)
+
+
+def _in_points(gap: float | None, unit: Unit) -> float | None:
+    """A gap as its axis holds it: that of shares is in points."""
+    return gap if gap is None or unit is not Unit.SHARE else gap * 100
 
 
 def _gap_ranks(panorama: Panorama) -> list[int | None]:

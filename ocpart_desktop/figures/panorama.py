@@ -7,7 +7,7 @@ from math import ceil, floor
 
 from ocpart_desktop.analysis.results import FRANCE, Base, Panorama, RegionRow, Shown
 from ocpart_desktop.figures.alt import alt_text
-from ocpart_desktop.figures.amounts import mark_of, unit_of
+from ocpart_desktop.figures.amounts import mark_of
 from ocpart_desktop.figures.charts import (
     Chart,
     DotChart,
@@ -26,6 +26,7 @@ from ocpart_desktop.figures.predicates import quotable
 from ocpart_desktop.figures.sentence import panorama_sentence
 from ocpart_desktop.figures.tables import panorama_table
 from ocpart_desktop.figures.wording import (
+    brief_footer,
     counted,
     footer,
     heading,
@@ -82,7 +83,7 @@ def map_chart(
     panorama: Panorama, selected: str | None = None, measure: Measure = Measure.LEVEL
 ) -> MapChart:
     """Classes are cut on the figures that may be read, very weak ones left out if possible."""
-    unit, regions = unit_of(panorama.question), drawn(panorama, measure)
+    unit, regions = unit_drawn(panorama, measure), drawn(panorama, measure)
     make = gap_classes_of if measure is Measure.GAP else classes_of
     classes = make(_values(regions, tested=True) or _values(regions), unit)
     return MapChart(
@@ -102,7 +103,7 @@ def map_chart(
         if panorama.question.indicator
         else _("Too few respondents, or none"),
         hatched_text=_("Very weak base"),
-        unit=unit_drawn(panorama, measure),
+        unit=unit,
         diverging=measure is Measure.GAP,
     )
 
@@ -149,6 +150,7 @@ def _figure(
         table=panorama_table(panorama, order),
         sentence=panorama_sentence(panorama, selected),
         footer=footer(survey, question, [(_("France"), base)]),
+        brief=brief_footer(survey, question, [(_("France"), base)]),
         notes=panorama_notes(panorama),
         alt=alt_text(chart),
         explanation=explain_panorama(survey, panorama).lines,
@@ -173,11 +175,10 @@ def _base(row: RegionRow) -> str:
 
 def _axis(marks: Sequence[Mark], unit: Unit) -> tuple[float, float]:
     """Round bounds that hold every interval: dots need no zero."""
-    shares = unit in (Unit.SHARE, Unit.POINTS)
-    step = 0.1 if shares else 1.0
+    step = {Unit.SHARE: 0.1, Unit.POINTS: 10.0}.get(unit, 1.0)
     values = [v for mark in marks for v in (mark.low, mark.value, mark.high) if v is not None]
     if not values:
-        return (0.0, 1.0 if shares else 10.0)
+        return (0.0, 10 * step)
     low = floor(min(values) / step + 1e-9) * step
     high = ceil(max(values) / step - 1e-9) * step
     return (round(low, 4), round(max(high, low + step), 4))

@@ -66,6 +66,11 @@ def practise(kind: PartnershipType) -> str:
     }[kind]
 
 
+def quoted(label: str) -> str:
+    """« Mécénat », between the reader's quotation marks."""
+    return _("“{text}”").format(text=quotable(label))
+
+
 def quotable(label: str) -> str:
     """A label ready to stand between quotation marks: without S/T, final stop, own guillemets."""
     text = _SUBTOTAL.sub("", " ".join(label.split()))

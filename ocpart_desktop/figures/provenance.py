@@ -15,6 +15,16 @@ def method(question: Question, notes: Sequence[Note]) -> str:
     weighted = Note.UNWEIGHTED not in notes
     if Note.NO_MICRODATA in notes:
         parts = [_("share published by the institute, indicative interval and test from its base")]
+    elif Note.NO_JOINT in notes:
+        parts = [_("published share out of the sum of the four: neither interval nor test")]
+    elif Note.CITATIONS in notes:
+        parts = [
+            _("weighted share of citations") if weighted else _("unweighted share of citations"),
+            _(
+                "a respondent is a cluster of citations; Korn–Graubard interval at 95%, "
+                "second-order Rao–Scott test of the gap"
+            ),
+        ]
     elif Note.NO_BASE in notes:
         parts = [_("figure as published, without its base: neither interval nor test")]
     elif question.kind in (QuestionKind.MEAN, QuestionKind.COUNT):

@@ -22,6 +22,7 @@ from ocpart_desktop.figures.sides import (
 )
 from ocpart_desktop.figures.tables import publics_table
 from ocpart_desktop.figures.wording import (
+    brief_footer,
     comparison_notes,
     footer,
     restriction,
@@ -61,9 +62,10 @@ def publics_figure(
         table=publics_table([c for c, _row in pairs], names, france),
         sentence=publics_sentence([c for c, _row in pairs]),
         footer=footer(survey, replace(first.question, base_note=None), bases),
+        brief=brief_footer(survey, replace(first.question, base_note=None), bases),
         notes=(
             *_asked_of_one(pairs, left_out),
-            *_left_out(left_out),
+            *publics_left_out(left_out),
             *dict.fromkeys(note for c, _row in pairs for note in comparison_notes(c, tested)),
         ),
         alt=alt_text(chart),
@@ -77,7 +79,8 @@ def _asked_of_one(pairs: Sequence[Pair], left_out: Sequence[str]) -> tuple[str, 
     return (_("In this extract, only this public was asked this question."),)
 
 
-def _left_out(publics: Sequence[str]) -> tuple[str, ...]:
+def publics_left_out(publics: Sequence[str]) -> tuple[str, ...]:
+    """That these publics are not shown, and why."""
     if not publics:
         return ()
     names = listed([_lowered(public_label(public)) for public in publics])

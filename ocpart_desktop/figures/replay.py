@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shlex
 import subprocess
+from collections.abc import Sequence
 
 from ocpart_desktop.analysis.results import REST, ComparisonSpec
 from ocpart_desktop.figures.wording import leaves_no_opinion_out
@@ -19,6 +20,7 @@ def command_line(
     *,
     file: str | None = None,
     command: str = "compare",
+    more: Sequence[str] = (),
 ) -> str:
     """What to type to compute it again, quoted for this machine's shell."""
     words = ["ocpart-desktop", command]
@@ -33,7 +35,7 @@ def command_line(
         words.append("--unweighted")
     if leaves_no_opinion_out(question, spec):
         words.append("--without-no-opinion")
-    words += ["--json"]
+    words += [*more, "--json"]
     name = file or survey.source.name
     words += ["--", name] if name.startswith("-") else [name]
     return subprocess.list2cmdline(words) if os.name == "nt" else shlex.join(words)

@@ -119,7 +119,7 @@ def typology_sentence(profile: TypologyProfile) -> str:
     return _("{where}, {shares}: {verdict}{bases}.").format(
         where=where_of(comparison),
         shares=listed(said),
-        verdict=_typology_verdict(comparison, rows),
+        verdict=types_verdict(comparison, rows),
         bases=bases_text(comparison, first),
     )
 
@@ -197,7 +197,8 @@ def _base_of(estimate: Estimate) -> str:
     )
 
 
-def _typology_verdict(comparison: Comparison, rows: list[Row]) -> str:
+def types_verdict(comparison: Comparison, rows: list[Row]) -> str:
+    """Which types differ significantly from the other side, if any could be tested."""
     place = elsewhere_of(comparison)
     if any(row.shown is Shown.VERY_WEAK for row in rows):
         return _("the base is very weak, the gaps are not tested")

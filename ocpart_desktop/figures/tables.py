@@ -26,7 +26,7 @@ from ocpart_desktop.figures.amounts import (
     gap_number,
     unit_of,
 )
-from ocpart_desktop.figures.charts import ColumnKind, TableSpec, Unit
+from ocpart_desktop.figures.charts import ColumnKind, TableSpec, Unit, paired
 from ocpart_desktop.figures.evolution import break_name
 from ocpart_desktop.figures.places import against_name, name_of, reference_name
 from ocpart_desktop.figures.sentence import short_verdict
@@ -61,7 +61,7 @@ def comparison_table(comparison: Comparison, *others: Comparison) -> TableSpec:
     columns = [
         Column(_("Answer"), ColumnKind.TEXT),
         *_compared_columns(comparison, unit),
-        *(c for other in others for c in _brief(_side_columns(against_name(other), unit))),
+        *(c for other in others for c in _brief(side_columns(against_name(other), unit))),
     ]
     rows = []
     for row in comparison.rows:
@@ -70,39 +70,47 @@ def comparison_table(comparison: Comparison, *others: Comparison) -> TableSpec:
             [
                 Cell(row.answer.label, row.answer.label),
                 *_compared_cells(row, unit),
-                *(c for o in beside for c in _brief(_side_cells(o.against if o else None, unit))),
+                *(c for o in beside for c in _brief(side_cells(o.against if o else None, unit))),
             ]
         )
     keys = [row.answer.id for row in comparison.rows]
-    return _table(columns, rows, [row.shown for row in comparison.rows], keys)
+    return table_of(columns, rows, [row.shown for row in comparison.rows], keys)
 
 
 def publics_table(
-    comparisons: Sequence[Comparison], names: Sequence[str], france: Sequence[Comparison] = ()
+    comparisons: Sequence[Comparison],
+    names: Sequence[str],
+    france: Sequence[Comparison] = (),
+    *,
+    every_row: bool = False,
 ) -> TableSpec:
-    """A row a public, each for the row its own comparison speaks of; ``france`` adds its figure."""
+    """A row a public, each for the row its own comparison speaks of, or for every one of them.
+
+    ``france`` adds its figure. Keys are those of the questions, paired with the answers' ids when
+    every row is there.
+    """
     first = comparisons[0]
     unit = unit_of(first.question)
     columns = [
         Column(_("Public"), ColumnKind.TEXT),
         Column(_("Answer"), ColumnKind.TEXT),
         *_compared_columns(first, unit),
-        *(_brief(_side_columns(_("France"), unit)) if france else []),
+        *(_brief(side_columns(_("France"), unit)) if france else []),
     ]
     rows, shown, keys = [], [], []
     for i, (comparison, name) in enumerate(zip(comparisons, names, strict=True)):
-        row = comparison.row(comparison.spec.answer)
-        if row is None:
-            continue
-        cells = [Cell(name, name), Cell(row.answer.label, row.answer.label)]
-        cells += _compared_cells(row, unit)
-        if france:
-            whole = france[i].row(france[i].spec.answer)
-            cells += _brief(_side_cells(whole.against if whole else None, unit))
-        rows.append(cells)
-        shown.append(row.shown)
-        keys.append(comparison.question.key)
-    return _table(columns, rows, shown, keys)
+        told = comparison.row(comparison.spec.answer)
+        for row in comparison.rows if every_row else [told] if told else []:
+            cells = [Cell(name, name), Cell(row.answer.label, row.answer.label)]
+            cells += _compared_cells(row, unit)
+            if france:
+                whole = france[i].row(row.answer.id if every_row else france[i].spec.answer)
+                cells += _brief(side_cells(whole.against if whole else None, unit))
+            rows.append(cells)
+            shown.append(row.shown)
+            key = comparison.question.key
+            keys.append(paired(key, row.answer.id) if every_row else key)
+    return table_of(columns, rows, shown, keys)
 
 
 def waves_table(points: Sequence[WavePoint]) -> TableSpec:
@@ -118,7 +126,7 @@ def waves_table(points: Sequence[WavePoint]) -> TableSpec:
         *(
             column
             for side in sides
-            for column in (*_side_columns(side, unit), *_change_columns(side, unit))
+            for column in (*side_columns(side, unit), *_change_columns(side, unit))
         ),
         Column(_("Since the wave before"), ColumnKind.TEXT),
     ]
@@ -131,12 +139,12 @@ def waves_table(points: Sequence[WavePoint]) -> TableSpec:
             (kept.region if kept else None, point.region_change),
             (kept.against if kept else None, point.against_change),
         ):
-            cells += _side_cells(estimate, unit) if row else [Cell(NONE, None)] * 5
+            cells += side_cells(estimate, unit) if row else [Cell(NONE, None)] * 5
             cells += _change_cells(change, unit)
         said = _since(point)
         rows.append([*cells, Cell(said, said)])
         shown.append(row.shown if row else Shown.PLAIN)
-    return _table(columns, rows, shown, [point.comparison.question.key for point in points])
+    return table_of(columns, rows, shown, [point.comparison.question.key for point in points])
 
 
 def panorama_table(panorama: Panorama, order: Sequence[RegionRow] | None = None) -> TableSpec:
@@ -146,7 +154,7 @@ def panorama_table(panorama: Panorama, order: Sequence[RegionRow] | None = None)
     columns = [
         Column(_("Region"), ColumnKind.TEXT),
         Column(_("Rank"), ColumnKind.COUNT),
-        *_side_columns("", unit),
+        *side_columns("", unit),
         Column(other, column_of(unit)),
         *_test_columns(unit, other),
         Column(_("Rank") + DETAIL + _("possible"), ColumnKind.TEXT),
@@ -154,10 +162,10 @@ def panorama_table(panorama: Panorama, order: Sequence[RegionRow] | None = None)
     regions = order or panorama.regions
     rows = [_region_cells(row, unit) for row in regions]
     blank = [Cell(NONE, None)]
-    france = [Cell(_("France"), _("France")), *blank, *_side_cells(panorama.national, unit)]
+    france = [Cell(_("France"), _("France")), *blank, *side_cells(panorama.national, unit)]
     rows.append([*france, *blank * 6, Cell("", ""), Cell("", "")])
     shown, keys = [row.shown for row in regions], [row.code for row in regions]
-    return _table(columns, rows, [*shown, Shown.PLAIN], [*keys, ""])
+    return table_of(columns, rows, [*shown, Shown.PLAIN], [*keys, ""])
 
 
 def _region_cells(row: RegionRow, unit: Unit) -> list[Cell]:
@@ -167,7 +175,7 @@ def _region_cells(row: RegionRow, unit: Unit) -> list[Cell]:
     return [
         Cell(name, name),
         _cell(row.rank, number),
-        *_side_cells(None if hidden else row.estimate, unit),
+        *side_cells(None if hidden else row.estimate, unit),
         _cell(None if hidden else row.against.value, lambda value: amount(value, unit)),
         *_test_cells(row, unit),
         Cell(possible, possible),
@@ -177,8 +185,8 @@ def _region_cells(row: RegionRow, unit: Unit) -> list[Cell]:
 def _compared_columns(comparison: Comparison, unit: Unit) -> list[Column]:
     other = against_name(comparison)
     return [
-        *_side_columns(region_side_name(comparison), unit),
-        *_side_columns(other, unit),
+        *side_columns(region_side_name(comparison), unit),
+        *side_columns(other, unit),
         *_test_columns(unit, other),
     ]
 
@@ -186,8 +194,8 @@ def _compared_columns(comparison: Comparison, unit: Unit) -> list[Column]:
 def _compared_cells(row: Row, unit: Unit) -> list[Cell]:
     hidden = row.shown is Shown.HIDDEN
     return [
-        *_side_cells(None if hidden else row.region, unit),
-        *_side_cells(None if hidden else row.against, unit),
+        *side_cells(None if hidden else row.region, unit),
+        *side_cells(None if hidden else row.against, unit),
         *_test_cells(row, unit),
     ]
 
@@ -208,7 +216,8 @@ def figures_first(table: TableSpec) -> TableSpec:
     )
 
 
-def _side_columns(name: str, unit: Unit) -> list[Column]:
+def side_columns(name: str, unit: Unit) -> list[Column]:
+    """A side's figure, bounds and bases."""
     kind = column_of(unit)
     value = {Unit.SHARE: _("Share"), Unit.SCORE: _("Mean mark")}.get(unit) or _("Mean")
     heads = [
@@ -223,7 +232,8 @@ def _side_columns(name: str, unit: Unit) -> list[Column]:
     return [Column(*first), *(Column(own + head, kind) for head, kind in rest)]
 
 
-def _side_cells(estimate: Estimate | None, unit: Unit) -> list[Cell]:
+def side_cells(estimate: Estimate | None, unit: Unit) -> list[Cell]:
+    """What they hold; « masked » without an estimate."""
     if estimate is None or estimate.value is None:
         return [Cell(_("masked"), None), *[Cell(NONE, None)] * 4]
     return [
@@ -308,12 +318,13 @@ def _cell(value: float | None, text: Callable[[float], str]) -> Cell:
     return Cell(NONE, None) if value is None else Cell(text(value), value)
 
 
-def _table(
+def table_of(
     columns: Sequence[Column],
     rows: Sequence[Sequence[Cell]],
     shown: Sequence[Shown],
     keys: Sequence[str],
 ) -> TableSpec:
+    """The table of these columns and cells; how it is ``shown`` and its key for each row."""
     return TableSpec(
         head=tuple(column.head for column in columns),
         texts=tuple(tuple(cell.text for cell in row) for row in rows),

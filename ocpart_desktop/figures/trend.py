@@ -24,6 +24,7 @@ from ocpart_desktop.figures.sides import (
 from ocpart_desktop.figures.tables import waves_table
 from ocpart_desktop.figures.wording import (
     base_text,
+    brief_footer,
     footer,
     heading,
     note_texts,
@@ -46,16 +47,17 @@ def trend_figure(
     """
     newest = points[-1].comparison
     row, chart = points[-1].row, line_chart(points)
-    topic, asked = heading(newest.question, newest), _asked(points)
+    topic, asked = heading(newest.question, newest), asked_in(points)
     titled = _("{topic}: “{answer}” from wave to wave") if row else _("{topic} from wave to wave")
     return Figure(
         title=titled.format(topic=topic, answer=quotable(row.answer.label) if row else ""),
-        subtitle=subtitle(survey, replace(asked, wave=_span(points)), newest.spec),
+        subtitle=subtitle(survey, replace(asked, wave=waves_span(points)), newest.spec),
         chart=chart,
         table=waves_table(points),
         sentence=trend_sentence(points),
-        footer=footer(survey, asked, _bases(points)),
-        notes=(*_missing(left_out), *_notes(points)),
+        footer=footer(survey, asked, waves_bases(points)),
+        brief=brief_footer(survey, asked, waves_bases(points)),
+        notes=(*missing_waves(left_out), *waves_notes(points)),
         alt=alt_text(chart),
         explanation=tuple(
             line for p in points for line in explain(survey, p.comparison, p.row).lines
@@ -105,33 +107,36 @@ def _base(point: WavePoint, base: Base | None, shown: Callable[[Comparison], Sho
     return base_text(base, shown(point.comparison))
 
 
-def _span(points: Sequence[WavePoint]) -> str:
+def waves_span(points: Sequence[WavePoint]) -> str:
     """« Vagues 2011, 2015-2016 »."""
     waves = ", ".join(point.wave for point in points)
     return ngettext("Wave {waves}", "Waves {waves}", len(points)).format(waves=waves)
 
 
-def _asked(points: Sequence[WavePoint]) -> Question:
+def asked_in(points: Sequence[WavePoint]) -> Question:
     """The newest question, without its base's wording when the waves do not share it."""
     newest = points[-1].comparison.question
     shared = not any(Break.BASE in point.breaks for point in points)
     return newest if shared else replace(newest, base_note=None)
 
 
-def _bases(points: Sequence[WavePoint]) -> list[tuple[str, Base | None]]:
+def waves_bases(points: Sequence[WavePoint]) -> list[tuple[str, Base | None]]:
+    """The region's base in each wave, with its name."""
     name = region_side_name(points[-1].comparison)
     return [(f"{name} {point.wave},", point.comparison.base_region) for point in points]
 
 
-def _missing(waves: Sequence[str]) -> tuple[str, ...]:
+def missing_waves(waves: Sequence[str]) -> tuple[str, ...]:
+    """That these waves are not shown, and why."""
     if not waves:
         return ()
     said = _("Waves not shown, as the filter does not apply to them: {waves}.")
     return (said.format(waves=", ".join(waves)),)
 
 
-def _notes(points: Sequence[WavePoint]) -> tuple[str, ...]:
-    """How changes were tested, then what any wave owes its reader."""
+def waves_notes(points: Sequence[WavePoint]) -> tuple[str, ...]:
+    """How changes were tested, then what any wave owes its reader; several trends may follow each
+    other."""
     changes = [c for p in points for c in (p.region_change, p.against_change) if c is not None]
     tested = sum(change.p_value is not None for change in changes)
     said = []

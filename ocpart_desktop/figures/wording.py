@@ -146,21 +146,38 @@ def counted(n: int, effective: float | None, shown: Shown) -> str:
     return SEPARATOR.join(parts)
 
 
-def footer(survey: Survey, question: Question, bases: Sequence[tuple[str, Base | None]]) -> str:
-    """Bases, who was asked, source, level of the intervals, and the synthetic warning."""
-    parts = []
-    known = [(name, base) for name, base in bases if base and base.n]
-    if known:
-        said = SEPARATOR.join(f"{name} {whole(base.n)}" for name, base in known)
-        parts.append(_("Base: {bases}.").format(bases=said))
-    if question.base_note:
-        parts.append(_stopped(question.base_note))
-    parts.append(_("Source: {file}.").format(file=survey.source.name))
-    if known:
+Bases = Sequence[tuple[str, Base | None]]
+"""The sides of a figure by their names."""
+
+
+def footer(survey: Survey, question: Question, bases: Bases, *, intervals: bool = True) -> str:
+    """Bases, who was asked, source, level of the intervals if any, and the synthetic warning."""
+    parts = _bases_and_source(survey, question, bases)
+    if _known(bases) and intervals:
         parts.append(_("95% intervals."))
     if survey.synthetic:
         parts.append(_stopped(survey.synthetic))
     return " ".join(parts)
+
+
+def brief_footer(survey: Survey, question: Question, bases: Bases) -> str:
+    """Bases, who was asked and source, in few words; synthetic data are told so."""
+    parts = _bases_and_source(survey, question, bases)
+    return " ".join((*parts, _("Synthetic data.")) if survey.synthetic else parts)
+
+
+def _bases_and_source(survey: Survey, question: Question, bases: Bases) -> list[str]:
+    parts = []
+    if known := _known(bases):
+        said = SEPARATOR.join(f"{name} {whole(base.n)}" for name, base in known)
+        parts.append(_("Base: {bases}.").format(bases=said))
+    if question.base_note:
+        parts.append(_stopped(question.base_note))
+    return [*parts, _("Source: {file}.").format(file=survey.source.name)]
+
+
+def _known(bases: Bases) -> list[tuple[str, Base]]:
+    return [(name, base) for name, base in bases if base and base.n]
 
 
 def note_texts(
@@ -185,6 +202,13 @@ def note_texts(
         Note.QUOTA_SAMPLE: _("Quota sample: intervals are indicative."),
         Note.DESIGN: _("Strata and clusters of the sample are taken into account."),
         Note.MULTIPLE_ANSWERS: _("Several answers were possible: shares add up to more than 100%."),
+        Note.CITATIONS: _(
+            "Shares of citations: each type out of all the types cited; they add up to 100%."
+        ),
+        Note.NO_JOINT: _(
+            "Published tables do not say who gave several answers: shares of citations have "
+            "neither interval nor test."
+        ),
         Note.HOLM: _("{n} gaps tested together, with Holm's correction.").format(n=compared),
         Note.HIDDEN_CELLS: _("Some figures are hidden: too few respondents."),
         Note.REGION_ABSENT: absent,

@@ -1,11 +1,13 @@
-"""Numbers and dates as the language writes them: 37,5 % with a narrow no-break space."""
+"""Numbers as the language writes them: 37,5 % with a narrow no-break space.
+
+A figure's table writes hundreds of numbers: Python formats them, with the marks of Babel's locale
+data, looked up once a language. The numbers are those that Babel would have written.
+"""
 
 from __future__ import annotations
 
-from datetime import date, datetime
-
-from babel.dates import format_date, format_time
-from babel.numbers import format_decimal, format_percent
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 
 from ocpart_desktop.i18n.language import _, current_language
 
@@ -14,13 +16,31 @@ NO_BREAK = "\u00a0"
 MINUS = "\u2212"
 
 
-def _pattern(digits: int) -> str:
-    return "#,##0." + "0" * digits if digits else "#,##0"
-
-
 def number(value: float, digits: int = 0) -> str:
     """``1234.5`` → « 1 234,5 »."""
-    return _typographic(format_decimal(value, _pattern(digits), locale=current_language()))
+    return _written(Decimal(str(value)), digits)
+
+
+def _written(value: Decimal, digits: int) -> str:
+    """A decimal with so many digits after the mark, halves going to the even one."""
+    return f"{value.quantize(_quantum(digits)):,f}".translate(_marks(current_language()))
+
+
+@cache
+def _quantum(digits: int) -> Decimal:
+    return Decimal(1).scaleb(-digits)
+
+
+@cache
+def _marks(language: str) -> dict[int, str]:
+    """What stands for Python's comma, point and minus; French typography has its own."""
+    from babel.numbers import get_decimal_symbol, get_group_symbol, get_minus_sign_symbol
+
+    marks = [get_group_symbol(language), get_decimal_symbol(language)]
+    minus = get_minus_sign_symbol(language)
+    if language == "fr":
+        marks, minus = [mark.replace(NO_BREAK, NARROW) for mark in marks], MINUS
+    return dict(zip(map(ord, ",.-"), [*marks, minus], strict=True))
 
 
 def whole(value: float) -> str:
@@ -30,10 +50,8 @@ def whole(value: float) -> str:
 
 def percent(share: float, digits: int = 0) -> str:
     """A share between 0 and 1: ``0.375`` → « 38 % »; ``digits=1`` → « 37,5 % »."""
-    pattern = _pattern(digits) + (" %" if current_language() == "fr" else "%")
-    return _typographic(
-        format_percent(half_up(share, digits + 2), pattern, locale=current_language())
-    )
+    written = _written(_half_up(share, digits + 2).scaleb(2), digits)
+    return written + (f"{NARROW}%" if current_language() == "fr" else "%")
 
 
 def points(gap: float, digits: int = 0) -> str:
@@ -56,17 +74,6 @@ def score(value: float, digits: int = 1) -> str:
     return number(half_up(value, digits), digits)
 
 
-def date_long(day: date) -> str:
-    """« 24 novembre 2026 »."""
-    text = format_date(day, "long", locale=current_language())
-    return "1er" + text[1:] if current_language() == "fr" and day.day == 1 else text
-
-
-def time_short(moment: datetime) -> str:
-    """« 14:32 »."""
-    return format_time(moment, "HH:mm", locale=current_language())
-
-
 def file_size(size: int) -> str:
     """Bytes as a person counts them: « 640 ko », « 12 Mo »."""
     kilobytes = size / 1024
@@ -77,14 +84,9 @@ def file_size(size: int) -> str:
 
 def half_up(value: float, digits: int) -> float:
     """Round halves away from zero, as the published tables do (0.125 → 0.13)."""
-    from decimal import ROUND_HALF_UP, Decimal
+    return float(_half_up(value, digits))
 
-    quantum = Decimal(1).scaleb(-digits)
+
+def _half_up(value: float, digits: int) -> Decimal:
     # 12 significant decimals absorb the binary noise of 0.285 * 100 and the like.
-    return float(Decimal(f"{value:.12f}").quantize(quantum, ROUND_HALF_UP))
-
-
-def _typographic(text: str) -> str:
-    if current_language() != "fr":
-        return text
-    return text.replace(" ", NARROW).replace(NO_BREAK, NARROW).replace("-", MINUS)
+    return Decimal(f"{value:.12f}").quantize(_quantum(digits), ROUND_HALF_UP)

@@ -6,22 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 
 from ocpart_desktop.i18n import _, ngettext
+from ocpart_desktop.notebook.changed import NotebookChanged, RecordKind
 from ocpart_desktop.notebook.model import AnchorKind, Note, Record, Term, View, Workshop
-from ocpart_desktop.notebook.records import RecordKind, kind_of, told_fields
+from ocpart_desktop.notebook.records import kind_of, told_fields
 from ocpart_desktop.survey.corrections import Correction
 
 TITLE_IN_A_LABEL = 40
-
-
-@dataclass(frozen=True, slots=True)
-class NotebookChanged:
-    """What a change touched: the records to show afresh."""
-
-    ids: frozenset[str]
-    kinds: frozenset[RecordKind]
-
-    def __bool__(self) -> bool:
-        return bool(self.ids)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +148,7 @@ def named(record: Record) -> str:
             RecordKind.INITIATIVE: _("the initiative"),
             RecordKind.NOTE: _("the remark"),
             RecordKind.VIEW: _("the view"),
+            RecordKind.SLIDE: _("the slide"),
             RecordKind.TERM: _("the word"),
             RecordKind.CORRECTION: _("the correction of a reading"),
         }[kind_of(record)]
@@ -166,6 +157,7 @@ def named(record: Record) -> str:
         RecordKind.INITIATIVE: _("the initiative “{title}”"),
         RecordKind.NOTE: _("the remark “{title}”"),
         RecordKind.VIEW: _("the view “{title}”"),
+        RecordKind.SLIDE: _("the slide “{title}”"),
         RecordKind.TERM: _("the word “{title}”"),
         RecordKind.CORRECTION: _("the correction of “{title}”"),
     }[kind_of(record)]

@@ -16,7 +16,7 @@ from itertools import count
 from pathlib import Path
 
 from ocpart_desktop.i18n import _
-from ocpart_desktop.notebook import schema
+from ocpart_desktop.notebook import NOTEBOOK_SUFFIX, schema
 from ocpart_desktop.notebook.ledger import Ledger
 from ocpart_desktop.notebook.reading import read_ledger
 from ocpart_desktop.notebook.reasons import reason
@@ -25,7 +25,7 @@ from ocpart_desktop.notebook.store import Snapshot, Store
 from ocpart_desktop.system.atomic import write_atomically
 from ocpart_desktop.system.errors import UserError
 
-SUFFIX = ".ocpart"
+SUFFIX = NOTEBOOK_SUFFIX
 LARGEST = 500_000_000
 _MAGIC = b"SQLite format 3\0"
 

@@ -16,11 +16,11 @@ from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Any
 
+from ocpart_desktop.notebook.changed import RecordKind
 from ocpart_desktop.notebook.changes import Change, Edit
 from ocpart_desktop.notebook.history import Act
 from ocpart_desktop.notebook.records import (
     PRIVATE,
-    RecordKind,
     defaults,
     digest,
     from_text,

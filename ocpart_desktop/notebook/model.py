@@ -81,7 +81,8 @@ class Initiative:
     ``results`` tells what came of it, the three ``impact_…`` on what: innovation, how the
     organisations fare, trust. ``contact`` is noted with consent only, is left out of every
     export and merge unless it is asked for, and can be erased without a trace. ``workshop``
-    says where it was told; empty for the notebook's own.
+    says where it was told; empty for the notebook's own. ``published`` says whether the room
+    may see it: what is noted during the projection is a draft at first.
     """
 
     id: str = field(default_factory=new_id)
@@ -117,6 +118,7 @@ class Initiative:
     source: str = ""
     facilitator_notes: str = ""
     workshop: str = ""
+    published: bool = True
     author: str = ""
     created: datetime = field(default_factory=now)
 
@@ -184,7 +186,8 @@ class Note:
 class View:
     """One saved comparison; ``chart`` is map, ranking, answers, table or typology.
 
-    ``asked`` is how its question will be known again in a later extract.
+    ``asked`` is how its question will be known again in a later extract; ``facilitator_notes`` are
+    for whoever leads the day, and leave in no document.
     """
 
     id: str = field(default_factory=new_id)
@@ -200,6 +203,54 @@ class View:
     caption: str = ""
     hidden: bool = False
     asked: Asked | None = None
+    facilitator_notes: str = ""
+
+
+class SlideKind(StrEnum):
+    """What a slide of the storyline shows, when it is no view of the survey."""
+
+    OPENING = "opening"  # the day itself: title, date, place
+    TITLE = "title"
+    TEXT = "text"
+    INITIATIVE = "initiative"
+    WALL = "wall"  # every initiative of the day
+    NOTES = "notes"  # the remarks kept
+    STEPS = "steps"  # commitments, then the initiatives' next steps
+    VOTE = "vote"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """What a room can give its dots, or its hands, to."""
+
+    label: str = ""
+    dots: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """A slide of the storyline that is no view: see ``SlideKind``.
+
+    ``picture`` is a PNG or a JPEG in base 64, told by ``picture_alt`` to who cannot see it;
+    ``initiative`` is the identity of the one shown. A hidden slide is neither projected nor
+    handed over.
+    """
+
+    id: str = field(default_factory=new_id)
+    position: int = 0
+    kind: SlideKind = SlideKind.TEXT
+    title: str = ""
+    text: str = ""
+    picture: str = ""
+    picture_alt: str = ""
+    initiative: str = ""
+    options: tuple[Option, ...] = ()
+    hidden: bool = False
+    facilitator_notes: str = ""
+
+
+Item = View | Slide
+"""One place of the storyline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,4 +269,4 @@ class Term:
     hidden: bool = False
 
 
-Record = Workshop | Initiative | Note | View | Term | Correction
+Record = Workshop | Initiative | Note | View | Slide | Term | Correction

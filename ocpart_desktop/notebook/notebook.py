@@ -12,13 +12,24 @@ from types import MappingProxyType, TracebackType
 from typing import Any, Self
 
 from ocpart_desktop.i18n import _
-from ocpart_desktop.notebook.changes import Change, Edit, NotebookChanged, putting, removing
+from ocpart_desktop.notebook.changed import NotebookChanged
+from ocpart_desktop.notebook.changes import Change, Edit, putting, removing
 from ocpart_desktop.notebook.conflicts import Conflict, conflicts_of, settling
 from ocpart_desktop.notebook.document import not_written, read_document, write_copy
 from ocpart_desktop.notebook.history import Act
 from ocpart_desktop.notebook.journal import Line, journal_of
 from ocpart_desktop.notebook.lock import user_name
-from ocpart_desktop.notebook.model import Initiative, Note, Record, Term, View, Workshop, now
+from ocpart_desktop.notebook.model import (
+    Initiative,
+    Item,
+    Note,
+    Record,
+    Slide,
+    Term,
+    View,
+    Workshop,
+    now,
+)
 from ocpart_desktop.notebook.opening import begin, resume
 from ocpart_desktop.notebook.places import default_notebook_path
 from ocpart_desktop.notebook.publisher import Publisher
@@ -41,6 +52,7 @@ _TRIES = 5
 """How often the document is taken in again when somebody keeps writing in it."""
 
 _age = attrgetter("created")
+_place = attrgetter("position", "id")
 _NOTHING = NotebookChanged(frozenset(), frozenset())
 
 
@@ -130,8 +142,13 @@ class Notebook:
 
     @property
     def views(self) -> tuple[View, ...]:
-        """The storyline, in its order."""
+        """The views of the storyline, in its order."""
         return self._views.all
+
+    @property
+    def storyline(self) -> tuple[Item, ...]:
+        """The storyline, in its order: views and the slides that are none."""
+        return tuple(sorted((*self._views.all, *self._slides.all), key=_place))
 
     @property
     def terms(self) -> tuple[Term, ...]:
@@ -145,8 +162,7 @@ class Notebook:
 
     def notes_on(self, anchor_kind: str, anchor: str = "") -> tuple[Note, ...]:
         """The remarks made on one thing, oldest first."""
-        wanted = (anchor_kind, anchor)
-        return tuple(note for note in self.notes if (note.anchor_kind, note.anchor) == wanted)
+        return self._notes.about((anchor_kind, anchor))
 
     def get(self, record_id: str) -> Record | None:
         """The record of this identity."""
@@ -173,8 +189,9 @@ class Notebook:
     def _lay_out(self) -> None:
         records = self._ledger.records.values()
         self._initiatives = Shelf(Initiative, _age, records)
-        self._notes = Shelf(Note, _age, records)
-        self._views = Shelf(View, lambda view: (view.position, view.id), records)
+        self._notes = Shelf(Note, _age, records, about=lambda note: (note.anchor_kind, note.anchor))
+        self._views = Shelf(View, _place, records)
+        self._slides = Shelf(Slide, _place, records)
         self._terms = Shelf(Term, lambda term: term.id, records)
         self._corrections = Shelf(Correction, lambda each: each.id, records)
 
@@ -187,6 +204,8 @@ class Notebook:
                     _shelve(self._notes, edit)
                 case View():
                     _shelve(self._views, edit)
+                case Slide():
+                    _shelve(self._slides, edit)
                 case Term():
                     _shelve(self._terms, edit)
                 case Correction():

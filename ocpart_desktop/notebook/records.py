@@ -18,22 +18,12 @@ from functools import cache, partial
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
-from ocpart_desktop.notebook.model import Initiative, Note, Record, Term, View, Workshop
+from ocpart_desktop.notebook.changed import RecordKind
+from ocpart_desktop.notebook.model import Initiative, Note, Record, Slide, Term, View, Workshop
 from ocpart_desktop.survey.corrections import Correction
 
 Fields = Mapping[str, Any]
 """A record as JSON values, by field name."""
-
-
-class RecordKind(StrEnum):
-    """What a record is."""
-
-    WORKSHOP = "workshop"
-    INITIATIVE = "initiative"
-    NOTE = "note"
-    VIEW = "view"
-    TERM = "term"
-    CORRECTION = "correction"
 
 
 CLASSES: dict[RecordKind, type[Record]] = {
@@ -41,6 +31,7 @@ CLASSES: dict[RecordKind, type[Record]] = {
     RecordKind.INITIATIVE: Initiative,
     RecordKind.NOTE: Note,
     RecordKind.VIEW: View,
+    RecordKind.SLIDE: Slide,
     RecordKind.TERM: Term,
     RecordKind.CORRECTION: Correction,
 }

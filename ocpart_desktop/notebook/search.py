@@ -1,22 +1,27 @@
 """Finding what was written: every word asked for, accents, ligatures and case ignored.
 
-Folded texts are kept from one search to the next, so that a keystroke costs a scan of plain
-bytes (a few milliseconds over ten thousand initiatives); an index would have to be kept in
-step with undo and redo, for no gain at this size.
+The words are indexed from one search to the next. A record that changes is another record: it is
+indexed anew under another number, and its old number leads nowhere, so that undo and redo need no
+care.
 """
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from threading import Lock
 from typing import Generic, TypeVar
 
 from ocpart_desktop.notebook.model import Initiative, Note
 from ocpart_desktop.notebook.vocabularies import note_kinds, stages
+from ocpart_desktop.notebook.word_index import WordIndex
 from ocpart_desktop.notebook.words import Vocabulary, Words
 from ocpart_desktop.survey.partnership import PartnershipType
 
 Searched = TypeVar("Searched", Initiative, Note)
+
+FEW = 200  # records: indexing them takes a few milliseconds
+STALE = 1000  # numbers that may lead nowhere before the index is made anew
 
 _SPELLED = {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "’": " ", "–": " ", "—": " "}
 _PLAIN = bytes(ord(chr(c).lower()) if c < 128 and chr(c).isalnum() else 32 for c in range(256))
@@ -46,13 +51,19 @@ _TEXTS = (
 
 
 class Search(Generic[Searched]):
-    """Searches one kind of records, again and again as they change."""
+    """Searches one kind of records, again and again as they change; from any thread."""
 
     def __init__(self, words: Words | None = None) -> None:
         self._words = words or Words()
+        self._lock = Lock()
+        self._begin()
+
+    def _begin(self) -> None:
         self._records: Sequence[Searched] = ()
-        self._titles: list[bytes] = []
-        self._wholes: list[bytes] = []
+        self._numbers: dict[int, int] = {}  # of each record followed, by its identity
+        self._places: dict[int, int] = {}  # of each number among the records
+        self._given = 0
+        self._titles, self._wholes = WordIndex(), WordIndex()
 
     def find(self, records: Sequence[Searched], query: str) -> tuple[Searched, ...]:
         """The records where each word of the query begins a word; all of them without a query.
@@ -60,33 +71,55 @@ class Search(Generic[Searched]):
         Those where they are all in the title (a remark: in its text) come first; otherwise the
         order is the one given.
         """
-        words = [b" " + word for word in folded(query).split()]
+        words = folded(query).split()
         if not words:
             return tuple(records)
-        self.follow(records)
-        found: Sequence[int] = range(len(records))
-        for word in words:
-            found = [at for at in found if word in self._wholes[at]]
-        first: Sequence[int] = found
-        for word in words:
-            first = [at for at in first if word in self._titles[at]]
-        leading: set[int] = set(first)
-        return tuple(records[at] for at in (*first, *(at for at in found if at not in leading)))
+        with self._lock:
+            return tuple(records[at] for at in self._found(records, words))
+
+    def _found(self, records: Sequence[Searched], words: Sequence[bytes]) -> list[int]:
+        """The places of the records found, those of the titles first."""
+        self._follow(records)
+        first = self._having(self._titles, words)
+        leading = set(first)
+        return first + [at for at in self._having(self._wholes, words) if at not in leading]
+
+    def _having(self, index: WordIndex, words: Sequence[bytes]) -> list[int]:
+        """The places of the records where each word begins one, in order."""
+        numbers = set.intersection(*map(index.beginning, words))
+        return sorted(self._places[number] for number in numbers & self._places.keys())
+
+    def is_behind(self, records: Sequence[Searched]) -> bool:
+        """Whether so many records are new that the next search would be felt."""
+        return len(records) > len(self._records) + FEW
 
     def follow(self, records: Sequence[Searched]) -> None:
-        """Fold the texts of the records that were not there last time.
+        """Index the records that were not there last time.
 
         It may be called ahead, from another thread, to spare the first search.
         """
+        with self._lock:
+            self._follow(records)
+
+    def _follow(self, records: Sequence[Searched]) -> None:
         if records is self._records:
             return
-        known = dict(
-            zip(map(id, self._records), zip(self._titles, self._wholes, strict=True), strict=True)
-        )
-        texts = [known.get(id(record)) or self._folded_texts(record) for record in records]
-        self._titles = [title for title, _whole in texts]
-        self._wholes = [whole for _title, whole in texts]
+        if self._given > STALE + 2 * len(records):  # most of the index leads nowhere
+            self._begin()
+        known, self._numbers = self._numbers, {}
+        for record in records:
+            number = known.get(id(record))
+            self._numbers[id(record)] = self._index(record) if number is None else number
+        self._places = {self._numbers[id(record)]: at for at, record in enumerate(records)}
         self._records = records
+
+    def _index(self, record: Searched) -> int:
+        number, self._given = self._given, self._given + 1
+        title, rest = self._folded_texts(record)
+        in_title = set(title.split())
+        self._titles.add(number, in_title)
+        self._wholes.add(number, in_title.union(rest.split()))
+        return number
 
     def _folded_texts(self, record: Initiative | Note) -> tuple[bytes, bytes]:
         title, rest = (
@@ -94,8 +127,7 @@ class Search(Generic[Searched]):
             if isinstance(record, Note)
             else (record.title, self._told_of_initiative(record))
         )
-        start = b" " + folded(title)
-        return start, start + b" " + folded(" ".join(rest))
+        return folded(title), folded(" ".join(rest))
 
     def _told_of_initiative(self, record: Initiative) -> list[str]:
         label = self._words.label

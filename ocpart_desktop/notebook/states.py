@@ -15,12 +15,12 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Any
 
+from ocpart_desktop.notebook.changed import RecordKind
 from ocpart_desktop.notebook.entries import Entry, Secrets, revealed
 from ocpart_desktop.notebook.history import Act
 from ocpart_desktop.notebook.model import Record
 from ocpart_desktop.notebook.records import (
     DamagedRecordError,
-    RecordKind,
     defaults,
     from_fields,
     to_text,

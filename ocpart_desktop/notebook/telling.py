@@ -8,7 +8,7 @@ from typing import Any
 from ocpart_desktop.i18n import _
 from ocpart_desktop.notebook.columns import columns
 from ocpart_desktop.notebook.labels import note_kind_label
-from ocpart_desktop.notebook.model import Initiative, Note, NoteKind, Record
+from ocpart_desktop.notebook.model import Initiative, Note, NoteKind, Option, Record
 from ocpart_desktop.notebook.words import Words
 
 
@@ -25,11 +25,19 @@ def value_text(record: Record, name: str, value: Any, words: Words) -> str:
         return column.text(replace(record, **{name: value}))
     if isinstance(record, Note) and name == "kind":
         return note_kind_label(NoteKind(value))
+    if name == "picture":
+        return _("a picture") if value else ""
+    if name == "options" and isinstance(value, tuple):
+        return ", ".join(_option_text(each) for each in value)
     if isinstance(value, bool):
         return _("Yes") if value else _("No")
     if isinstance(value, tuple):
         return ", ".join(map(str, value))
     return "" if value is None else str(value)
+
+
+def _option_text(option: Option) -> str:
+    return f"{option.label} ({option.dots})"
 
 
 def _labels() -> dict[str, str]:
@@ -53,6 +61,10 @@ def _labels() -> dict[str, str]:
         "facilitator_notes": _("Facilitator's notes"),
         "position": _("Place in the storyline"),
         "caption": _("Caption"),
+        "hidden": _("Hidden"),
+        "picture": _("Picture"),
+        "picture_alt": _("What the picture shows"),
+        "options": _("Options"),
         "label": _("Label"),
         "value": _("Correction"),
     }

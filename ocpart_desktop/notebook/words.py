@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from enum import StrEnum
+from functools import lru_cache
 
 from ocpart_desktop.geography.folding import fold
-from ocpart_desktop.i18n import _
+from ocpart_desktop.i18n import _, current_language
 from ocpart_desktop.notebook import vocabularies
 from ocpart_desktop.notebook.model import Initiative, Partner, Term
 
@@ -44,6 +45,12 @@ _SHIPPED: Mapping[Vocabulary, Callable[[], dict[str, str]]] = {
 }
 
 
+@lru_cache
+def _shipped(vocabulary: Vocabulary, _language: str) -> dict[str, str]:
+    """The labels in the language spoken, which every record asks for."""
+    return _SHIPPED[vocabulary]()
+
+
 class Words:
     """The vocabularies of a notebook whose terms are given; without any, as shipped."""
 
@@ -73,7 +80,7 @@ class Words:
         term = self._terms.get((vocabulary, code))
         if term is not None and term.label:
             return term.label
-        return _SHIPPED[vocabulary]().get(code, code)
+        return _shipped(vocabulary, current_language()).get(code, code)
 
     def is_hidden(self, vocabulary: Vocabulary, code: str) -> bool:
         """Whether a word was put away: records that bear it keep it."""
@@ -82,7 +89,7 @@ class Words:
 
     def is_shipped(self, vocabulary: Vocabulary, code: str) -> bool:
         """Whether a word comes with OCPart."""
-        return code in _SHIPPED[vocabulary]()
+        return code in _shipped(vocabulary, current_language())
 
     def family(self, actor: str) -> str:
         """The large family of a kind of actor."""

@@ -46,7 +46,7 @@ def asked(question: Question) -> Asked:
         label=question.label,
         public=question.public or "",
         wave=question.wave or "",
-        role=question.role or "",
+        role=question.role.value if question.role else "",
     )
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from ocpart_desktop.analysis.results import ComparisonSpec
+if TYPE_CHECKING:
+    from ocpart_desktop.analysis.results import ComparisonSpec
 
 E = TypeVar("E")
 

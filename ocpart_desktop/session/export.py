@@ -9,16 +9,19 @@ from pathlib import Path
 
 from ocpart_desktop.analysis.results import Thresholds
 from ocpart_desktop.documents.audience import Audience
+from ocpart_desktop.documents.building import Part, build_summary
 from ocpart_desktop.documents.formats import check_targets, write_document
 from ocpart_desktop.documents.pictures import Pictures
-from ocpart_desktop.documents.summary import Summary, build_summary
-from ocpart_desktop.notebook.model import Initiative, Note, View, Workshop
+from ocpart_desktop.documents.summary import Summary
+from ocpart_desktop.notebook import NOTEBOOK_SUFFIX
+from ocpart_desktop.notebook.model import Initiative, Item, Note, View, Workshop
 from ocpart_desktop.notebook.notebook import Notebook
+from ocpart_desktop.notebook.room import room_of
 from ocpart_desktop.notebook.words import Words
 from ocpart_desktop.session.anchors import followed_note, followed_view
 from ocpart_desktop.session.making import figure_of
-from ocpart_desktop.session.storyline import regional_day
-from ocpart_desktop.session.study import NOTEBOOK_SUFFIX, read_study
+from ocpart_desktop.session.regional_day import regional_day
+from ocpart_desktop.session.study import read_study
 from ocpart_desktop.survey.regions import Region
 from ocpart_desktop.survey.survey import Survey
 from ocpart_desktop.system.errors import Cancelled
@@ -31,11 +34,14 @@ READING, FIGURES = 0.3, 0.6  # shares of the whole at which reading, then figure
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """All that goes into a summary, taken at one moment: safe to hand to another thread."""
+    """All that goes into a summary, taken at one moment: safe to hand to another thread.
+
+    ``storyline`` is whole: what is hidden in it is left out, and is not put back elsewhere.
+    """
 
     survey: Survey
     region: Region
-    views: tuple[View, ...]
+    storyline: tuple[Item, ...]
     workshop: Workshop
     initiatives: tuple[Initiative, ...] = ()
     notes: tuple[Note, ...] = ()
@@ -48,7 +54,7 @@ class Material:
         cls,
         survey: Survey,
         region: Region,
-        views: Sequence[View],
+        storyline: Sequence[Item],
         notebook: Notebook | None,
         *,
         audience: Audience = Audience.PARTICIPANTS,
@@ -58,7 +64,7 @@ class Material:
         return cls(
             survey=survey,
             region=region,
-            views=tuple(followed_view(survey, view) for view in views),
+            storyline=drawable(survey, storyline),
             workshop=notebook.workshop if notebook else Workshop(region=region.code),
             initiatives=_spelled(notebook) if notebook else (),
             notes=tuple(followed_note(survey, note) for note in notebook.notes) if notebook else (),
@@ -74,16 +80,35 @@ def _spelled(notebook: Notebook) -> tuple[Initiative, ...]:
     return tuple(words.spelled(initiative) for initiative in notebook.initiatives)
 
 
+def drawable(survey: Survey, storyline: Sequence[Item]) -> tuple[Item, ...]:
+    """The storyline as this survey can show it: a view of a question it lacks is left out."""
+    followed = (
+        followed_view(survey, item) if isinstance(item, View) else item for item in storyline
+    )
+    return tuple(
+        item
+        for item in followed
+        if not isinstance(item, View) or survey.question(item.question) is not None
+    )
+
+
 def make_summary(material: Material, advance: Progress = lambda _fraction: None) -> Summary:
     """Compute every figure and put the summary together; ``advance`` may raise Cancelled."""
-    figures, ladder = [], material.audience.ladder(material.thresholds)
-    for number, view in enumerate(material.views):
-        advance(number / len(material.views))
-        figures.append((view, figure_of(material.survey, view, ladder)))
+    parts: list[Part] = []
+    ladder = material.audience.ladder(material.thresholds)
+    drafts = material.audience.sees_drafts
+    seen = [each for each in material.initiatives if each.published or drafts]
+    room = room_of(seen, material.workshop)
+    for number, item in enumerate(material.storyline):
+        advance(number / len(material.storyline))
+        if not isinstance(item, View):
+            parts.append(item)
+        elif not item.hidden:
+            parts.append((item, figure_of(material.survey, item, ladder, room)))
     return build_summary(
         survey=material.survey,
         region=material.region,
-        figures=figures,
+        storyline=parts,
         created=datetime.now().astimezone(),
         workshop=material.workshop,
         initiatives=material.initiatives,
@@ -146,10 +171,11 @@ def export_documents(
     reading, rest = advance(0, READING), advance(READING, 1 - READING)
     survey = read_study(source, progress=reading).survey
     if source.suffix.lower() != NOTEBOOK_SUFFIX:
-        day = regional_day(survey, region.code)
+        day = regional_day(survey, region.code).items
         material = Material.of(survey, region, day, None, audience=audience)
         return write_documents(material, targets, force=force, progress=rest, pictures=pictures)
     with Notebook.open(source) as notebook:
-        views = (*regional_day(survey, region.code), *notebook.views)
-        material = Material.of(survey, region, views, notebook, audience=audience)
+        initiatives = notebook.initiatives
+        items = notebook.storyline or regional_day(survey, region.code, initiatives).items
+        material = Material.of(survey, region, items, notebook, audience=audience)
     return write_documents(material, targets, force=force, progress=rest, pictures=pictures)

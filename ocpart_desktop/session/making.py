@@ -7,9 +7,15 @@ their figure here, so that the same selection gives the same numbers everywhere.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from ocpart_desktop.analysis.results import FRANCE, Comparison, ComparisonSpec, Thresholds
+from ocpart_desktop.analysis.results import (
+    FRANCE,
+    Comparison,
+    ComparisonSpec,
+    Counted,
+    Thresholds,
+)
 from ocpart_desktop.figures.charts import Figure
 from ocpart_desktop.figures.explanation import (
     Explanation,
@@ -21,53 +27,49 @@ from ocpart_desktop.figures.explanation import (
 from ocpart_desktop.figures.measures import Measure
 from ocpart_desktop.i18n import _
 from ocpart_desktop.notebook.model import View
+from ocpart_desktop.notebook.room import Room
+from ocpart_desktop.session import typology_making
 from ocpart_desktop.session.anchors import followed_view
+from ocpart_desktop.session.request import Made, Request, Why, same_question_by_public
 from ocpart_desktop.session.storyline import (
+    CITATIONS,
     GAP_MAP,
     GAP_RANKING,
     MAP,
     PUBLICS,
     RANKING,
+    ROOM,
+    SIDES,
+    SIDES_CITATIONS,
+    STATUS,
     TREND,
+    TYPES_BY_REGION,
+    TYPES_TOGETHER,
+    TYPES_TREND,
     TYPOLOGY,
     spec_of,
 )
-from ocpart_desktop.survey.publics import Public
 from ocpart_desktop.survey.questions import Question
 from ocpart_desktop.survey.survey import Survey
 from ocpart_desktop.system.errors import UserError
 
-Why = Callable[[str, str | None], Explanation]
+__all__ = ["Made", "figure_of", "made_of", "same_question_by_public"]
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A figure, and the explanation of what one of its table's keys names.
-
-    ``why`` takes a key (empty for the whole figure) and the file that its command is to read.
-    """
-
-    figure: Figure
-    why: Why
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What a view asks of a survey."""
-
-    survey: Survey
-    question: Question
-    spec: ComparisonSpec
-    ladder: Thresholds
-
-
-def figure_of(survey: Survey, view: View, thresholds: Thresholds | None = None) -> Figure:
+def figure_of(
+    survey: Survey, view: View, thresholds: Thresholds | None = None, room: Room | None = None
+) -> Figure:
     """The figure of a view. Raises UserError when the survey no longer holds its question."""
-    return made_of(survey, view, thresholds).figure
+    return made_of(survey, view, thresholds, room).figure
 
 
-def made_of(survey: Survey, view: View, thresholds: Thresholds | None = None) -> Made:
-    """The figure of a view and its explanations. Raises UserError as ``figure_of`` does."""
+def made_of(
+    survey: Survey, view: View, thresholds: Thresholds | None = None, room: Room | None = None
+) -> Made:
+    """The figure of a view and its explanations. Raises UserError as ``figure_of`` does.
+
+    ``room`` is what the workshop brought, for the views that show it beside the survey.
+    """
     view = followed_view(survey, view)
     question = survey.question(view.question)
     if question is None:
@@ -77,7 +79,8 @@ def made_of(survey: Survey, view: View, thresholds: Thresholds | None = None) ->
                 question=view.question.split("|")[0]
             ),
         )
-    request = Request(survey, question, spec_of(view), thresholds or Thresholds())
+    ladder = thresholds or Thresholds()
+    request = Request(survey, question, spec_of(view), ladder, room or Room())
     return _MAKERS.get(view.chart, _answers)(request)
 
 
@@ -120,25 +123,6 @@ def _regions(measure: Measure, *, ranked: bool) -> Callable[[Request], Made]:
         return Made(draw(survey, whole, spec.region, measure), why)
 
     return make
-
-
-def _typology(asked: Request) -> Made:
-    from ocpart_desktop.analysis.typology import typology
-    from ocpart_desktop.figures.typology import profile_figure
-
-    spec = asked.spec
-    profile = typology(
-        asked.survey,
-        public=asked.question.public,
-        wave=asked.question.wave,
-        region=spec.region,
-        against=spec.against,
-        filters=spec.filters,
-        weighted=spec.weighted,
-        without_no_opinion=spec.without_no_opinion,
-        thresholds=asked.ladder,
-    )
-    return Made(profile_figure(asked.survey, profile), _why_rows(asked.survey, profile.comparison))
 
 
 def _publics(asked: Request) -> Made:
@@ -210,22 +194,20 @@ def _trend(asked: Request) -> Made:
     return Made(figure, why)
 
 
-def same_question_by_public(survey: Survey, question: Question) -> tuple[Question, ...]:
-    """The question as asked of every public, in the observatory's order of publics."""
-    wanted = question.role or question.id
-    found = {
-        q.public: q for q in reversed(survey.find(wanted)) if q.public and q.wave == question.wave
-    }
-    order = {public.value: place for place, public in enumerate(Public)}
-    return tuple(sorted(found.values(), key=lambda q: order.get(q.public or "", len(order))))
-
-
 _MAKERS: dict[str, Callable[[Request], Made]] = {
     MAP: _regions(Measure.LEVEL, ranked=False),
     GAP_MAP: _regions(Measure.GAP, ranked=False),
     RANKING: _regions(Measure.LEVEL, ranked=True),
     GAP_RANKING: _regions(Measure.GAP, ranked=True),
-    TYPOLOGY: _typology,
     PUBLICS: _publics,
     TREND: _trend,
+    TYPOLOGY: typology_making.profile(Counted.RESPONDENTS),
+    CITATIONS: typology_making.profile(Counted.CITATIONS),
+    SIDES: typology_making.sides(Counted.RESPONDENTS),
+    SIDES_CITATIONS: typology_making.sides(Counted.CITATIONS),
+    TYPES_BY_REGION: typology_making.by_region,
+    TYPES_TOGETHER: typology_making.together,
+    ROOM: typology_making.room,
+    STATUS: typology_making.status,
+    TYPES_TREND: typology_making.trend,
 }

@@ -8,23 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, replace
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ocpart_desktop.analysis.results import ComparisonSpec
-from ocpart_desktop.i18n import _
-from ocpart_desktop.notebook.changes import NotebookChanged
-from ocpart_desktop.notebook.model import Record, View, new_id
-from ocpart_desktop.notebook.notebook import Notebook
-from ocpart_desktop.notebook.places import default_notebook_path
-from ocpart_desktop.session.anchors import asked
 from ocpart_desktop.session.events import Events, NotebookOpened, SelectionChanged, SurveyOpened
-from ocpart_desktop.session.known_readings import KnownReadings
-from ocpart_desktop.session.study import Study
-from ocpart_desktop.survey.corrections import Correction, Reading
-from ocpart_desktop.survey.questions import Question, Role
-from ocpart_desktop.survey.regions import REGION_BY_CODE, Region
-from ocpart_desktop.survey.survey import Survey
+
+if TYPE_CHECKING:
+    from ocpart_desktop.analysis.results import ComparisonSpec
+    from ocpart_desktop.notebook.changed import NotebookChanged
+    from ocpart_desktop.notebook.model import Record
+    from ocpart_desktop.notebook.notebook import Notebook
+    from ocpart_desktop.notebook.room import Room
+    from ocpart_desktop.session.known_readings import KnownReadings
+    from ocpart_desktop.session.study import Study
+    from ocpart_desktop.survey.corrections import Correction, Reading
+    from ocpart_desktop.survey.questions import Question
+    from ocpart_desktop.survey.regions import Region
+    from ocpart_desktop.survey.survey import Survey
 
 Filters = tuple[tuple[str, str], ...]
 
@@ -32,19 +33,26 @@ DEFAULT_REGION = "24"
 
 
 class Session:
-    """One survey, one notebook, one selection, and the events that tell of their changes."""
+    """One survey, one notebook, one selection, and the events that tell of their changes.
+
+    ``live`` says that the day is being shown: what is noted is then a draft at first.
+    """
 
     def __init__(
         self,
-        place: Callable[[Path, str], Path] = default_notebook_path,
+        place: Callable[[Path, str], Path] | None = None,
         known_readings: KnownReadings | None = None,
     ) -> None:
-        self._place = place
-        self._known = known_readings or KnownReadings()
+        """``place`` is where the notebook of an extract is; beside it or in the user's data unless
+        told.
+        """
+        self._place = place or _default_place
+        self._told_readings = known_readings
         self.events = Events()
         self.study: Study | None = None
         self.notebook: Notebook | None = None
         self.selection: ComparisonSpec | None = None
+        self.live = False
 
     @property
     def survey(self) -> Survey | None:
@@ -54,7 +62,16 @@ class Session:
     @property
     def reading(self) -> Reading:
         """What was put right in the reading of the extract."""
+        from ocpart_desktop.survey.corrections import Reading
+
         return Reading(self.notebook.corrections if self.notebook else ())
+
+    @cached_property
+    def _known(self) -> KnownReadings:
+        """The corrections of other extracts."""
+        from ocpart_desktop.session.known_readings import KnownReadings
+
+        return self._told_readings or KnownReadings()
 
     @property
     def wants_reading(self) -> bool:
@@ -64,6 +81,8 @@ class Session:
     @property
     def region(self) -> Region:
         """The region looked at."""
+        from ocpart_desktop.survey.regions import REGION_BY_CODE
+
         code = self.selection.region if self.selection else DEFAULT_REGION
         return REGION_BY_CODE[code]
 
@@ -73,6 +92,15 @@ class Session:
         if self.survey is None or self.selection is None:
             return None
         return self.survey.question(self.selection.question)
+
+    @property
+    def room(self) -> Room:
+        """What the workshop brought, as it is now: safe to hand to another thread."""
+        from ocpart_desktop.notebook.room import Room, room_of
+
+        if self.notebook is None:
+            return Room()
+        return room_of(self.notebook.initiatives, self.notebook.workshop)
 
     # -- opening ---------------------------------------------------------------------------
 
@@ -85,6 +113,8 @@ class Session:
             path = self._place(study.path, study.survey.source.sha256)
             self.open_notebook(path, create=True)
         assert self.notebook is not None
+        if self.study is not None and self.study.survey is not study.survey:
+            self.study.survey.forget()
         self.study = study
         self.selection = self._first_selection(study.survey, self.notebook)
         self.notebook.remember(extract=str(study.path), sha256=study.survey.source.sha256)
@@ -98,6 +128,8 @@ class Session:
         With ``create``, a notebook that does not exist yet is begun. The present notebook stays
         open when the new one cannot be (UserError).
         """
+        from ocpart_desktop.notebook.notebook import Notebook
+
         if self.notebook is None or self.notebook.path != path.resolve():
             opened = Notebook.create(path) if create and not path.exists() else Notebook.open(path)
             if self.notebook is not None:
@@ -156,6 +188,8 @@ class Session:
     def _first_selection(survey: Survey, notebook: Notebook) -> ComparisonSpec | None:
         """Where the notebook was left, as far as this survey still has it."""
         from ocpart_desktop.analysis.filters import applicable
+        from ocpart_desktop.analysis.results import ComparisonSpec
+        from ocpart_desktop.survey.questions import Role
 
         figures = [q for q in survey.questions if q.kind.has_figures]
         if not figures:
@@ -197,6 +231,8 @@ class Session:
 
     def proposal(self) -> Reading:
         """Corrections made in an extract of the same shape; they are proposed once."""
+        from ocpart_desktop.survey.corrections import Reading
+
         if self.study is None or self.notebook is None or self.reading:
             return Reading()
         sha256 = self.study.survey.source.sha256
@@ -217,14 +253,6 @@ class Session:
         if self.notebook is not None:
             self._tell(self.notebook.remove(record_id, label=label))
 
-    def add_view(self, view: View) -> None:
-        """Put a view at the end of the storyline."""
-        if self.notebook is not None:
-            place = max((v.position for v in self.notebook.views), default=-1) + 1
-            question = self.survey.question(view.question) if self.survey else None
-            known = replace(view, asked=asked(question)) if question else view
-            self.write(replace(known, id=new_id(), position=place), _("add to the summary"))
-
     def change(self, make: Callable[[Notebook], NotebookChanged | None]) -> None:
         """Change the notebook in any other way and tell who shows it."""
         if self.notebook is not None:
@@ -243,6 +271,12 @@ class Session:
     def _tell(self, changed: NotebookChanged | None) -> None:
         if changed is not None:
             self.events.emit(changed)
+
+
+def _default_place(extract: Path, sha256: str) -> Path:
+    from ocpart_desktop.notebook.places import default_notebook_path
+
+    return default_notebook_path(extract, sha256)
 
 
 def _asking(survey: Survey, selection: ComparisonSpec, key: str) -> ComparisonSpec:

@@ -11,6 +11,7 @@ from ocpart_desktop.extract import kept, open_extract
 from ocpart_desktop.extract.receipt import Receipt
 from ocpart_desktop.geography.regions import recognise_region
 from ocpart_desktop.i18n import _
+from ocpart_desktop.notebook import NOTEBOOK_SUFFIX
 from ocpart_desktop.survey.corrections import Correction, Reading
 from ocpart_desktop.survey.publics import recognise_public
 from ocpart_desktop.survey.questions import Question
@@ -20,8 +21,6 @@ from ocpart_desktop.system.errors import UserError
 
 if TYPE_CHECKING:
     from ocpart_desktop.extract.crosscheck.against import CrossCheck
-
-NOTEBOOK_SUFFIX = ".ocpart"
 
 
 @dataclass(frozen=True, slots=True)

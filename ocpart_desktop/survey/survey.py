@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from ocpart_desktop.survey.memory import Memory
 from ocpart_desktop.survey.questions import Answer, Question, Role
 
 if TYPE_CHECKING:
@@ -58,7 +59,8 @@ class RespondentTable:
     * one float column a numeric item, missing where not answered;
     * one categorical column a filter variable.
 
-    ``rows`` gives, for each row of the frame, its row number in the sheet (1-based).
+    ``rows`` gives, for each row of the frame, its row number in the sheet (1-based). The frame
+    never changes; ``memory`` holds what was computed of it.
     """
 
     name: str
@@ -67,6 +69,7 @@ class RespondentTable:
     rows: tuple[int, ...] | range
     weighted: bool
     variables: tuple[Variable, ...] = ()
+    memory: Memory = field(default_factory=Memory, init=False, repr=False)
 
 
 class Mark(StrEnum):
@@ -174,6 +177,11 @@ class Survey:
             and (wave is None or q.wave == wave)
         ]
         return tuple(sorted(found, key=lambda q: q.wave or "", reverse=True))
+
+    def forget(self) -> None:
+        """Let go of what was computed of the respondents: this survey is no longer looked at."""
+        for table in self.respondents.values():
+            table.memory.forget()
 
     def with_role(self, role: Role, public: str | None = None) -> tuple[Question, ...]:
         """The questions bearing a role, newest wave first."""

@@ -7,14 +7,16 @@ in which a title, a label or a path may stand.
 from __future__ import annotations
 
 import logging
-import platform
-import traceback
 from datetime import UTC, datetime
-from logging.handlers import RotatingFileHandler
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ocpart_desktop import __version__
 from ocpart_desktop.system.paths import log_folder
+
+if TYPE_CHECKING:
+    from logging.handlers import RotatingFileHandler
 
 LARGEST_LOG = 1_000_000
 OLDER_LOGS = 3
@@ -24,13 +26,37 @@ _LOGGER = logging.getLogger("ocpart_desktop")
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 
+class _LateFile(logging.Handler):
+    """A log file opened, and what turns it over loaded, at its first line: mostly there is none."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+
+    @cached_property
+    def _file(self) -> RotatingFileHandler:
+        from logging.handlers import RotatingFileHandler
+
+        file = RotatingFileHandler(
+            self._path, maxBytes=LARGEST_LOG, backupCount=OLDER_LOGS, encoding="utf-8"
+        )
+        file.setFormatter(self.formatter)
+        return file
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._file.emit(record)
+
+    def close(self) -> None:
+        if "_file" in vars(self):
+            self._file.close()
+        super().close()
+
+
 def start_logging(level: int = logging.INFO) -> Path:
     """Write the log to a file from now on; older files are kept for a while, then dropped."""
     stop_logging()
     path = log_folder() / "ocpart.log"
-    handler = RotatingFileHandler(
-        path, maxBytes=LARGEST_LOG, backupCount=OLDER_LOGS, encoding="utf-8", delay=True
-    )
+    handler = _LateFile(path)
     handler.setFormatter(logging.Formatter(_FORMAT))
     _LOGGER.addHandler(handler)
     _LOGGER.setLevel(level)
@@ -40,13 +66,15 @@ def start_logging(level: int = logging.INFO) -> Path:
 def stop_logging() -> None:
     """Let go of the log file."""
     for handler in list(_LOGGER.handlers):
-        if isinstance(handler, RotatingFileHandler):
+        if isinstance(handler, _LateFile):
             _LOGGER.removeHandler(handler)
             handler.close()
 
 
 def write_crash_report(error: BaseException) -> Path:
     """Leave a report of a bug among the logs; its path is what the user may send."""
+    import platform
+
     moment = datetime.now(UTC)
     path = log_folder() / f"crash-{moment:%Y%m%d-%H%M%S-%f}.txt"
     lines = [
@@ -73,6 +101,8 @@ def crash_to_tell() -> Path | None:
 
 def _told(error: BaseException) -> list[str]:
     """The frames of an error and of those that led to it, the first one first."""
+    import traceback
+
     lines: list[str] = []
     cause = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
     if cause is not None:

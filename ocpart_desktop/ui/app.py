@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtGui import QIcon
@@ -14,18 +15,14 @@ from PySide6.QtWidgets import QApplication
 
 from ocpart_desktop import __version__
 from ocpart_desktop.i18n import _, current_language, use_language
-from ocpart_desktop.session import Session
-from ocpart_desktop.system.logs import (
-    crash_to_tell,
-    start_logging,
-    stop_logging,
-    write_crash_report,
-)
 from ocpart_desktop.system.paths import resource
 from ocpart_desktop.system.settings import Settings
 from ocpart_desktop.ui.shell.pages import Entry, PageMaker
 from ocpart_desktop.ui.shell.window import MainWindow
 from ocpart_desktop.ui.theme import apply_theme
+
+if TYPE_CHECKING:
+    from ocpart_desktop.session import Session
 
 AFTER_FIRST_PAINT = 200  # ms
 
@@ -60,6 +57,12 @@ def _initiatives() -> PageMaker:
     return InitiativesPage
 
 
+def _storyline() -> PageMaker:
+    from ocpart_desktop.ui.pages.storyline.view import StorylinePage
+
+    return StorylinePage
+
+
 def _summary() -> PageMaker:
     from ocpart_desktop.ui.pages.summary.view import SummaryPage
 
@@ -72,6 +75,7 @@ PAGES = (
     Entry("regions", "regions", lambda: _("Regions"), _regions),
     Entry("typology", "typology", lambda: _("Typology"), _typology),
     Entry("initiatives", "initiatives", lambda: _("Initiatives"), _initiatives),
+    Entry("storyline", "storyline", lambda: _("Storyline"), _storyline),
     Entry("summary", "summary", lambda: _("Summary"), _summary),
 )
 """In the order of the rail; a page is loaded and built when it is first wanted."""
@@ -79,7 +83,7 @@ PAGES = (
 
 def build_application() -> QApplication:
     """The application object, named and speaking the user's language."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "fusion"])
     assert isinstance(app, QApplication)
     app.setApplicationName("OCPart")
     app.setApplicationVersion(__version__)
@@ -94,11 +98,15 @@ def build_application() -> QApplication:
 
 def build_window(settings: Settings, session: Session | None = None) -> MainWindow:
     """The window on a session, an empty one unless given."""
+    from ocpart_desktop.session import Session
+
     return MainWindow(session or Session(), settings, PAGES)
 
 
 def run_window(options: argparse.Namespace) -> int:
     """Open the window, on a file if one is given, and stay until it is closed."""
+    from ocpart_desktop.system.logs import start_logging, stop_logging
+
     start_logging()
     try:
         return _show_window(options.files, options.lang)
@@ -116,6 +124,8 @@ def _show_window(files: Sequence[Path], language: str | None) -> int:
     sys.excepthook = _Reporter(window)
     window.show()
     QTimer.singleShot(AFTER_FIRST_PAINT, window, window.warm_up)
+    from ocpart_desktop.system.logs import crash_to_tell
+
     report = crash_to_tell()
     if report is not None:
         window.tell(
@@ -140,6 +150,8 @@ class _Reporter:
         if issubclass(kind, KeyboardInterrupt):
             self._window.close()
             return
+        from ocpart_desktop.system.logs import write_crash_report
+
         report: Path = write_crash_report(bug.with_traceback(trace))
         self._window.tell(
             _(

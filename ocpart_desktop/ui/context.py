@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from ocpart_desktop.analysis.results import Thresholds
-
 if TYPE_CHECKING:
+    from ocpart_desktop.analysis.results import Thresholds
     from ocpart_desktop.session import Session
     from ocpart_desktop.system.settings import Settings
     from ocpart_desktop.ui.jobs import JobRunner
@@ -17,6 +16,9 @@ if TYPE_CHECKING:
 
 class Window(Protocol):
     """What a page may ask of the window around it."""
+
+    def project(self) -> None:
+        """Show the storyline to the room."""
 
     def go_to(self, page: str) -> None:
         """Show another page."""
@@ -58,4 +60,6 @@ class Context:
     @property
     def thresholds(self) -> Thresholds:
         """The weak-base ladder as the user set it."""
+        from ocpart_desktop.analysis.results import Thresholds
+
         return Thresholds(*self.settings.thresholds)

@@ -10,14 +10,17 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
 from ocpart_desktop.system.errors import Cancelled, UserError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 T = TypeVar("T")
 
@@ -70,10 +73,16 @@ class JobRunner(QObject):
 
     def __init__(self, parent: QObject | None = None, workers: int = 3) -> None:
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(max_workers=workers, thread_name_prefix="job")
+        self._workers = workers
         self._current: dict[str, tuple[Job[Any], Future[Any]]] = {}
         self._posted.connect(self._run, Qt.ConnectionType.QueuedConnection)
         self._closed = False
+
+    @cached_property
+    def _pool(self) -> ThreadPoolExecutor:
+        from concurrent.futures import ThreadPoolExecutor
+
+        return ThreadPoolExecutor(max_workers=self._workers, thread_name_prefix="job")
 
     def start(
         self,
@@ -123,7 +132,8 @@ class JobRunner(QObject):
         self._closed = True
         for key in list(self._current):
             self.drop(key)
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        if "_pool" in vars(self):
+            self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _tell(self, job: Job[Any]) -> None:
         def deliver() -> None:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ocpart_desktop.i18n import _, ngettext
-from ocpart_desktop.notebook.changes import NotebookChanged
-from ocpart_desktop.notebook.records import RecordKind
-from ocpart_desktop.session import NOTEBOOK_SUFFIX, Session, Study, SurveyOpened
-from ocpart_desktop.survey.corrections import Reading
+from ocpart_desktop.notebook import NOTEBOOK_SUFFIX
+from ocpart_desktop.notebook.changed import NotebookChanged, RecordKind
+from ocpart_desktop.session import SurveyOpened
 from ocpart_desktop.system.errors import UserError
-from ocpart_desktop.system.settings import Settings
-from ocpart_desktop.ui.context import Window
-from ocpart_desktop.ui.jobs import Job, JobRunner
+
+if TYPE_CHECKING:
+    from ocpart_desktop.session import Session, Study
+    from ocpart_desktop.system.settings import Settings
+    from ocpart_desktop.ui.context import Window
+    from ocpart_desktop.ui.jobs import Job, JobRunner
 
 PASSWORD_CODES = ("password", "wrong_password")
 EXTRACT_SUFFIXES = (
@@ -45,6 +48,8 @@ class Opening(QObject):
 
     def choose(self) -> None:
         """Ask for a file, then open it."""
+        from PySide6.QtWidgets import QFileDialog
+
         kinds = " ".join(f"*.{suffix}" for suffix in EXTRACT_SUFFIXES)
         ours, every = _("Extracts and notebooks"), _("All files")
         name, _kind = QFileDialog.getOpenFileName(
@@ -93,6 +98,7 @@ class Opening(QObject):
 
     def _read(self, path: Path, password: str | None = None, *, again: bool = False) -> None:
         from ocpart_desktop.session import read_extract
+        from ocpart_desktop.survey.corrections import Reading
 
         known = again or self._session.remembered("extract") == str(path)
         reading = self._session.reading if known else Reading()
@@ -124,6 +130,8 @@ class Opening(QObject):
         self._window.show_progress(_("Reading {name}…").format(name=path.name), job.cancel)
 
     def _ask_password(self, path: Path, message: str) -> None:
+        from PySide6.QtWidgets import QInputDialog, QLineEdit
+
         password, given = QInputDialog.getText(
             self._parent, path.name, message, QLineEdit.EchoMode.Password
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 
 from ocpart_desktop.extract import SPARE
@@ -11,7 +12,11 @@ HEAVY = ("numpy", "pandas", "scipy.special", "pyqtgraph")
 
 
 def warm_up(job: Job[None]) -> None:
-    """Load the heavy libraries and the places, then have a reader ready, until given up."""
+    """Load the heavy libraries and the places, then have a reader ready, until given up.
+
+    What is loaded stays: looking through all of it for garbage again and again would hold the
+    window up for a tenth of a second each time.
+    """
     for name in HEAVY:
         job.check()
         importlib.import_module(name)
@@ -19,5 +24,6 @@ def warm_up(job: Job[None]) -> None:
     from ocpart_desktop.geography.completion import load_territories
 
     load_territories()
+    gc.freeze()
     job.check()
     SPARE.prepare()

@@ -8,15 +8,18 @@ from typing import Any
 
 import openpyxl
 import pytest
-from made_summary import HOSTILE, SYNTHETIC, summary
+from made_figures import DYNAMIC, panorama
+from made_summary import HOSTILE, STUDY, SYNTHETIC, summary
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from ocpart_desktop.documents.pptx import write_pptx
 from ocpart_desktop.documents.summary import Summary
-from ocpart_desktop.figures.charts import BarChart, LineChart, MapChart, StackedChart
+from ocpart_desktop.figures.charts import BarChart, DotChart, LineChart, MapChart, StackedChart
+from ocpart_desktop.figures.measures import Measure
+from ocpart_desktop.figures.panorama import ranking_figure
 from ocpart_desktop.i18n import use_language
-from ocpart_desktop.notebook.model import Initiative, Note, NoteKind, Partner, Workshop
+from ocpart_desktop.notebook.model import Initiative, Note, NoteKind, Partner, View, Workshop
 
 
 def written(made: Summary, folder: Path) -> Any:
@@ -66,6 +69,25 @@ def test_every_slide_has_a_title_of_its_own_and_a_number(deck: Any) -> None:
     assert len(set(titles)) == len(titles)
     for slide in list(deck.slides)[1:]:
         assert any('type="slidenum"' in xml(shape) for shape in slide.shapes)
+
+
+def test_a_ranking_of_gaps_goes_as_far_to_the_left_as_its_lowest_interval(tmp_path: Path) -> None:
+    """In points, as everywhere else in the document."""
+    figure = ranking_figure(STUDY, panorama(), "24", Measure.GAP)
+    made = summary(figures=[(View(id="gaps", question=DYNAMIC.key), figure)])
+    chart = next(
+        shape.chart
+        for slide in written(made, tmp_path).slides
+        for shape in slide.shapes
+        if shape.has_chart
+    )
+    assert isinstance(figure.chart, DotChart)
+    marks = [row.mark for row in figure.chart.rows if row.mark.value is not None]
+    assert list(chart.plots[0].series[0].values) == [mark.value for mark in marks]
+    assert min(chart.plots[0].series[0].values) < -10
+    lowest = min(mark.low for mark in marks if mark.low is not None)
+    assert chart.value_axis.minimum_scale < lowest
+    assert chart.value_axis.maximum_scale >= max(mark.high or 0 for mark in marks)
 
 
 def test_two_initiatives_of_one_name_have_titles_of_their_own(tmp_path: Path) -> None:

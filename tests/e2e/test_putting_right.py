@@ -8,79 +8,20 @@ from pathlib import Path
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QToolButton
+from PySide6.QtWidgets import QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
+from receipt_hand import LEFT, Receipt
 from windows import PATIENCE, OpenWindow, open_file
 
-from ocpart_desktop.session import Study
+from ocpart_desktop.analysis.typology import typology
+from ocpart_desktop.figures.charts import BarChart
+from ocpart_desktop.figures.corrections import described
 from ocpart_desktop.survey.corrections import NONE, About, Use
+from ocpart_desktop.survey.partnership import PartnershipType
 from ocpart_desktop.survey.questions import QuestionKind, Role
 from ocpart_desktop.system.paths import sample
 from ocpart_desktop.ui.pages.receipt import model, selection
-from ocpart_desktop.ui.pages.receipt.view import ReceiptPage
-from ocpart_desktop.ui.shell.window import MainWindow
-
-LEFT = Qt.MouseButton.LeftButton
-
-
-class Receipt:
-    """The Extract page as a hand uses it."""
-
-    def __init__(self, window: MainWindow, qtbot: QtBot) -> None:
-        page = window.pages["receipt"]
-        assert isinstance(page, ReceiptPage)
-        self.page, self.window, self.qtbot = page, window, qtbot
-
-    @property
-    def study(self) -> Study:
-        study = self.window.session.study
-        assert study is not None
-        return study
-
-    def choose(self, tab: str, name: str) -> None:
-        self.qtbot.mouseClick(self.page._tabs.button(tab), LEFT)
-        names = selection.names(self.study, tab)
-        row = next(n for n, told in enumerate(names) if name in told)
-        self.page._tables[tab].select_row(row)
-
-    def pick(self, about: About, key: str) -> None:
-        """As a hand does: open the list, go to the choice, press Enter."""
-        box = self.page._card.editor(about)
-        assert isinstance(box, QComboBox)
-        box.setFocus()
-        QTest.keyClick(box, Qt.Key.Key_Home)
-        steps = box.findData(key)
-        box.showPopup()
-        view = box.view()
-        view.setCurrentIndex(box.model().index(steps, 0))
-        self.qtbot.keyClick(view, Qt.Key.Key_Return)
-        self.settle()
-
-    def type(self, about: About, text: str) -> None:
-        line = self.page._card.editor(about)
-        assert isinstance(line, QLineEdit)
-        line.setFocus()
-        line.selectAll()
-        self.qtbot.keyClick(line, Qt.Key.Key_Delete)
-        self.qtbot.keyClicks(line, text)
-        self.qtbot.keyClick(line, Qt.Key.Key_Return)
-        self.settle()
-
-    def press(self, text: str) -> None:
-        def found() -> list[QPushButton]:
-            buttons = self.page._card.findChildren(QPushButton)
-            return [b for b in buttons if b.text().startswith(text) and b.isVisible()]
-
-        self.qtbot.waitUntil(lambda: bool(found()))
-        self.qtbot.mouseClick(found()[0], LEFT)
-        self.settle()
-
-    def settle(self) -> None:
-        session = self.window.session
-        self.qtbot.waitUntil(
-            lambda: self.window.idle and not session.wants_reading, timeout=PATIENCE
-        )
+from ocpart_desktop.ui.pages.typology.view import TypologyPage
 
 
 @pytest.fixture
@@ -266,3 +207,73 @@ def test_every_doubt_with_a_cell_shows_it_in_its_context(
         row = raw.model().headerData(raw.currentIndex().row(), Qt.Orientation.Vertical)
         column = raw.model().headerData(raw.currentIndex().column(), Qt.Orientation.Horizontal)
         assert f"{column}{row}" == issue.cell.split(":")[0]
+
+
+def test_a_question_given_the_typology_s_role_is_the_typology_page_s(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    types = ("Mécénat", "Pratiques responsables", "Coopération économique", "Innovation sociale")
+    sheet.append(["ID", "Région", "Q9", "Q9", "Q9", "Q9"])
+    sheet.append(["", "", *(f"Quels partenariats vous intéressent ? [{each}]" for each in types)])
+    for i in range(60):
+        held = [int((i >> bit) % 3 == 0) for bit in range(4)]
+        sheet.append([i + 1, ("Bretagne", "Corse")[i % 2], *held])
+    book.save(tmp_path / "essai.xlsx")
+    window = open_window()
+    open_file(qtbot, window, tmp_path / "essai.xlsx")
+    page = window.pages["typology"]
+    assert isinstance(page, TypologyPage)
+    window.go_to("typology")
+    assert page._stack.currentWidget() is page._absent
+
+    window.go_to("receipt")
+    receipt = Receipt(window, qtbot)
+    receipt.choose(model.QUESTIONS, "Q9")
+    receipt.pick(About.ROLE, Role.PARTNERSHIP_TYPES)
+    window.go_to("typology")
+    qtbot.waitUntil(lambda: page._card.figure is not None and window.idle, timeout=PATIENCE)
+    figure = page._card.figure
+    assert figure is not None
+    assert isinstance(figure.chart, BarChart)
+    assert figure.chart.categories == types
+
+    window.session.undo()
+    receipt.settle()
+    assert page._stack.currentWidget() is page._absent
+
+
+def test_an_answer_given_its_type_is_counted_with_it(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    options = ("Mécénat", "Achats responsables", "Offre commune", "Innovation sociale")
+    sheet.append(["ID", "Région", *["Q9"] * 4])
+    sheet.append(["", "", *(f"Quels types de partenariats ? [{each}]" for each in options)])
+    for i in range(60):
+        sheet.append([i + 1, ("Bretagne", "Corse")[i % 2], 1, 0, int(i % 4 < 2), 0])
+    book.save(tmp_path / "essai.xlsx")
+    window = open_window()
+    open_file(qtbot, window, tmp_path / "essai.xlsx")
+    receipt = Receipt(window, qtbot)
+    (question,) = receipt.study.survey.with_role(Role.PARTNERSHIP_TYPES)
+    (unknown,) = [answer.label for answer in question.answers if answer.type is None]
+    assert unknown == "Offre commune"
+    receipt.choose(model.QUESTIONS, "Q9")
+    target = f"{question.name}\n{unknown}"
+    receipt.pick(About.TYPE, PartnershipType.ECONOMIC_COOPERATION, target)
+    (question,) = receipt.study.survey.with_role(Role.PARTNERSHIP_TYPES)
+    assert {answer.type for answer in question.answers} == set(PartnershipType)
+    profile = typology(receipt.study.survey, public=None, region="53")
+    assert [row.region.value for row in profile.comparison.rows] == [1, 0, 0.5, 0]
+    said = described(receipt.study.reading.corrections[0]).replace("\xa0", " ")
+    assert said.endswith("« Offre commune » est du type : Coopération économique.")
+
+    window.session.undo()
+    receipt.settle()
+    (question,) = receipt.study.survey.with_role(Role.PARTNERSHIP_TYPES)
+    assert None in {answer.type for answer in question.answers}

@@ -10,6 +10,7 @@ from workbooks import REGION, REGIONS, ReadRows, number, one_of, people, shared
 
 from ocpart_desktop.extract.draft import Draft
 from ocpart_desktop.extract.reading import read_bytes
+from ocpart_desktop.extract.receipt import SheetKind
 from ocpart_desktop.survey.partnership import PartnershipType
 from ocpart_desktop.survey.questions import Question, QuestionKind, Role
 from ocpart_desktop.survey.survey import NOT_ASKED, WEIGHT
@@ -328,6 +329,31 @@ def test_size_bands_are_filters_and_open_texts_stay_in_the_file(read_rows: ReadR
     assert [q.kind for q in draft.questions] == [QuestionKind.SINGLE, QuestionKind.TEXT]
     assert "Un avis" not in repr(draft.tables[0].columns)
     assert "a1@b.fr" not in repr(draft.questions)
+
+
+def test_a_first_column_of_yes_and_no_makes_no_row_of_bases(read_rows: ReadRows) -> None:
+    rows: list[list[Any]] = [["Êtes-vous élu ?", "N°", "Région", "Note de 0 à 10", "Âge"]]
+    rows += [["Q1", "ID", "REGION", "Q2", "Q3"]]
+    rows += people(40, one_of("Y", "N", "N/A"), number(), one_of(24, 53, 76), one_of(*range(11)))
+    draft = read_rows({"base": [*rows, [None], ["Source : enquête synthétique"]]})
+    assert draft.receipt.sheets[0].kind is SheetKind.MICRODATA
+    assert [region.code for region in draft.receipt.regions] == ["24", "53", "76"]
+
+
+def test_numbered_questions_are_no_options_of_one(read_rows: ReadRows) -> None:
+    heads = ["QUEST3", "REGION", "QUEST2", "VAR1", "VAR2"]
+    told = one_of("Oui", "Non", "NSP")
+    draft = read_rows({"base": [heads, *people(40, told, REGION, told, told, told)]})
+    assert [q.id for q in draft.questions] == ["QUEST3", "QUEST2", "VAR1", "VAR2"]
+
+
+def test_one_option_ticked_among_zeros_makes_no_table_of_shares(read_rows: ReadRows) -> None:
+    heads = [f"Quels partenaires ? [{name}]" for name in ("Élus", "Entreprises", "Autres")]
+    ticks = [tuple(int(i % 3 == k) for k in range(3)) for i in range(30)]
+    rows = [[1001 + i, REGIONS[i % 4], *told] for i, told in enumerate(ticks)]
+    draft = read_rows({"base": [["Identifiant", "Région", *heads], *rows]})
+    assert draft.receipt.sheets[0].kind is SheetKind.MICRODATA
+    assert only(draft).n == 30
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])

@@ -30,7 +30,7 @@ from ocpart_desktop.figures.charts import (
 from ocpart_desktop.figures.comparison import answers_figure
 from ocpart_desktop.figures.panorama import map_figure, ranking_figure
 from ocpart_desktop.figures.publics import publics_figure
-from ocpart_desktop.figures.typology import profile_figure
+from ocpart_desktop.figures.typology.profile import profile_figure
 from ocpart_desktop.i18n import use_language
 from ocpart_desktop.survey.questions import Answer, QuestionKind
 
@@ -97,7 +97,8 @@ def test_a_figure_carries_its_wording_source_warning_and_explanation(figure: Fig
     assert SYNTHETIC in figure.footer
     assert figure.alt
     assert figure.sentence.endswith(".")
-    assert any("ocpart-desktop compare" in line for line in figure.explanation)
+    commands = ("ocpart-desktop compare", "ocpart-desktop typology")
+    assert any(command in line for command in commands for line in figure.explanation)
 
 
 def test_the_alternative_text_tells_every_figure_drawn(figure: Figure) -> None:

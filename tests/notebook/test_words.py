@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ocpart_desktop.i18n import use_language
 from ocpart_desktop.notebook import vocabularies
@@ -18,7 +20,7 @@ from ocpart_desktop.notebook.labels import (
     territory_kind_label,
 )
 from ocpart_desktop.notebook.model import Initiative, Note, NoteKind, Stage
-from ocpart_desktop.notebook.search import Search
+from ocpart_desktop.notebook.search import Search, folded
 from ocpart_desktop.notebook.vocabularies import actor_families, actor_family, actors, domain_named
 from ocpart_desktop.survey.partnership import PartnershipType
 
@@ -134,6 +136,36 @@ def test_a_search_follows_the_records() -> None:
 def test_remarks_are_searched_too() -> None:
     promise = Note(kind=NoteKind.COMMITMENT, text="Se revoir à Tours", who="la métropole")
     assert Search[Note]().find((promise,), "tours metro engagement") == (promise,)
+
+
+TEXTS = st.text("aà bœcç-z’9 ", max_size=12)
+
+
+@given(
+    days=st.lists(st.lists(st.tuples(TEXTS, TEXTS), max_size=6), min_size=1, max_size=4),
+    queries=st.lists(TEXTS, min_size=1, max_size=3),
+)
+def test_the_index_finds_what_reading_every_text_would_find(
+    days: list[list[tuple[str, str]]], queries: list[str]
+) -> None:
+    search, kept = Search[Initiative](), ()
+    for day in days:
+        added = tuple(Initiative(title=title, summary=summary) for title, summary in day)
+        kept = (*kept[len(kept) // 2 :], *added)  # some stay, some go, some come
+        for query in queries:
+            assert search.find(kept, query) == read_through(kept, query)
+
+
+def read_through(records: tuple[Initiative, ...], query: str) -> tuple[Initiative, ...]:
+    """The same search, without an index."""
+    words = folded(query).split()
+
+    def begin_in(text: str) -> bool:
+        told = folded(text).split()
+        return all(any(known.startswith(word) for known in told) for word in words)
+
+    found = [each for each in records if begin_in(f"{each.title} {each.summary}")]
+    return tuple(sorted(found, key=lambda each: not begin_in(each.title)) if words else records)
 
 
 def test_ten_thousand_initiatives_are_searched_between_two_keystrokes() -> None:

@@ -15,7 +15,10 @@ from ocpart_desktop.notebook.model import (
     NextStep,
     Note,
     NoteKind,
+    Option,
     Partner,
+    Slide,
+    SlideKind,
     Stage,
     View,
     Workshop,
@@ -35,7 +38,7 @@ SINCE_FORMAT_4 = {
     "impact_trust": "Les voisins se parlent",
     "author": "Exemple",
 }
-RECORDS = {1: 4, 2: 4, 3: 5, 4: 6}
+RECORDS = {1: 4, 2: 4, 3: 5, 4: 6, 5: 7}
 
 
 def format_of(path: Path) -> int:
@@ -108,6 +111,16 @@ def test_a_notebook_of_an_earlier_release_opens_whole(saved: Path, tmp_path: Pat
                 asked=ASKED if format_of(saved) >= 4 else None,
             ),
         )
+        vote = Slide(
+            id="vote",
+            position=2,
+            kind=SlideKind.VOTE,
+            title="Par où commencer ? (exemple)",
+            options=(Option("La mobilité", 7), Option("Le logement", 4)),
+            facilitator_notes="laisser deux minutes",
+        )
+        slides = (vote,) if format_of(saved) >= 5 else ()
+        assert notebook.storyline == (*notebook.views, *slides)
         renamed = [(term.vocabulary, term.code, term.label) for term in notebook.terms]
         assert renamed == ([("domains", "youth", "Les jeunes")] if format_of(saved) >= 4 else [])
         assert notebook.corrections == (

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ocpart_desktop.notebook.changes import NotebookChanged
+from ocpart_desktop.notebook.changed import NotebookChanged
 from ocpart_desktop.notebook.model import Initiative, Note
 from ocpart_desktop.session import (
     NotebookOpened,

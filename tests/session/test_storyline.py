@@ -1,4 +1,4 @@
-"""The regional day is made from whatever the survey holds, for any region."""
+"""One selection is drawn in every way of seeing, and says what it lacks."""
 
 from __future__ import annotations
 
@@ -11,31 +11,7 @@ from ocpart_desktop.figures.charts import BarChart, DotChart, LineChart, MapChar
 from ocpart_desktop.notebook.model import View
 from ocpart_desktop.session import Study, choose_question
 from ocpart_desktop.session.making import figure_of, same_question_by_public
-from ocpart_desktop.session.storyline import regional_day
 from ocpart_desktop.system.errors import UserError
-
-
-@pytest.mark.parametrize("region", ["24", "01", "11", "06"])
-def test_the_day_of_any_region_has_a_figure_for_every_view(
-    respondents_study: Study, region: str
-) -> None:
-    views = regional_day(respondents_study.survey, region)
-    assert len(views) == 13
-    for view in views:
-        figure = figure_of(respondents_study.survey, view)
-        assert figure.title
-        assert figure.sentence
-        assert figure.footer
-        assert figure.alt
-        assert figure.table.texts
-
-
-def test_a_survey_without_a_question_has_a_day_without_its_slide(respondents_study: Study) -> None:
-    survey = respondents_study.survey
-    kept = tuple(q for q in survey.questions if q.role != "partnership_types")
-    charts = [view.chart for view in regional_day(replace(survey, questions=kept), "24")]
-    assert "typology" not in charts
-    assert len(charts) == 11
 
 
 @pytest.mark.parametrize(
@@ -61,18 +37,6 @@ def test_a_view_of_another_extract_says_what_is_missing(respondents_study: Study
         figure_of(respondents_study.survey, View(question="Q77||", region="24"))
     assert refusal.value.code == "view_without_question"
     assert "Q77" in refusal.value.message
-
-
-def test_the_day_has_the_trend_of_associations_but_none_of_companies_whose_base_changed(
-    respondents_study: Study,
-) -> None:
-    views = regional_day(respondents_study.survey, "24")
-    (trend,) = [place for place, view in enumerate(views) if view.chart == "trend"]
-    assert views[trend].question == "STATUT|associations|2015-2016"
-    assert views[trend - 1].question == views[trend].question
-    figure = figure_of(respondents_study.survey, views[trend])
-    assert isinstance(figure.chart, LineChart)
-    assert figure.chart.joined(figure.chart.series[0]) == [(0, 1)]
 
 
 def test_the_trend_of_companies_names_the_change_of_base_and_draws_no_line(

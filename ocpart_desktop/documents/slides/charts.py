@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from math import ceil
 from typing import Any
+from xml.sax.saxutils import escape, unescape
 
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
-from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_TICK_MARK
+from pptx.enum.chart import (
+    XL_CHART_TYPE,
+    XL_LABEL_POSITION,
+    XL_LEGEND_POSITION,
+    XL_TICK_LABEL_POSITION,
+    XL_TICK_MARK,
+)
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.util import Pt
@@ -54,7 +62,7 @@ class Plot:
 
 def add_stacked(slide: Any, plot: Plot, chart: StackedChart, alt: str) -> None:
     """100 % bars: a category a row, a series an answer."""
-    data = CategoryChartData(number_format=number_format(ColumnKind.SHARE))
+    data = new_data(Unit.SHARE)
     data.categories = [f"{row.name}\n{row.base_text}" for row in chart.rows]
     for number, answer in enumerate(chart.answers):
         data.add_series(answer, [row.marks[number].value for row in chart.rows])
@@ -79,7 +87,7 @@ def add_stacked(slide: Any, plot: Plot, chart: StackedChart, alt: str) -> None:
 
 def add_bars(slide: Any, plot: Plot, chart: BarChart, alt: str) -> None:
     """Bars side by side, with their intervals."""
-    data = CategoryChartData(number_format=number_format(column_of(chart.unit)))
+    data = new_data(chart.unit)
     data.categories = list(chart.categories)
     for series in chart.series:
         data.add_series(series.name, [mark.value for mark in series.marks])
@@ -90,14 +98,14 @@ def add_bars(slide: Any, plot: Plot, chart: BarChart, alt: str) -> None:
         colour = palette.series(wanted.role)
         paint_fill(drawn.format.fill, colour)
         hatch_weak(drawn, wanted.marks, colour)
-        label_beyond_intervals(drawn, wanted.marks, chart.unit, end=chart.maximum, span=plot.span)
+        label_beyond_intervals(drawn, wanted.marks, chart.unit, ends_of(chart), plot.span)
         add_error_bars(drawn, wanted.marks)
-    _value_axis(made, chart.unit, chart.maximum)
+    _value_axis(made, chart)
 
 
-def add_ranking(slide: Any, plot: Plot, chart: DotChart, alt: str) -> float:
-    """The regions as bars from zero, the selected one in colour; return the axis' end."""
-    data = CategoryChartData(number_format=number_format(column_of(chart.unit)))
+def add_ranking(slide: Any, plot: Plot, chart: DotChart, alt: str) -> None:
+    """The regions as bars from zero, the selected one in colour."""
+    data = new_data(chart.unit)
     data.categories = [ranking_label(row.rank, row.name) for row in chart.rows]
     marks = [row.mark for row in chart.rows]
     data.add_series(chart.reference_name, [mark.value for mark in marks])
@@ -111,11 +119,25 @@ def add_ranking(slide: Any, plot: Plot, chart: DotChart, alt: str) -> float:
         if row.selected and row.mark.value is not None:
             paint_fill(series.points[place].format.fill, palette.data("region"))
     hatch_weak(series, marks, pale)
-    label_beyond_intervals(series, marks, chart.unit, end=chart.maximum, span=plot.span)
+    label_beyond_intervals(series, marks, chart.unit, ends_of(chart), plot.span)
     add_error_bars(series, marks)
-    _value_axis(made, chart.unit, chart.maximum)
+    _value_axis(made, chart)
     made.category_axis.tick_labels.font.size = Pt(10)
-    return chart.maximum
+
+
+def ends_of(chart: BarChart | DotChart) -> tuple[float, float]:
+    """Both ends of the value axis: bars start from zero, on whichever side they go.
+
+    Beyond those that go to the left, a step more leaves room for their labels.
+    """
+    low, high = min(chart.minimum, 0.0), max(chart.maximum, 0.0)
+    return low - (_step(chart) if low < 0 else 0.0), high
+
+
+def _step(chart: BarChart | DotChart) -> float:
+    """Between two lines of the value axis: a round number, about a tenth of what is drawn."""
+    unit = {Unit.SHARE: 0.1, Unit.POINTS: 10.0}.get(chart.unit, 1.0)
+    return unit * max(1, ceil((chart.maximum - min(chart.minimum, 0.0)) / (10 * unit)))
 
 
 def ranking_label(rank: str, name: str) -> str:
@@ -142,6 +164,11 @@ def _add(slide: Any, plot: Plot, kind: Any, data: Any, alt: str) -> Any:
     return made
 
 
+def new_data(unit: Unit) -> Any:
+    """A chart's data in this unit; python-pptx writes its format into XML as it is."""
+    return CategoryChartData(number_format=escape(number_format(column_of(unit))))
+
+
 def workbook_of(data: Any) -> bytes:
     """The workbook behind the chart, where python-pptx would let a label be a live formula."""
     import io
@@ -152,7 +179,7 @@ def workbook_of(data: Any) -> bytes:
     book = Workbook(stream, {"in_memory": True})
     book.set_properties({"created": _SAME_DAY})
     sheet = book.add_worksheet("Sheet1")  # the name the chart's references use
-    numbers = book.add_format({"num_format": data.number_format})
+    numbers = book.add_format({"num_format": unescape(data.number_format)})
     for place, category in enumerate(data.categories, 1):
         sheet.write_string(place, 0, category.label)
     for column, series in enumerate(data, 1):
@@ -201,14 +228,18 @@ def add_legend(made: Any, count: int) -> None:
         made.legend.font.size = Pt(12)
 
 
-def _value_axis(made: Any, unit: Unit, maximum: float) -> None:
+def _value_axis(made: Any, chart: BarChart | DotChart) -> None:
     axis = made.value_axis
-    axis.minimum_scale, axis.maximum_scale = 0.0, maximum
+    axis.minimum_scale, axis.maximum_scale = ends_of(chart)
+    axis.major_unit = _step(chart)
+    # Names stay at the edge: beside a zero in the middle, bars would cover them.
+    made.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     axis.has_major_gridlines = True
     axis.major_gridlines.format.line.color.rgb = RGBColor.from_string(palette.data("grid"))
     axis.format.line.fill.background()
     axis.major_tick_mark = XL_TICK_MARK.NONE
-    axis.tick_labels.number_format = number_format(ColumnKind.SHARE) if unit is Unit.SHARE else "0"
+    kind = column_of(chart.unit)
+    axis.tick_labels.number_format = "0" if kind is ColumnKind.SCORE else number_format(kind)
     axis.tick_labels.number_format_is_linked = False
     axis.tick_labels.font.size = Pt(11)
     axis.tick_labels.font.color.rgb = RGBColor.from_string(palette.screen("muted"))

@@ -10,7 +10,9 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 
 from ocpart_desktop.documents import fitting, palette
 from ocpart_desktop.documents.hidden import has_figures
+from ocpart_desktop.documents.significance import significance_key
 from ocpart_desktop.documents.slides import charts, lines, panel, remarks
+from ocpart_desktop.documents.slides.grid import add_grid
 from ocpart_desktop.documents.slides.map import add_map
 from ocpart_desktop.documents.slides.page import (
     BASE,
@@ -29,13 +31,18 @@ from ocpart_desktop.documents.slides.page import (
     text_box,
 )
 from ocpart_desktop.documents.summary import FigureSlide
+from ocpart_desktop.figures.alt import alt_text
 from ocpart_desktop.figures.charts import (
     BarChart,
     DotChart,
     Figure,
+    GridChart,
     LineChart,
+    MapChart,
+    PanelChart,
     StackedChart,
     Unit,
+    UpsetChart,
 )
 from ocpart_desktop.i18n import _
 
@@ -71,7 +78,7 @@ def add_figure(deck: Any, slide: FigureSlide, foot: str) -> None:
 
 def _base_text(figure: Figure) -> str:
     """Base, source and notes; notes that no size lets in are left to the speaker's notes."""
-    notes = [*_key(figure), *figure.notes]
+    notes = [*significance_key(figure.chart), *figure.notes]
     while notes:
         text = " ".join((figure.footer, *notes))
         lines = fitting.line_count(text, BASE_SIZES[-1], WIDTH * POINTS)
@@ -81,18 +88,13 @@ def _base_text(figure: Figure) -> str:
     return figure.footer
 
 
-def _key(figure: Figure) -> list[str]:
-    """What « sig. » means beside the gaps, when it is there."""
-    gaps = figure.chart.gaps if isinstance(figure.chart, BarChart) else ()
-    if any(gap.significant for gap in gaps):
-        return [_("sig.: gap significant at 95%.")]
-    return []
-
-
 def _parts(figure: Figure, width: float) -> Sequence[Figure]:
     """The figure in charts of eight categories at most (fewer when long), as even as can be."""
     chart = figure.chart
-    if not isinstance(chart, BarChart):
+    if isinstance(chart, UpsetChart):
+        chart = chart.combinations  # a native chart names what a combination holds
+        figure = replace(figure, chart=chart)
+    if not isinstance(chart, BarChart) or not chart.categories:
         return [figure]
     most = _most_categories(chart.categories, width)
     count = -(-len(chart.categories) // most)
@@ -132,7 +134,11 @@ def _draw(page: Any, box: Box, figure: Figure) -> None:
         _draw_ranking(page, box, chart, figure.alt)
     elif isinstance(chart, LineChart):
         _draw_lines(page, box, chart, figure.alt)
-    else:
+    elif isinstance(chart, PanelChart):
+        _draw_panels(page, box, chart)
+    elif isinstance(chart, GridChart):
+        add_grid(page, box, chart, figure.alt)
+    elif isinstance(chart, MapChart):
         add_map(page, box, chart, figure.alt)
 
 
@@ -153,7 +159,7 @@ def _draw_stacked(page: Any, box: Box, chart: StackedChart, alt: str) -> None:
             _column_text(page, replace(row, left=left, width=NET_WIDTH), text, size=18, bold=True)
 
 
-def _draw_bars(page: Any, box: Box, chart: BarChart, alt: str) -> None:
+def _draw_bars(page: Any, box: Box, chart: BarChart, alt: str, *, keyed: bool = True) -> None:
     tall = min(box.height, 0.95 + 1.05 * len(chart.categories))
     box = replace(box, height=tall)
     each = (tall - 0.8) / len(chart.categories)
@@ -163,7 +169,8 @@ def _draw_bars(page: Any, box: Box, chart: BarChart, alt: str) -> None:
     plot = charts.Plot(box, bars)
     charts.add_bars(page, plot, chart, alt)
     key = Box(bars.left, box.top + 0.08, bars.width, 0.3)
-    panel.add_key(page, key, chart.series)
+    if keyed:
+        panel.add_key(page, key, chart.series)
     _say_hidden(page, plot, chart)
     if not chart.gaps:
         return
@@ -183,9 +190,26 @@ def _draw_bars(page: Any, box: Box, chart: BarChart, alt: str) -> None:
         )  # fmt: skip
 
 
+def _draw_panels(page: Any, box: Box, chart: PanelChart) -> None:
+    """The key of all, then a chart a panel, side by side, under its name and its base."""
+    series = {each.name: each for p in chart.panels for each in p.chart.series}
+    panel.add_key(page, replace(box, top=box.top + 0.02, height=0.28), tuple(series.values()))
+    between, top = 0.25, box.top + 0.36
+    width = (box.width - between * (len(chart.panels) - 1)) / len(chart.panels)
+    for number, each in enumerate(chart.panels):
+        place = Box(box.left + (width + between) * number, top, width, box.height - 0.36)
+        text_box(page, replace(place, height=0.28), [each.name], size=14, name=each.name, bold=True)
+        text_box(
+            page, replace(place, top=top + 0.25, height=0.24), [each.base_text], size=11,
+            name=_("Base"), colour=palette.screen("muted"),
+        )  # fmt: skip
+        body = replace(place, top=top + 0.34, height=place.height - 0.34)
+        _draw_bars(page, body, each.chart, alt_text(each.chart), keyed=False)
+
+
 def _draw_lines(page: Any, box: Box, chart: LineChart, alt: str) -> None:
     """The chart, and under each of its waves the bases of both sides."""
-    foot = 0.26 * len(chart.series)
+    foot = 0.26 * len(chart.bases)
     box = replace(box, height=box.height - foot)
     inner = Box(box.left + 0.6, box.top + 0.45, box.width - 0.8, box.height - 0.8)
     step = inner.width / (len(chart.waves) + len(chart.breaks))
@@ -195,10 +219,12 @@ def _draw_lines(page: Any, box: Box, chart: LineChart, alt: str) -> None:
     lines.add_lines(page, charts.Plot(box, inner), chart, alt)
     for wave in range(len(chart.waves)):
         before = wave + sum(each.before <= wave for each in chart.breaks)
-        said = [
-            _("{label}: {text}").format(label=series.name, text=bases[wave])
-            for series, bases in zip(chart.series, chart.bases, strict=True)
-        ]
+        said = [bases[wave] for bases in chart.bases]
+        if not chart.shares_bases:
+            said = [
+                _("{label}: {text}").format(label=series.name, text=text)
+                for series, text in zip(chart.series, said, strict=True)
+            ]
         place = Box(inner.left + step * before, box.top + box.height - 0.04, step, foot)
         text_box(
             page, place, said, size=11, name=chart.waves[wave], colour=palette.screen("muted"),
@@ -226,9 +252,10 @@ def _draw_ranking(page: Any, box: Box, chart: DotChart, alt: str) -> None:
     label = 2.6
     bars = Box(box.left + label, box.top + 0.24, box.width - label - 0.7, box.height - 0.55)
     plot = charts.Plot(box, bars)
-    end = charts.add_ranking(page, plot, shown, alt)
-    if chart.reference.value is not None and end:
-        _reference_line(page, bars, chart, chart.reference.value / end)
+    charts.add_ranking(page, plot, shown, alt)
+    low, high = charts.ends_of(chart)
+    if chart.reference.value is not None and high > low:
+        _reference_line(page, bars, chart, (chart.reference.value - low) / (high - low))
     if missing:
         text = _("Without a figure: {regions}.").format(regions=", ".join(missing))
         foot_box = Box(box.left, box.top + box.height + 0.02, box.width, foot)
@@ -241,7 +268,7 @@ def _reference_line(page: Any, bars: Box, chart: DotChart, place: float) -> None
     line = rectangle(page, Box(x - 0.01, top, 0.02, bars.height), colour, "France")
     decorative(line)
     text_box(
-        page, Box(x - 1, top - 0.24, 2, 0.22), [f"{chart.reference_name} {chart.reference.text}"],
+        page, Box(x - 2, top - 0.24, 4, 0.22), [f"{chart.reference_name} {chart.reference.text}"],
         size=11, name=chart.reference_name, colour=colour, bold=True, align=PP_ALIGN.CENTER,
     )  # fmt: skip
 

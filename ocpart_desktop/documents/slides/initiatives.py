@@ -21,7 +21,7 @@ from ocpart_desktop.documents.slides.page import (
     text_box,
 )
 from ocpart_desktop.documents.slides.tables import add_table, write_cell
-from ocpart_desktop.documents.summary import InitiativesSlide
+from ocpart_desktop.documents.summary import InitiativeSlide, InitiativesSlide
 from ocpart_desktop.documents.typography import bound
 from ocpart_desktop.i18n import _
 from ocpart_desktop.notebook.labels import stage_label
@@ -47,10 +47,15 @@ def add_initiatives(deck: Any, slide: InitiativesSlide, foot: str) -> None:
     for number, some in enumerate(pages if listed else [], 1):
         title = slide.title if len(pages) == 1 else f"{slide.title} ({number}/{len(pages)})"
         _add_list(deck, title, some, foot)
-    for initiative in everyone:
+    for initiative in slide.to_tell:
         about = [note for note in slide.remarks if note.anchor == initiative.id]
         if about or not listed or not _told_by_the_list(initiative):
             _add_sheet(deck, initiative, remarks.of(about), foot)
+
+
+def add_initiative(deck: Any, slide: InitiativeSlide, foot: str) -> None:
+    """The sheet of one initiative, under the title of its slide."""
+    _add_sheet(deck, slide.initiative, remarks.of(slide.remarks), foot, slide.title)
 
 
 def _row(initiative: Initiative) -> tuple[str, ...]:
@@ -105,9 +110,11 @@ def _brief(text: str) -> str:
     return flat if len(flat) <= LONGEST_CELL else flat[: LONGEST_CELL - 1].rstrip() + "…"
 
 
-def _add_sheet(deck: Any, initiative: Initiative, about: list[remarks.Remark], foot: str) -> None:
+def _add_sheet(
+    deck: Any, initiative: Initiative, about: list[remarks.Remark], foot: str, title: str = ""
+) -> None:
     """Facts at the left, the story at the right, carried over to other slides if it is long."""
-    title = labels.title(initiative)
+    title = title or labels.title(initiative)
     page = new_page(deck, TITLE_ONLY, title, foot)
     facts = [(label, bound(text)) for label, text in sheet_fields.telling(initiative)]
     told = sheet_fields.known(sheet_fields.story(initiative))

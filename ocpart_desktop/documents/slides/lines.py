@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
-from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_MARKER_STYLE, XL_TICK_MARK
 from pptx.enum.dml import MSO_LINE
@@ -19,6 +18,7 @@ from ocpart_desktop.documents.slides.charts import (
     add_legend,
     keep_every_label,
     lay_out,
+    new_data,
     workbook_of,
 )
 from ocpart_desktop.documents.slides.page import describe
@@ -29,7 +29,6 @@ from ocpart_desktop.documents.slides.series import (
     leave_unlabelled,
 )
 from ocpart_desktop.documents.waves import LabelSide, label_sides, spread
-from ocpart_desktop.figures.amounts import column_of
 from ocpart_desktop.figures.charts import ColourRole, ColumnKind, LineChart, Mark, Unit
 
 _POSITIONS = {
@@ -41,7 +40,7 @@ _POSITIONS = {
 def add_lines(slide: Any, plot: Plot, chart: LineChart, alt: str) -> None:
     """A series a side, its intervals and its values; nothing joins the two sides of a break."""
     categories, series = spread(chart)
-    data = CategoryChartData(number_format=number_format(column_of(chart.unit)))
+    data = new_data(chart.unit)
     data.categories = list(categories)
     for each in series:
         data.add_series(each.name, [mark.value for mark in each.marks])

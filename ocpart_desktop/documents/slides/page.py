@@ -179,12 +179,12 @@ def paint(shape: Any, colour: str, *, line: str | None = None, line_width: float
         shape.line.width = Pt(line_width)
 
 
-def hatch(fill_format: Any, colour: str) -> None:
-    """A very weak base: thin stripes over the colour."""
+def hatch(fill_format: Any, colour: str, *, faint: bool = False) -> None:
+    """A very weak base: thin stripes over the colour, ``faint`` under a text."""
     fill_format.patterned()
     fill_format.pattern = MSO_PATTERN.LIGHT_UPWARD_DIAGONAL
     fill_format.fore_color.rgb = RGBColor.from_string(
-        palette.mix(palette.ink_on(colour), colour, 0.4)
+        palette.mix(palette.ink_on(colour), colour, 0.75 if faint else 0.4)
     )
     fill_format.back_color.rgb = RGBColor.from_string(colour)
 

@@ -19,9 +19,11 @@ from ocpart_desktop.documents.slides.page import (
     new_page,
     text_box,
 )
+from ocpart_desktop.documents.summary import StepsSlide
 from ocpart_desktop.documents.typography import bound
 from ocpart_desktop.i18n import _
 from ocpart_desktop.notebook.model import Note
+from ocpart_desktop.notebook.wording import next_step_text
 
 GAP = 0.5  # between two remarks, in sizes
 PAGE = Box(LEFT, 1.45, WIDTH, 5.4)
@@ -59,6 +61,12 @@ class Remark:
 def of(notes: Iterable[Note]) -> list[Remark]:
     """The remarks of notes, in their order."""
     return [Remark(labels.remark_kind(note), bound(labels.remark(note))) for note in notes]
+
+
+def of_steps(slide: StepsSlide) -> list[Remark]:
+    """What is to be done, by whom, for when: commitments, then steps under their initiative."""
+    steps = [Remark(title, bound(next_step_text(step))) for title, step in slide.steps]
+    return [*of(slide.commitments), *steps]
 
 
 def height(remarks: Sequence[Remark], size: float, width: float) -> float:

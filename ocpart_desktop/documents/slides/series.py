@@ -51,20 +51,22 @@ def label_all(series: Any, marks: Sequence[Mark], unit: Unit, ink: str, position
 
 
 def label_beyond_intervals(
-    series: Any, marks: Sequence[Mark], unit: Unit, *, end: float, span: float
+    series: Any, marks: Sequence[Mark], unit: Unit, ends: tuple[float, float], span: float
 ) -> None:
-    """Values beyond the interval's upper end, where nothing crosses them; linked to the data.
+    """Values beyond the interval's end, where nothing crosses them; linked to the data.
 
-    ``end`` is the axis' end, ``span`` the width of the plot as a fraction of the chart's.
+    ``ends`` are the axis', ``span`` is the width of the plot as a fraction of the chart's.
     """
+    low, high = ends
     label_all(series, marks, unit, palette.BLACK, XL_LABEL_POSITION.OUTSIDE_END)
     for place, mark in enumerate(marks):
         if mark.value is None:
             leave_unlabelled(series, place)
-        elif mark.high is not None and end:
-            share = (min(mark.high, end) - mark.value) / end + CLEAR
+        elif mark.high is not None and mark.low is not None and high > low:
+            further = mark.high if mark.value >= 0 else mark.low
+            share = (min(max(further, low), high) - mark.value) / (high - low)
             label_point(series, place, palette.BLACK, XL_LABEL_POSITION.OUTSIDE_END)
-            _shift(series, place, share * span)
+            _shift(series, place, (share + (CLEAR if mark.value >= 0 else -CLEAR)) * span)
     _no_leader_lines(series)
 
 
@@ -83,7 +85,7 @@ def _no_leader_lines(series: Any) -> None:
 
 
 def _shift(series: Any, place: int, right: float) -> None:
-    """Move a label to the right, by a fraction of the chart's width."""
+    """Move a label to the right (to the left if negative), by a fraction of the chart's width."""
     label = series.points[place].data_label._dLbl
     label.find(qn("c:idx")).addnext(
         parse_xml(

@@ -20,9 +20,11 @@ from ocpart_desktop.figures.charts import (
     BarChart,
     Chart,
     DotChart,
+    GridChart,
     LineChart,
     MapChart,
     StackedChart,
+    UpsetChart,
 )
 
 WIDTH = (210 - 2 * MARGIN) / 25.4  # inches between the margins
@@ -41,12 +43,14 @@ _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def can_be_native(chart: Chart) -> bool:
-    """Whether Word can draw it; it has no map that can be trusted on every machine."""
-    return not isinstance(chart, MapChart)
+    """Whether Word can draw it; it has no map that can be trusted on every machine, nor a grid."""
+    return not isinstance(chart, MapChart | GridChart)
 
 
 def add_chart(document: Any, chart: Chart, alt: str, number: int) -> None:
-    """The chart in a paragraph of its own."""
+    """The chart in a paragraph of its own, ``number`` being that of no other one."""
+    if isinstance(chart, UpsetChart):
+        chart = chart.combinations
     height = _height(chart)
     made = _drawn(chart, height)
     workbook = made.part.chart_workbook.xlsx_part.blob

@@ -150,11 +150,11 @@ def _dress(chart: Any, block: Block) -> None:
     muted = {"name": FONT, "size": 9, "color": f"#{palette.screen('muted')}"}
     grid = {"visible": not block.stacked, "line": {"color": f"#{palette.data('grid')}"}}
     chart.set_y_axis(
-        {"reverse": True, "num_font": font, "major_tick_mark": "none", "interval_unit": 1,
-         "line": {"color": f"#{palette.data('axis')}"}}
+        {"reverse": True, "label_position": "low", "num_font": font, "major_tick_mark": "none",
+         "interval_unit": 1, "line": {"color": f"#{palette.data('axis')}"}}
     )  # fmt: skip
     chart.set_x_axis(
-        {"min": 0, "max": 1 if block.stacked else block.maximum, "num_font": muted,
+        {"min": block.minimum, "max": 1 if block.stacked else block.maximum, "num_font": muted,
          "num_format": number_format(column_of(block.unit)), "major_gridlines": grid,
          "visible": not block.stacked, "line": {"none": True}, "major_tick_mark": "none",
          "label_position": "high"}

@@ -20,7 +20,7 @@ from ocpart_desktop.documents.workbook.charts import (
 )
 from ocpart_desktop.documents.workbook.sheet import Sheet
 from ocpart_desktop.figures.amounts import NONE
-from ocpart_desktop.figures.charts import ColumnKind, TableSpec
+from ocpart_desktop.figures.charts import ColumnKind, GridChart, TableSpec
 from ocpart_desktop.i18n import _
 
 LABEL_WIDTH, NUMBER_WIDTH, TEXT_WIDTH = 30, 7.6, 15
@@ -47,7 +47,10 @@ def fill_sheet(book: Any, sheet: Sheet, slide: FigureSlide, number: int) -> None
     chart_row = sheet.row
     if block is not None:
         sheet.gap(-(-height_of(block) // ROW_PIXELS) + 1)
+    table_row = sheet.row
     _write_table(sheet, figure.table, f"Figure{number}", figure.alt)
+    if isinstance(figure.chart, GridChart):
+        _colour_gaps(sheet, figure.table, table_row)
     sheet.gap()
     sheet.paragraph(" ".join((figure.footer, *figure.notes)), **muted)
     if slide.notes:
@@ -87,6 +90,26 @@ def _write_table(sheet: Sheet, table: TableSpec, name: str, alt: str) -> None:
         shown = table.shown[line] if line < len(table.shown) else Shown.PLAIN
         _write_row(sheet, table, line, greyed=shown in (Shown.VERY_WEAK, Shown.HIDDEN))
     sheet.row = last + 1
+
+
+def _colour_gaps(sheet: Sheet, table: TableSpec, top: int) -> None:
+    """Each gap by how far it is from none, on either side, as in the grid."""
+    widest = max(
+        (abs(v) for row in table.values for v, kind in zip(row, table.kinds, strict=True)
+         if kind is ColumnKind.POINTS and isinstance(v, int | float)),
+        default=1.0,
+    )  # fmt: skip
+    low, middle, high = (palette.ramp(tone, diverging=True) for tone in (0.2, 0.5, 0.8))
+    scale = {
+        "type": "3_color_scale",
+        "min_type": "num", "mid_type": "num", "max_type": "num",
+        "min_value": -widest, "mid_value": 0, "max_value": widest,
+        "min_color": f"#{low}", "mid_color": f"#{middle}", "max_color": f"#{high}",
+    }  # fmt: skip
+    for column, kind in enumerate(table.kinds):
+        if kind is ColumnKind.POINTS:
+            last = top + len(table.values)
+            sheet.worksheet.conditional_format(top + 1, column, last, column, scale)
 
 
 def _unlike(heads: Sequence[str]) -> list[str]:

@@ -19,7 +19,10 @@ _STEMS = (
     re.compile(r"(?P<stem>[A-Za-z]+\d+)(?P<option>[a-z])"),
 )
 _PREFIXED = re.compile(r"(?P<question>.{6,}?(?:\?|:| [\-\u2013\u2014>|/]))\W*(?P<option>\w.*)")
-_TOO_GENERAL = {"q", "question", "v", "var", "col", "column", "colonne", "c", "x", "item"}
+_TOO_GENERAL = {
+    "q", "quest", "question", "v", "var", "variable", "col", "column", "colonne", "c", "x", "item",
+    "s", "champ", "field",
+}  # fmt: skip
 _JOINTS = " \t-\u2013\u2014:/|>.\u00b7("
 
 

@@ -47,12 +47,16 @@ def _asks(table: Block) -> bool:
 
 
 def _make_a_whole(table: Block) -> bool:
-    """Whether the answers of most regions add up to 100 %."""
+    """Whether the answers of most regions add up to 100 %, several of them having a part in it.
+
+    One option ticked 1 among zeros is a whole too, but a respondent's.
+    """
     answers = [row for row in read_rows(table.body) if row.of is Of.ANSWER]
     places = {j for row in answers for j in row.figures}
-    sums = [
-        sum(f.as_share or f.value or 0.0 for row in answers if (f := row.figures.get(j)))
-        for j in places
-    ]
-    whole = [any(abs(total - x) <= _ROUNDING * x for x in _WHOLES) for total in sums]
-    return len(answers) > 1 and sum(whole) > _MOST * len(places)
+    wholes = []
+    for j in places:
+        figures = [f for row in answers if (f := row.figures.get(j))]
+        parts = [share for f in figures if (share := f.as_share or f.value)]
+        if any(abs(sum(parts) - x) <= _ROUNDING * x for x in _WHOLES):
+            wholes.append(len(parts))
+    return len(wholes) > _MOST * len(places) and any(n > 1 for n in wholes)

@@ -16,6 +16,7 @@ from ocpart_desktop.extract import limits
 _CANDIDATES = ";\t,|"
 _SAMPLE_CHARACTERS = 200_000
 _SAMPLE_ROWS = 60
+_HEADER_ROWS = 6  # titles and headers are among them
 _WORD = re.compile(r"[^\W\d_]")
 _ONLY_FIGURES = re.compile(r"[\d\s.,;|%+-]+")
 _FIGURE = re.compile(r"\s*[+-]?[\d ]*\d(?:[.,]\d+)?\s*%?\s*")
@@ -42,7 +43,11 @@ def _rows(sample: str, delimiter: str) -> list[list[str]]:
 
 
 def _merit(rows: Sequence[Sequence[str]]) -> float:
-    """Rows equally long below a header of words, figures and quotations that are whole."""
+    """Rows equally long below a header of words, figures and quotations that are whole.
+
+    Titles written by a spreadsheet are as long as the rest (« Titre;;;;; »): the header is the
+    fullest of the first rows.
+    """
     widths = Counter(len(row) for row in rows if len(row) > 1)
     if not widths:
         return 0.0
@@ -51,7 +56,8 @@ def _merit(rows: Sequence[Sequence[str]]) -> float:
     table = [row for row in rows[first:] if len(row) == width]
     even = times / (len(rows) - first)
     whole = (0.1 + _whole_figures(table)) * (0.1 + _whole_quotations(table))
-    return even * (1 + _words(table[0])) * whole * (1 - 1 / width)
+    words = max(map(_words, table[:_HEADER_ROWS]))
+    return even * (1 + words) * whole * (1 - 1 / width)
 
 
 def _words(header: Sequence[str]) -> float:

@@ -9,13 +9,20 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
-from ocpart_desktop.notebook.migrations import format_1, format_2, format_3, format_4
+from ocpart_desktop.notebook.migrations import (
+    format_1,
+    format_2,
+    format_3,
+    format_4,
+    format_5,
+)
 
 SCHEMAS: dict[int, tuple[str, ...]] = {
     1: format_1.TABLES,
     2: format_2.TABLES,
     3: format_3.TABLES,
     4: format_4.TABLES,
+    5: format_5.TABLES,
 }
 
 Migration = Callable[[sqlite3.Connection, sqlite3.Connection], sqlite3.Connection]
@@ -24,5 +31,6 @@ MIGRATIONS: dict[int, Migration] = {
     1: format_2.upgrade,
     2: format_3.upgrade,
     3: format_4.upgrade,
+    4: format_5.upgrade,
 }
 """By the format they start from: from its database and an empty one, the next format's."""

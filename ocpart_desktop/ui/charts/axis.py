@@ -8,7 +8,7 @@ from math import floor, log10
 from PySide6.QtCore import QPointF, QRectF
 
 from ocpart_desktop.figures.charts import Unit
-from ocpart_desktop.i18n import number, percent, points
+from ocpart_desktop.i18n import number, percent, signed
 from ocpart_desktop.ui.charts.drawing import Drawing, Side
 from ocpart_desktop.ui.charts.look import Look
 
@@ -38,7 +38,7 @@ class Axis:
         rough = span / most
         power = 10.0 ** floor(log10(rough))
         step = next(r * power for r in _ROUND if r * power >= rough * (1 - 1e-9))
-        if self.unit is Unit.COUNT:
+        if self.unit in (Unit.COUNT, Unit.NUMBER):
             step = max(1.0, step)
         first = floor(self.low / step + 1 - 1e-9)
         count = floor(self.high / step + 1e-9) - first + 1
@@ -46,12 +46,10 @@ class Axis:
 
     def text(self, value: float) -> str:
         """A tick's text."""
-        whole = abs(value * 100 - round(value * 100)) < 1e-6
         if self.unit is Unit.SHARE:
-            return percent(value, 0 if whole else 1)
-        if self.unit is Unit.POINTS:
-            return points(value, 0 if whole else 1)
-        return number(value, 0 if abs(value - round(value)) < 1e-6 else 1)
+            return percent(value, 0 if abs(value * 100 - round(value * 100)) < 1e-6 else 1)
+        digits = 0 if abs(value - round(value)) < 1e-6 else 1
+        return signed(value, digits) if self.unit is Unit.POINTS else number(value, digits)
 
 
 def draw_axis(drawing: Drawing, axis: Axis, look: Look, bottom: float) -> None:

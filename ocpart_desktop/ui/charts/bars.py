@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -23,11 +24,71 @@ from ocpart_desktop.ui.charts.legend import (
 from ocpart_desktop.ui.charts.look import Look
 
 BAR, AIR = 28.0, 28.0  # the largest bar, and the air around a category, in pixels
+THIN = 9.0  # under which an interval would hide its bar
 
 
-def layout_bars(chart: BarChart, rect: QRectF, look: Look) -> Drawing:
-    """Place the chart in ``rect``. Areas bear the keys of categories."""
-    return _Bars(chart, rect, look).drawing
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What bar charts side by side have in common, so that their bars line up.
+
+    The width of the labels (0 where another chart bears them), of the widest value and of the gaps;
+    the most bars that a category has; whether any chart has gaps.
+    """
+
+    label: float
+    value: float
+    gaps: float
+    depth: int
+
+
+def layout_bars(
+    chart: BarChart,
+    rect: QRectF,
+    look: Look,
+    shared: Shared | None = None,
+    *,
+    band: float | None = None,
+) -> Drawing:
+    """Place the chart in ``rect``. Areas bear the keys of categories.
+
+    A chart that shares its measures has no legend of its own; ``band`` is then the height of a
+    category, if it is not to be chosen here.
+    """
+    return _Bars(chart, rect, look, shared, band).drawing
+
+
+def measures(chart: BarChart, look: Look) -> Shared:
+    """What a chart would take for itself alone."""
+    label = max(map(look.text.width, chart.categories), default=0.0) + look.px(2)
+    marks = [mark for series in chart.series for mark in series.marks]
+    value = max((value_width(mark, look) for mark in marks), default=0.0)
+    return Shared(label, value, gap_width(chart, look), max(1, len(chart.series)))
+
+
+def value_width(mark: Mark, look: Look) -> float:
+    """The width of a value and of its diamond."""
+    return look.strong.width(mark.text) + (look.px(14) if mark.significant else 0.0)
+
+
+def gap_width(chart: BarChart, look: Look) -> float:
+    """The width of the column of gaps; none without gaps."""
+    if not chart.gaps:
+        return 0.0
+    widest = max(look.strong.width(gap.text) for gap in chart.gaps)
+    return max(widest + look.px(20), look.small.width(_heading(chart))) + 1
+
+
+def entries_of(charts: Sequence[BarChart], look: Look) -> list[Entry]:
+    """The legend of charts seen together."""
+    series = {s.name: s.role for chart in charts for s in chart.series}
+    entries = [Entry(name, swatch(look.theme.series(role))) for name, role in series.items()]
+    marks = [mark for chart in charts for s in chart.series for mark in s.marks]
+    gaps = [gap for chart in charts for gap in chart.gaps]
+    if any(mark.low is not None for mark in marks):
+        entries.append(Entry(_("95% interval"), whisker))
+    if any(mark.significant for mark in (*marks, *gaps)):
+        entries.append(Entry(_("significant gap"), significant))
+    return entries
 
 
 def least_height(chart: BarChart, look: Look) -> float:
@@ -61,50 +122,46 @@ class _Plan:
 
 
 class _Bars:
-    def __init__(self, chart: BarChart, rect: QRectF, look: Look) -> None:
+    def __init__(
+        self,
+        chart: BarChart,
+        rect: QRectF,
+        look: Look,
+        shared: Shared | None = None,
+        band: float | None = None,
+    ) -> None:
         self.chart, self.look, self.drawing = chart, look, Drawing(rect)
-        top = draw_legend(self.drawing, self._entries(), rect, look) + look.px(8)
-        self.plan = self._planned(rect, top)
+        top = rect.top()
+        if shared is None:
+            entries = entries_of([chart], look)
+            top = draw_legend(self.drawing, entries, rect, look) + look.px(8)
+            own = measures(chart, look)
+            shared = replace(own, label=min(own.label, rect.width() * 0.42))
+        self.plan = self._planned(rect, top, shared, band)
         plot = self.plan.plot
-        self.axis = Axis(_lowest(chart), chart.maximum, plot, chart.unit)
+        self.axis = Axis(chart.minimum, chart.maximum, plot, chart.unit)
         draw_axis(self.drawing, self.axis, look, plot.bottom() + look.small.height + look.px(4))
         if chart.gaps:
             self._draw_heading()
         for i in range(len(chart.categories)):
             self._draw_category(i)
 
-    @property
-    def _marks(self) -> list[Mark]:
-        return [mark for series in self.chart.series for mark in series.marks]
-
-    def _entries(self) -> list[Entry]:
-        series = self.chart.series
-        entries = [Entry(s.name, swatch(self.look.theme.series(s.role))) for s in series]
-        if any(mark.low is not None for mark in self._marks):
-            entries.append(Entry(_("95% interval"), whisker))
-        if any(mark.significant for mark in (*self._marks, *self.chart.gaps)):
-            entries.append(Entry(_("significant gap"), significant))
-        return entries
-
-    def _planned(self, rect: QRectF, top: float) -> _Plan:
+    def _planned(self, rect: QRectF, top: float, shared: Shared, given: float | None) -> _Plan:
         chart, look = self.chart, self.look
         line = look.small.height + look.px(4)
-        count, depth = max(1, len(chart.categories)), max(1, len(chart.series))
-        top += line if chart.gaps else 0.0
+        count, depth = max(1, len(chart.categories)), shared.depth
+        top += line if shared.gaps else 0.0
         height = max(rect.bottom() - line - top, 1.0)
-        band = min(height / count, look.px(BAR * depth + AIR))
+        band = given or min(height / count, look.px(BAR * depth + AIR))
         bar = min(band * 0.78 / depth, look.px(BAR))
-        widest = max(map(self._value_width, self._marks), default=0.0)
-        columns = depth * (widest + look.px(6)) if bar < look.small.height * 0.92 else 0.0
-        gaps = self._gap_width() if chart.gaps else 0.0
-        natural = max(map(look.text.width, chart.categories), default=0.0)
-        label = min(natural + look.px(2), rect.width() * 0.42)
-        left = rect.left() + label + look.px(10)
+        columns = depth * (shared.value + look.px(6)) if bar < look.small.height * 0.92 else 0.0
+        gaps, label = shared.gaps if chart.gaps else 0.0, shared.label
+        left = rect.left() + label + (look.px(10) if label else 0.0)
         right = rect.right() - columns - (gaps + look.px(14) if gaps else 0.0)
-        room = right - left - (0.0 if columns else widest + look.px(8))
+        room = right - left - (0.0 if columns else shared.value + look.px(8))
         height = band * count
         return _Plan(
-            labels=QRectF(rect.left(), top, label + 1, height),
+            labels=QRectF(rect.left(), top, label + 1 if label else 0.0, height),
             plot=QRectF(left, top, max(room, 1.0), height),
             values=QRectF(right, top, columns, height),
             gaps=QRectF(rect.right() - gaps, top, gaps, height),
@@ -112,28 +169,18 @@ class _Bars:
             bar=bar,
         )
 
-    def _value_width(self, mark: Mark) -> float:
-        return self.look.strong.width(mark.text) + (self.look.px(14) if mark.significant else 0.0)
-
-    def _gap_width(self) -> float:
-        widest = max(self.look.strong.width(gap.text) for gap in self.chart.gaps)
-        return max(widest + self.look.px(20), self.look.small.width(self._heading)) + 1
-
-    @property
-    def _heading(self) -> str:
-        return _("Gap (points)") if self.chart.unit is Unit.SHARE else _("Gap")
-
     def _draw_heading(self) -> None:
         gaps, height = self.plan.gaps, self.look.small.height + self.look.px(4)
         box = QRectF(gaps.left(), gaps.top() - height, gaps.width(), height)
-        self.drawing.words(self._heading, box, self.look.small, self.look.muted, Side.RIGHT)
+        self.drawing.words(_heading(self.chart), box, self.look.small, self.look.muted, Side.RIGHT)
 
     def _draw_category(self, i: int) -> None:
         chart, look, plan = self.chart, self.look, self.plan
         name, band = chart.categories[i], plan.cell(plan.plot, i)
         label = plan.cell(plan.labels, i)
-        face = look.text if look.text.holds(name, label.width(), label.height()) else look.small
-        self.drawing.words(name, label, face, look.ink, lines=4)
+        if label.width():
+            face = look.text if look.text.holds(name, label.width(), label.height()) else look.small
+            self.drawing.words(name, label, face, look.ink, lines=4)
         first = band.center().y() - plan.bar * len(chart.series) / 2
         for depth, series in enumerate(chart.series):
             bar = QRectF(band.left(), first + plan.bar * depth, band.width(), plan.bar)
@@ -165,7 +212,8 @@ class _Bars:
         end = max(zero, x)
         if mark.low is not None and mark.high is not None:
             span = (self.axis.x(mark.low), self.axis.x(mark.high))
-            draw_whisker(self.drawing, span, band.center().y(), look.ink, look)
+            thin = bar.height() < look.px(THIN)
+            draw_whisker(self.drawing, span, band.center().y(), look.ink, look, thin=thin)
             end = max(end, span[1])
         return end + look.px(6)
 
@@ -201,7 +249,5 @@ class _Bars:
             draw_diamond(self.drawing, QPointF(x, box.center().y()), look.px(4), look.ink)
 
 
-def _lowest(chart: BarChart) -> float:
-    """Zero; as far to the left as to the right when gaps themselves are drawn."""
-    values = (v for s in chart.series for m in s.marks for v in (m.value, m.low) if v is not None)
-    return -chart.maximum if chart.unit is Unit.POINTS and min(values, default=0.0) < 0 else 0.0
+def _heading(chart: BarChart) -> str:
+    return _("Gap (points)") if chart.unit is Unit.SHARE else _("Gap")

@@ -5,8 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
-from ocpart_desktop.figures.charts import BarChart, Chart, DotChart, LineChart, StackedChart
-from ocpart_desktop.ui.charts import bars, dots, lines, stacked
+from ocpart_desktop.figures.charts import (
+    BarChart,
+    Chart,
+    DotChart,
+    GridChart,
+    LineChart,
+    PanelChart,
+    StackedChart,
+    UpsetChart,
+)
+from ocpart_desktop.ui.charts import bars, dots, grid, lines, panels, stacked, upset
 from ocpart_desktop.ui.charts.drawing import Drawing, Shape
 from ocpart_desktop.ui.charts.geomap import layout_map
 from ocpart_desktop.ui.charts.look import Look
@@ -17,7 +26,7 @@ from ocpart_desktop.ui.theme import Theme
 
 def layout(chart: Chart, rect: QRectF, theme: Theme, state: ChartState = WHOLE) -> Drawing:
     """The chart placed in ``rect``, before any painter."""
-    look = Look(theme, state.scale)
+    look = Look(theme, state.scale, state.least)
     if isinstance(chart, BarChart):
         return bars.layout_bars(chart, rect, look)
     if isinstance(chart, StackedChart):
@@ -26,6 +35,12 @@ def layout(chart: Chart, rect: QRectF, theme: Theme, state: ChartState = WHOLE) 
         return dots.layout_dots(chart, rect, look)
     if isinstance(chart, LineChart):
         return lines.layout_lines(chart, rect, look)
+    if isinstance(chart, PanelChart):
+        return panels.layout_panels(chart, rect, look)
+    if isinstance(chart, GridChart):
+        return grid.layout_grid(chart, rect, look)
+    if isinstance(chart, UpsetChart):
+        return upset.layout_upset(chart, rect, look)
     return layout_tiles(chart, rect, look) if state.tiles else layout_map(chart, rect, look, state)
 
 
@@ -50,9 +65,15 @@ def emphasis(drawing: Drawing, key: str, colour: QColor, scale: float = 1.0) -> 
     return Drawing(drawing.rect, items=list(contours))
 
 
-def least_height(chart: Chart, theme: Theme, scale: float = 1.0) -> float:
-    """The height under which a chart's texts would meet: a page scrolls below it."""
-    look = Look(theme, scale)
+def least_height(
+    chart: Chart,
+    theme: Theme,
+    scale: float = 1.0,
+    width: float | None = None,
+    least: float = 0.0,
+) -> float:
+    """The height under which a chart's texts would meet, at this width where it counts."""
+    look = Look(theme, scale, least)
     if isinstance(chart, BarChart):
         return bars.least_height(chart, look)
     if isinstance(chart, StackedChart):
@@ -61,16 +82,26 @@ def least_height(chart: Chart, theme: Theme, scale: float = 1.0) -> float:
         return dots.least_height(chart, look)
     if isinstance(chart, LineChart):
         return lines.least_height(chart, look)
+    if isinstance(chart, PanelChart):
+        return panels.least_height(chart, look, width)
+    if isinstance(chart, GridChart):
+        return grid.least_height(chart, look)
+    if isinstance(chart, UpsetChart):
+        return upset.least_height(chart, look)
     return look.px(240)
 
 
-def most_height(chart: Chart, theme: Theme, scale: float = 1.0) -> float | None:
+def most_height(chart: Chart, theme: Theme, scale: float = 1.0, least: float = 0.0) -> float | None:
     """The height above which a chart only leaves white; None when it always fills its room."""
-    look = Look(theme, scale)
+    look = Look(theme, scale, least)
     if isinstance(chart, BarChart):
         return bars.most_height(chart, look)
     if isinstance(chart, StackedChart):
         return stacked.most_height(chart, look)
     if isinstance(chart, LineChart):
         return lines.most_height(chart, look)
-    return None
+    if isinstance(chart, PanelChart):
+        return panels.most_height(chart, look)
+    if isinstance(chart, GridChart):
+        return grid.most_height(chart, look)
+    return upset.most_height(chart, look) if isinstance(chart, UpsetChart) else None

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache, cached_property
+from functools import cached_property, partial
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QPainterPath, QTransform
+from PySide6.QtGui import QColor, QTransform
 
 from ocpart_desktop.figures.charts import MapArea, MapChart
 from ocpart_desktop.geography.outlines import CAPTION_HEIGHT, Bounds, Shape, load_outlines
 from ocpart_desktop.ui.charts.drawing import Drawing, Side, box_path
+from ocpart_desktop.ui.charts.land import land_at
 from ocpart_desktop.ui.charts.look import Face, Look
 from ocpart_desktop.ui.charts.mapkey import (
     draw_figure,
@@ -62,6 +63,7 @@ class _Map:
         places = place_key(chart, rect, ratio, look)
         self.room = places.map
         self.to_screen = plane_to_screen(self.room, state)
+        self.land = land_at(self.to_screen)
         self.labelled: dict[str, QRectF] = {}
         self._draw_frames()
         self._draw_land()
@@ -79,9 +81,6 @@ class _Map:
         """Pixels for one unit of the plane."""
         return self.to_screen.m11()
 
-    def _path(self, area: MapArea) -> QPainterPath:
-        return self.to_screen.map(region_path(area.code))
-
     def _frame(self, code: str) -> QRectF:
         return self.to_screen.mapRect(_rect(self.outlines.insets[code].frame))
 
@@ -93,21 +92,20 @@ class _Map:
     def _draw_land(self) -> None:
         """The regions, then the coast in a darker line: light ones stand out on any projector."""
         for area in self.chart.areas:
-            path = self._path(area)
-            draw_region(self.drawing, path, area, self.chart, self.look)
+            path = self.land.region(area.code)
+            lines = partial(self.land.hatching, area.code)
+            draw_region(self.drawing, path, area, self.chart, self.look, hatched=lines)
             overseas = area.code in self.outlines.insets
             target = box_path(self._frame(area.code)) if overseas else path
             self.drawing.area(area.code, said(area), target)
-        coast = self.to_screen.map(coast_path())
-        self.drawing.outline(coast, self.look.theme.data.land_edge, self.look.px(1))
+        self.drawing.outline(self.land.coast, self.look.theme.data.land_edge, self.look.px(1))
 
     def _draw_departements(self) -> None:
         """Their borders, in the ink of the region they are in: lines, for no figure is theirs."""
         for area in self.chart.areas:
             ink = QColor(ink_on(fill_of(area, self.chart, self.look)))
             ink.setAlphaF(FAINT)
-            borders = self.to_screen.map(departements_path(area.code))
-            self.drawing.outline(borders, ink, self.look.px(0.75))
+            self.drawing.outline(self.land.departements(area.code), ink, self.look.px(0.75))
 
     def _draw_label(self, area: MapArea) -> None:
         """The region's figure where it fits; overseas, in the frame's caption."""
@@ -150,7 +148,7 @@ class _Map:
 
     def _draw_selected(self, area: MapArea) -> None:
         look, data = self.look, self.look.theme.data
-        path = self._path(area)
+        path = self.land.region(area.code)
         self.drawing.outline(path, look.paper, look.px(5))
         self.drawing.outline(path, data.region, look.px(3))
         around = path.boundingRect()
@@ -184,42 +182,6 @@ class _Map:
         x = max(room.left(), min(plate.left(), room.right() - plate.width()))
         y = max(room.top(), min(plate.top(), room.bottom() - plate.height()))
         return QRectF(x, y, min(plate.width(), room.width()), plate.height())
-
-
-@cache
-def region_path(code: str) -> QPainterPath:
-    """A region in the outlines' plane."""
-    return _path_of(load_outlines().regions[code])
-
-
-def _path_of(shape: Shape) -> QPainterPath:
-    path = QPainterPath()
-    for ring in shape.rings:
-        points = list(zip(ring[0::2], ring[1::2], strict=True))
-        path.moveTo(*points[0])
-        for point in points[1:]:
-            path.lineTo(*point)
-        path.closeSubpath()
-    return path
-
-
-@cache
-def departements_path(region: str) -> QPainterPath:
-    """The départements of a region in the outlines' plane, as one path of their contours."""
-    path = QPainterPath()
-    for shape in load_outlines().departements.values():
-        if shape.region == region:
-            path.addPath(_path_of(shape))
-    return path
-
-
-@cache
-def coast_path() -> QPainterPath:
-    """All the regions as one, in the outlines' plane: borders between them are gone."""
-    whole = QPainterPath()
-    for code in load_outlines().regions:
-        whole = whole.united(region_path(code))
-    return whole
 
 
 def _size(rect: QRectF) -> float:

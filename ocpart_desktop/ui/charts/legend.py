@@ -11,6 +11,8 @@ from PySide6.QtGui import QColor
 from ocpart_desktop.ui.charts.drawing import Drawing, Shape, box_path, diamond, disc
 from ocpart_desktop.ui.charts.look import Look
 
+MOST_LINES = 4  # of an entry
+
 Sample = Callable[[Drawing, QRectF, Look], None]
 
 
@@ -66,14 +68,21 @@ def dashed(drawing: Drawing, box: QRectF, look: Look) -> None:
 
 
 def draw_whisker(
-    drawing: Drawing, span: tuple[float, float], y: float, colour: QColor, look: Look
+    drawing: Drawing,
+    span: tuple[float, float],
+    y: float,
+    colour: QColor,
+    look: Look,
+    *,
+    thin: bool = False,
 ) -> None:
     """An interval between two places of the axis (pixels), with its two ends.
 
-    A line of paper around it keeps it in sight on any bar.
+    A line of paper around it keeps it in sight on any bar; ``thin`` bars would be lost under it.
     """
-    tick, width = look.px(3), look.px(1.25)
-    for ink, thick, more in ((look.paper, width * 2.4, look.px(0.6)), (colour, width, 0.0)):
+    tick, width = look.px(2 if thin else 3), look.px(1 if thin else 1.25)
+    around = [] if thin else [(look.paper, width * 2.4, look.px(0.6))]
+    for ink, thick, more in (*around, (colour, width, 0.0)):
         drawing.line(QPointF(span[0] - more, y), QPointF(span[1] + more, y), ink, thick)
         for x in span:
             ends = QPointF(x, y - tick - more), QPointF(x, y + tick + more)
@@ -105,7 +114,9 @@ def draw_legend(drawing: Drawing, entries: Sequence[Entry], room: QRectF, look: 
         if x > room.left() and x + wanted > room.right():
             x, y = room.left(), bottom
         width = min(wanted, room.right() - x) - indent
-        lines = 1 if wanted <= room.right() - x else 2
+        lines = (
+            1 if wanted <= room.right() - x else len(face.wrapped(entry.text, width, MOST_LINES))
+        )
         box = QRectF(x + indent, y, width, line + face.height * (lines - 1))
         entry.sample(drawing, QRectF(x, y + (line - size) / 2, size, size), look)
         drawing.words(entry.text, box, face, look.ink, lines=lines)

@@ -34,7 +34,7 @@ def layout_lines(chart: LineChart, rect: QRectF, look: Look) -> Drawing:
 
 def least_height(chart: LineChart, look: Look) -> float:
     """Below this height, values would meet the axis."""
-    return look.px(230) + look.small.height * (len(chart.series) + len(chart.breaks))
+    return look.px(230) + look.small.height * (len(chart.bases) + len(chart.breaks))
 
 
 def most_height(chart: LineChart, look: Look) -> float:
@@ -67,7 +67,7 @@ class _Lines:
         self.texts = {each.before: self._break_text(each.text) for each in chart.breaks}
         top = draw_legend(self.drawing, self._entries(), rect, look) + look.px(8)
         top += look.strong.height + look.px(2)
-        foot = (look.small.height + look.px(1)) * (1 + len(chart.series)) + look.px(6)
+        foot = (look.small.height + look.px(1)) * (1 + len(chart.bases)) + look.px(6)
         height = max(rect.bottom() - foot - top, 1.0)
         self.plan = self._planned(
             QRectF(self.plan.plot.left(), top, self.plan.plot.width(), height)
@@ -202,12 +202,13 @@ class _Lines:
         line = look.small.height + look.px(1)
         box = QRectF(start + 1, plan.plot.bottom() + look.px(4), plan.step - 2, look.small.height)
         self.drawing.words(chart.waves[wave], box, look.small_strong, look.ink, Side.CENTRE)
-        for series, bases in zip(chart.series, chart.bases, strict=True):
+        for depth, bases in enumerate(chart.bases):
             box.translate(0, line)
+            series = None if chart.shares_bases else chart.series[depth]
             self._draw_base(bases[wave], box, series)
         said = " ; ".join(
-            f"{series.name} {series.marks[wave].text} ({bases[wave]})"
-            for series, bases in zip(chart.series, chart.bases, strict=True)
+            f"{series.name} {series.marks[wave].text} ({chart.base(depth, wave)})"
+            for depth, series in enumerate(chart.series)
         )
         if wave in broken:
             text = next(each.text for each in chart.breaks if each.before == wave)
@@ -220,14 +221,16 @@ class _Lines:
         whole = QRectF(left, top, right - left, self.drawing.rect.bottom() - top)
         self.drawing.area(chart.key(wave), f"{chart.waves[wave]} : {said}", whole)
 
-    def _draw_base(self, text: str, box: QRectF, series: Series) -> None:
-        look, dot = self.look, self.look.px(DOT)
+    def _draw_base(self, text: str, box: QRectF, series: Series | None) -> None:
+        """A base after its side's dot; without one when all the series share it."""
+        look, dot = self.look, self.look.px(DOT) if series else 0.0
         text = look.small.shortened(text, box.width() - dot)
         if not text:
             return
         width = look.small.width(text) + 1
         left = box.center().x() - (width + dot) / 2
-        self._draw_dot(series, QPointF(left + look.px(3), box.center().y()))
+        if series is not None:
+            self._draw_dot(series, QPointF(left + look.px(3), box.center().y()))
         self.drawing.words(
             text, QRectF(left + dot, box.top(), width, box.height()), look.small, look.muted
         )

@@ -73,38 +73,45 @@ def face(pixels: float, weight: QFont.Weight = QFont.Weight.Normal) -> Face:
 
 
 class Look:
-    """What layouts ask for sizes and colours. ``px(n)`` is ``n`` pixels at the drawing's scale."""
+    """What layouts ask for sizes and colours. ``px(n)`` is ``n`` pixels at the drawing's scale.
 
-    def __init__(self, theme: Theme, scale: float = 1.0) -> None:
+    No text is smaller than ``least`` pixels.
+    """
+
+    def __init__(self, theme: Theme, scale: float = 1.0, least: float = 0.0) -> None:
         self.theme = theme
         self.scale = scale
+        self.least = least
 
     def px(self, pixels: float) -> float:
         return pixels * self.scale
 
     @cached_property
     def text(self) -> Face:
-        return face(self.px(13))
+        return self._face(13)
 
     @cached_property
     def strong(self) -> Face:
-        return face(self.px(13), QFont.Weight.DemiBold)
+        return self._face(13, QFont.Weight.DemiBold)
 
     @cached_property
     def title(self) -> Face:
-        return face(self.px(19), QFont.Weight.DemiBold)
+        return self._face(19, QFont.Weight.DemiBold)
 
     @cached_property
     def large_strong(self) -> Face:
-        return face(self.px(16), QFont.Weight.DemiBold)
+        return self._face(16, QFont.Weight.DemiBold)
 
     @cached_property
     def small(self) -> Face:
-        return face(self.px(11.5))
+        return self._face(11.5)
 
     @cached_property
     def small_strong(self) -> Face:
-        return face(self.px(11.5), QFont.Weight.DemiBold)
+        return self._face(11.5, QFont.Weight.DemiBold)
+
+    def _face(self, pixels: float, weight: QFont.Weight = QFont.Weight.Normal) -> Face:
+        return face(max(self.least, self.px(pixels)), weight)
 
     @property
     def ink(self) -> QColor:

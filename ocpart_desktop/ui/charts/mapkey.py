@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
@@ -11,6 +12,7 @@ from ocpart_desktop.analysis.results import Shown
 from ocpart_desktop.figures.charts import MapArea, MapChart
 from ocpart_desktop.i18n import _
 from ocpart_desktop.ui.charts.drawing import Drawing, Side
+from ocpart_desktop.ui.charts.hatching import hatching
 from ocpart_desktop.ui.charts.legend import (
     Entry,
     bounded,
@@ -41,13 +43,23 @@ def said(area: MapArea) -> str:
 
 
 def draw_region(
-    drawing: Drawing, path: QPainterPath, area: MapArea, chart: MapChart, look: Look
+    drawing: Drawing,
+    path: QPainterPath,
+    area: MapArea,
+    chart: MapChart,
+    look: Look,
+    *,
+    hatched: Callable[[float], QPainterPath] | None = None,
 ) -> None:
-    """Fill a region, and hatch it when its base is very weak."""
+    """Fill a region, and hatch it when its base is very weak.
+
+    ``hatched`` gives its hatching at a step, where it is already known.
+    """
     fill = fill_of(area, chart, look)
     drawing.fill(path, fill, look.paper, look.px(1))
     if is_hatched(area):
-        drawing.hatch(path, ink_on(fill), look.px(6), look.px(0.9))
+        lines = hatched(look.px(6)) if hatched else hatching(path, look.px(6))
+        drawing.outline(lines, ink_on(fill), look.px(0.9))
 
 
 def draw_text(
@@ -100,7 +112,7 @@ class Places:
 
 
 def place_key(chart: MapChart, rect: QRectF, ratio: float, look: Look) -> Places:
-    """The key beside the map or under it, whichever leaves the map larger.
+    """The key beside the map, if it holds there, or under it, whichever leaves the map larger.
 
     ``ratio`` is the map's width over its height.
     """
@@ -111,7 +123,8 @@ def place_key(chart: MapChart, rect: QRectF, ratio: float, look: Look) -> Places
     height = min(height, rect.height() * 0.5)
     beside = min((rect.width() - width - gap) / ratio, rect.height())
     under = min(rect.width() / ratio, rect.height() - height - gap)
-    if beside >= under:
+    column = draw_column(Drawing(rect), entries, QRectF(0, 0, width, 0), look)
+    if beside >= under and column <= rect.height():
         key = QRectF(rect.right() - width, rect.top(), width, rect.height())
         return Places(rect.adjusted(0, 0, -width - gap, 0), key, beside=True)
     key = QRectF(rect.left(), rect.bottom() - height, rect.width(), height)

@@ -16,8 +16,11 @@ from ocpart_desktop.figures.charts import (
     Chart,
     DotChart,
     Figure,
+    GridChart,
     LineChart,
+    PanelChart,
     StackedChart,
+    UpsetChart,
 )
 from ocpart_desktop.ui.charts.draw import layout, least_height
 from ocpart_desktop.ui.charts.drawing import Drawing
@@ -65,7 +68,7 @@ def offscreen_pictures() -> ChartPictures:
 def _drawing(chart: Chart, width: int) -> Drawing:
     load_fonts()
     theme = load_theme(LIGHT)
-    height = ceil(max(_ease(chart, width), least_height(chart, theme)))
+    height = ceil(max(_ease(chart, width), least_height(chart, theme, width=width)))
     return layout(chart, QRectF(0, 0, width, height), theme)
 
 
@@ -93,6 +96,12 @@ def _ease(chart: Chart, width: int) -> float:
         return 70 + 22 * len(chart.rows)
     if isinstance(chart, LineChart):
         return 300
+    if isinstance(chart, PanelChart):
+        return 130 + 52 * max(len(panel.chart.categories) for panel in chart.panels)
+    if isinstance(chart, GridChart):
+        return 100 + 22 * len(chart.rows)
+    if isinstance(chart, UpsetChart):
+        return 200 + 26 * len(chart.members)
     return 1.25 * width if width < 500 else 0.52 * width
 
 

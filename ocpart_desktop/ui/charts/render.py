@@ -102,7 +102,7 @@ def fitting_size(figure: Figure, size: QSize, state: ChartState | None = None) -
     theme, rect = load_theme(LIGHT), QRectF(0, 0, size.width(), size.height())
     scale = state.scale if state else easy_scale(rect)
     room = _Page(figure, rect, Look(theme, scale)).room
-    lacking = least_height(figure.chart, theme, scale) - room.height()
+    lacking = least_height(figure.chart, theme, scale, room.width()) - room.height()
     return QSize(size.width(), size.height() + max(0, ceil(lacking)))
 
 

@@ -77,16 +77,18 @@ class _Stacked:
         return min(max((*names, *bases), default=0.0) + look.px(2), rect.width() * 0.3)
 
     def _draw_name(self, row: StackedRow, box: QRectF) -> None:
-        """The side beside its bar and, where there is room, its base under it."""
+        """The side beside its bar and, where there is room for both, its base under it."""
         look, mine = self.look, row.role is ColourRole.REGION
         face, colour = (look.strong, look.theme.data.region) if mine else (look.text, look.ink)
         bar = QRectF(box.left(), box.top() + self.bracket, box.width(), self.bar)
-        lines = len(face.wrapped(row.name, box.width(), 2))
-        if self.row < face.height * lines + look.small.height + look.px(4):
-            lines = 1
+        room_for = max(1, min(4, int(self.row / face.height)))
+        lines = len(face.wrapped(row.name, box.width(), room_for))
         tall = face.height * lines + look.small.height
         if self.row < tall + look.px(4):
-            self.drawing.words(row.name, bar, face, colour)
+            room = QRectF(bar)
+            room.setHeight(max(bar.height(), face.height * lines))
+            room.moveCenter(bar.center())
+            self.drawing.words(row.name, room, face, colour, lines=lines)
             return
         top = max(min(bar.center().y() - tall / 2, box.bottom() - tall), box.top())
         name = QRectF(box.left(), top, box.width(), face.height * lines)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF
 @dataclass(frozen=True, slots=True)
 class ChartState:
     """``scale`` enlarges every text and line (projection); ``highlight`` is a key to point out.
+    No text is smaller than ``least`` pixels.
 
     For the map: ``tiles`` asks for one square a region; ``zoom`` (1 = whole) and ``centre`` (in the
     outlines' plane) say what part is seen.
@@ -20,6 +21,7 @@ class ChartState:
     tiles: bool = False
     zoom: float = 1.0
     centre: QPointF | None = None
+    least: float = 0.0
 
 
 WHOLE = ChartState()

@@ -101,6 +101,7 @@ class ChartView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._figure: Figure | None = None
+        self._held = self._wanted = False
         self._state = ChartState()
         self._pointed: Area | None = None
         self._focused: Area | None = None
@@ -117,6 +118,16 @@ class ChartView(QWidget):
         self._stops = Stops(self, self._on_stop_moved, lambda area: self.selected.emit(area.key))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._lay_out()
+
+    def hold(self) -> None:
+        """Keep the drawing as it is, whatever changes: another figure is under way."""
+        self._held = True
+
+    def release(self) -> None:
+        """Draw what has changed since it was held, once."""
+        self._held, wanted, self._wanted = False, self._wanted, False
+        if wanted:
+            self._lay_out()
 
     def show_figure(self, figure: Figure | None) -> None:
         """Show a figure's chart in place of the last one; zoom is kept from map to map."""
@@ -249,7 +260,8 @@ class ChartView(QWidget):
     def minimumSizeHint(self) -> QSize:
         if self._figure is None:
             return QSize(240, 160)
-        height = least_height(self._figure.chart, current_theme(), self._state.scale)
+        width = float(self.width()) if self.width() > 360 else None
+        height = least_height(self._figure.chart, current_theme(), self._state.scale, width)
         return QSize(360, round(height) + 2 * space(1))
 
     def sizeHint(self) -> QSize:
@@ -258,8 +270,10 @@ class ChartView(QWidget):
     # -- drawing ---------------------------------------------------------------------------------
 
     def _change(self, **changes: object) -> None:
-        self._state = replace(self._state, **changes)  # type: ignore[arg-type]
-        self._lay_out()
+        state = replace(self._state, **changes)  # type: ignore[arg-type]
+        if state != self._state:
+            self._state = state
+            self._lay_out()
 
     @property
     def _room(self) -> QRectF:
@@ -274,6 +288,9 @@ class ChartView(QWidget):
         return map_room(chart, self._room, Look(current_theme(), self._state.scale))
 
     def _lay_out(self) -> None:
+        if self._held:
+            self._wanted = True
+            return
         theme = current_theme()
         self._scene.setBackground(theme.screen.surface)
         self._pointed = None

@@ -52,7 +52,7 @@ class FigureBody(QWidget):
         """Show a figure as its chart, or as its table alone."""
         self._as_table = as_table
         self.table.show_table(figures_first(figure.table), figure.title)
-        if self.chart is not None:
+        if self.chart is not None and not as_table:
             self.chart.show_figure(figure)
         self.sentence.setText(figure.sentence)
         self.footer.set_text(" ".join((figure.footer, *figure.notes)))
@@ -115,6 +115,8 @@ class FigureBody(QWidget):
         return room if most is None else min(room, most)
 
     def _listed_height(self, spare: int) -> int:
+        if spare < LEAST_TABLE:  # measuring its rows takes time
+            return 0
         wanted = self.table.wanted_height
         return wanted if spare >= wanted else 0
 

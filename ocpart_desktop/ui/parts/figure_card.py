@@ -8,11 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from ocpart_desktop.figures.charts import DotChart, Figure, MapChart
+from ocpart_desktop.figures.charts import DotChart, Figure, GridChart, MapChart, paired
 from ocpart_desktop.figures.explanation import Explanation
+from ocpart_desktop.figures.numbers import explained, row_of
 from ocpart_desktop.i18n import _
 from ocpart_desktop.notebook.model import View
 from ocpart_desktop.session.making import Made, made_of
+from ocpart_desktop.session.sequence import add_view
 from ocpart_desktop.system.errors import UserError
 from ocpart_desktop.ui.choice import Choice
 from ocpart_desktop.ui.context import Context
@@ -71,7 +73,7 @@ class FigureCard(QFrame):
             ("export", _("Save the picture…"), self.save),
         ):
             top.addWidget(icon_button(name, text, act), 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(space(4), space(3), space(4), space(3))
         column.setSpacing(space(2))
         column.addLayout(top)
@@ -85,22 +87,30 @@ class FigureCard(QFrame):
             return
         self._view = view
         self._as_table = as_table
+        if self._body.chart is not None:
+            self._body.chart.hold()  # one drawing a selection, whatever moves meanwhile
+        room = self._context.session.room
         self._context.jobs.start(
             self._key,
-            lambda _job: made_of(survey, view, self._context.thresholds),
+            lambda _job: made_of(survey, view, self._context.thresholds, room),
             owner=self,
             done=self._show,
             failed=self._fail,
+            ended=self._release,
         )
+
+    def _release(self) -> None:
+        if self._body.chart is not None:
+            self._body.chart.release()
 
     def _show(self, made: Made) -> None:
         self.made = made
-        figure = made.figure
-        self._title.setText(figure.title)
-        self._subtitle.setText(figure.subtitle)
+        self._title.setText(made.figure.title)
+        self._subtitle.setText(made.figure.subtitle)
         if not self._as_table:
             self.chart.set_tiles(self._tiles)
-        self._body.show_figure(figure, as_table=self._as_table)
+        self._body.show_figure(made.figure, as_table=self._as_table)
+        self._column.activate()  # the body has its place before the chart is drawn in it
 
     @property
     def figure(self) -> Figure | None:
@@ -148,10 +158,17 @@ class FigureCard(QFrame):
         mine = key if named == self.figure.chart.named else ""
         if self._body.chart is not None:
             self._body.chart.set_highlight(mine or None)
-        self._table.point_out(mine or None)
+        self._table.point_out(row_of(self.figure, mine))
 
     def _pick(self, key: str) -> None:
-        if self.figure is not None and key in self.figure.table.keys:
+        figure = self.figure
+        if figure is not None and (key in figure.table.keys or key in dict(explained(figure))):
+            self._tell_picked(key)
+        elif figure is not None and isinstance(figure.chart, GridChart):
+            self._tell_picked(key)  # a head: the grid is to be sorted otherwise
+
+    def _tell_picked(self, key: str) -> None:
+        if self.figure is not None:
             self.picked.emit(self.figure.chart.named.value, key)
 
     def _point(self, key: str) -> None:
@@ -179,8 +196,8 @@ class FigureCard(QFrame):
         session = self._context.session
         if self._view is None or session.notebook is None:
             return
-        session.add_view(self._view)
-        self._context.window.tell(_("Added to the summary."), kind="success")
+        add_view(session, self._view)
+        self._context.window.tell(_("Added to the storyline."), kind="success")
 
     def explain(self, key: str = "") -> None:
         """Say where a number comes from; without a key, the one that is looked at."""
@@ -194,9 +211,8 @@ class FigureCard(QFrame):
             return made.why(wanted, file)
 
         choices = _numbers(made.figure)
-        known = [choice.key for choice in choices]
         wished = (key, *self._looked_at(made.figure))
-        current = next((each for each in wished if each and each in known), "")
+        current = next((k for each in wished if each for k in _from(choices, each)), "")
         dialog = WhyDialog(made.figure.title, choices, current, why, self.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
@@ -207,6 +223,8 @@ class FigureCard(QFrame):
         chosen = self._view.answer if self._view else ""
         if isinstance(chart, MapChart | DotChart):
             chosen = self._view.region if self._view else ""
+        elif isinstance(chart, GridChart):
+            chosen = paired(self._view.region, "") if self._view else ""
         focused = self._body.chart.focused_key if self._body.chart else ""
         return focused, self._table.current_key, chosen
 
@@ -237,8 +255,13 @@ class FigureCard(QFrame):
 
 
 def _numbers(figure: Figure) -> tuple[Choice, ...]:
-    """The numbers that can be explained one by one, by the names of their rows."""
-    table = figure.table
-    whole = Choice("", _("The whole figure"))
-    rows = zip(table.keys, table.texts, strict=False)
-    return (whole, *(Choice(key, texts[0]) for key, texts in rows if key))
+    """The numbers that can be explained one by one, by name."""
+    return (Choice("", _("The whole figure")), *(Choice(*each) for each in explained(figure)))
+
+
+def _from(choices: tuple[Choice, ...], key: str) -> tuple[str, ...]:
+    """The number of this key; of a whole row, those of its columns."""
+    keys = [choice.key for choice in choices]
+    if key in keys:
+        return (key,)
+    return tuple(each for each in keys if key.endswith(paired("", "")) and each.startswith(key))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QActionGroup, QFontMetrics
 from PySide6.QtWidgets import QCheckBox, QMenu, QSizePolicy, QWidget
 
+from ocpart_desktop.analysis.results import ComparisonSpec
 from ocpart_desktop.i18n import _
 from ocpart_desktop.session import Session
 from ocpart_desktop.survey.questions import Question
@@ -28,26 +29,39 @@ _MENU_WIDTH = 420
 _WORTH_FOLDING = 12  # categories: more of them go into a menu a variable
 
 Filters = tuple[tuple[str, str], ...]
+Selected = Callable[[], ComparisonSpec | None]
 
 
 class FilterBar(QWidget):
     """Shows and changes what the session's selection leaves out, and whether it is weighted."""
 
     def __init__(
-        self, session: Session, before: QWidget | None = None, parent: QWidget | None = None
+        self,
+        session: Session,
+        before: QWidget | None = None,
+        parent: QWidget | None = None,
+        *,
+        selected: Selected | None = None,
+        choose: Callable[..., object] | None = None,
     ) -> None:
-        """``before`` stands at the head of the first line, where there is room for it."""
+        """``before`` stands at the head of the first line, where there is room for it.
+
+        A page that looks at a question of its own says which selection is ``selected``, and takes
+        what is chosen (``filters``, ``weighted`` or ``without_no_opinion``) by ``choose``.
+        """
         super().__init__(parent)
         self._session = session
+        self._selected: Selected = selected or (lambda: session.selection)
+        self._choose_in: Callable[..., object] = choose or session.select
         self._criteria: tuple[Criterion, ...] = ()
         self._filters: Filters = ()
         self.button = push_button(_("Filter"), self.open_menu, icon="filter")
         self.menu = QMenu(self)
         self.menu.setAccessibleName(_("Filters"))
         self.weighted = QCheckBox(_("Weighted"))
-        self.weighted.clicked.connect(lambda on: session.select(weighted=on))
+        self.weighted.clicked.connect(lambda on: self._choose_in(weighted=on))
         self.voiced = QCheckBox(_("Without “no opinion”"))
-        self.voiced.clicked.connect(lambda on: session.select(without_no_opinion=on))
+        self.voiced.clicked.connect(lambda on: self._choose_in(without_no_opinion=on))
         self.chips: tuple[RemovableChip, ...] = ()
         self._flow = FlowLayout(self, gap=space(3))
         for widget in filter(None, (before, self.button, self.weighted, self.voiced)):
@@ -60,8 +74,8 @@ class FilterBar(QWidget):
         """Show the session's selection."""
         from ocpart_desktop.analysis.filters import criteria
 
-        survey, selection = self._session.survey, self._session.selection
-        question = self._session.question
+        survey, selection = self._session.survey, self._selected()
+        question = survey.question(selection.question) if survey and selection else None
         if survey is None or selection is None or question is None:
             return
         self._criteria = criteria(survey, question)
@@ -122,7 +136,7 @@ class FilterBar(QWidget):
 
     def _choose(self, name: str, value: str | None, _checked: bool = False) -> None:
         others = tuple(pair for pair in self._filters if pair[0] != name)
-        self._session.select(filters=others if value is None else (*others, (name, value)))
+        self._choose_in(filters=others if value is None else (*others, (name, value)))
 
     def _remove(self, name: str) -> None:
         self.button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -130,28 +144,31 @@ class FilterBar(QWidget):
 
     def _show_chips(self, filters: Filters) -> None:
         self._filters = filters
-        for chip in self.chips:
-            self._flow.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
+        for surplus in self.chips[len(filters) :]:
+            self._flow.removeWidget(surplus)
+            surplus.hide()
+            surplus.deleteLater()
+        self.chips = self.chips[: len(filters)]
         known = {each.name: each for each in self._criteria}
-        self.chips = tuple(
-            RemovableChip(
-                known[name].label if name in known else name,
-                known[name].text(value) if name in known else value,
-                partial(self._remove, name),
-                narrow=len(filters) > 1,
-            )
-            for name, value in filters
-        )
-        self._follow_in_order((self.button, self.weighted, self.voiced, *self.chips))
+        for place, (name, value) in enumerate(filters):
+            criterion = known.get(name)
+            said = (criterion.label, criterion.text(value)) if criterion else (name, value)
+            self._show_chip(place, *said, partial(self._remove, name), narrow=len(filters) > 1)
         self.updateGeometry()
 
-    def _follow_in_order(self, widgets: Sequence[QWidget]) -> None:
-        for before, chip in zip(widgets[2:], self.chips, strict=False):
-            self._flow.addWidget(chip)
-            chip.show()
-            QWidget.setTabOrder(before, chip)
+    def _show_chip(
+        self, place: int, name: str, value: str, remove: Callable[[], None], *, narrow: bool
+    ) -> None:
+        """One chip a filter, kept from one selection to the next."""
+        if place < len(self.chips):
+            self.chips[place].stand_for(name, value, remove, narrow=narrow)
+            return
+        chip = RemovableChip(name, value, remove, narrow=narrow)
+        before = (self.weighted, self.voiced, *self.chips)[-1]
+        self.chips = (*self.chips, chip)
+        self._flow.addWidget(chip)
+        chip.show()
+        QWidget.setTabOrder(before, chip)
 
 
 def _fitting(text: str) -> str:

@@ -163,7 +163,12 @@ class Remarks(QWidget):
 
     def _begun(self) -> Note:
         kind, anchor = self._anchor
-        return Note(id=self._editing, anchor_kind=AnchorKind(kind), anchor=anchor)
+        return Note(
+            id=self._editing,
+            anchor_kind=AnchorKind(kind),
+            anchor=anchor,
+            published=not self._session.live,
+        )
 
     def _on_kind_changed(self) -> None:
         self._pledge.setVisible(self._chosen_kind() is NoteKind.COMMITMENT)

@@ -1,6 +1,7 @@
 """Ctrl+N, from any page: an initiative in one line, with completions, over what is being looked at.
 
 What is being typed is kept like anything else: closing the line, or the window, loses nothing.
+While the day is shown to a room, what is noted is a draft, unless it is noted with Ctrl+Enter.
 """
 
 from __future__ import annotations
@@ -33,12 +34,18 @@ _TOLD = ("types", "domains", "territory_name", "lead", "lead_actor", "partners",
 
 
 class CaptureLine(QFrame):
-    """``noted`` tells the identity of the last initiative noted."""
+    """``noted`` tells the identity of the last initiative noted.
+
+    ``seen_by_the_room`` says that the line stands on the room's screen: it names no draft.
+    """
 
     noted = Signal(str)
 
-    def __init__(self, session: Session, parent: QWidget) -> None:
+    def __init__(
+        self, session: Session, parent: QWidget, *, seen_by_the_room: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._seen_by_the_room = seen_by_the_room
         self.setProperty("surface", "card")
         self._session, self._behind = session, parent
         self._likeness = Likeness()
@@ -71,9 +78,10 @@ class CaptureLine(QFrame):
         """Be ready to note, with what was being typed last time."""
         draft = self._session.remembered(DRAFT)
         self.line.load(draft if isinstance(draft, str) else "")
-        self.told.setText(
-            _("Tab completes, Enter notes, Escape closes. Several lines can be pasted.")
-        )
+        keys = _("Tab completes, Enter notes, Escape closes. Several lines can be pasted.")
+        if self._session.live:
+            keys = _("Enter keeps a draft, Ctrl+Enter shows it to the room, Escape closes.")
+        self.told.setText(keys)
         self._place()
         self.show()
         self.raise_()
@@ -105,10 +113,15 @@ class CaptureLine(QFrame):
         if notebook is None or self.isHidden():
             return
         text, words = self.line.text(), self._words
-        self._propose(proposals(text, self.line.cursorPosition(), words, _actors(notebook)))
+        names = () if self._seen_by_the_room else _actors(notebook)
+        self._propose(proposals(text, self.line.cursorPosition(), words, names))
         made = captured(text, words)
         self.understood.setText(_understood(made, words))
-        alike = self._likeness.like(notebook.initiatives, made)
+        alike = [
+            each
+            for each in self._likeness.like(notebook.initiatives, made)
+            if each.published or not self._seen_by_the_room
+        ]
         names = ", ".join(_named(each) for each in alike)
         self.alike.setText(_("Perhaps noted already: {names}").format(names=names) if alike else "")
         for label in (self.understood, self.alike):
@@ -138,22 +151,26 @@ class CaptureLine(QFrame):
 
     # -- noting ----------------------------------------------------------------------------------
 
-    def note(self) -> None:
+    def note(self, *, published: bool = False) -> None:
         """Note what the line says; the line is then ready for the next one."""
         made = captured(self.line.text(), self._words)
         if made.title or made.territory_name or made.types:
-            self._write((made,))
+            self._write((made,), published=published)
 
     def note_lines(self, text: str) -> None:
         """Note an initiative a line, in one step."""
         self._write(captured_lines(text, self._words))
 
-    def _write(self, made: tuple[Initiative, ...]) -> None:
+    def _write(self, made: tuple[Initiative, ...], *, published: bool = False) -> None:
         notebook = self._session.notebook
         if notebook is None or not made:
             return
         workshop = notebook.workshop.title
-        signed = [replace(each, author=notebook.author, workshop=workshop) for each in made]
+        seen = published or not self._session.live
+        signed = [
+            replace(each, author=notebook.author, workshop=workshop, published=seen)
+            for each in made
+        ]
         self._session.change(lambda notebook: notebook.put_all(signed))
         self._session.remember(**{DRAFT: ""})
         self.line.load("")
@@ -190,7 +207,8 @@ class CaptureLine(QFrame):
             case Qt.Key.Key_Escape:
                 self.close_line()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self.note()
+                ctrl = Qt.KeyboardModifier.ControlModifier
+                self.note(published=bool(event.modifiers() & ctrl))
             case Qt.Key.Key_Tab:
                 self.complete()
             case Qt.Key.Key_Down | Qt.Key.Key_Up if self._proposals:

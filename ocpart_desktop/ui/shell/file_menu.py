@@ -4,26 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from ocpart_desktop.i18n import _, ngettext
-from ocpart_desktop.notebook.changes import NotebookChanged
-from ocpart_desktop.notebook.notebook import Notebook
-from ocpart_desktop.notebook.table_back import TableBack
-from ocpart_desktop.session import NOTEBOOK_SUFFIX, Session
-from ocpart_desktop.session.tables import (
-    Table,
-    load_neighbourhoods,
-    read_tables,
-    told_by,
-    write_table,
-)
+from ocpart_desktop.notebook import NOTEBOOK_SUFFIX
 from ocpart_desktop.system.errors import UserError
 from ocpart_desktop.system.paths import documents_folder
-from ocpart_desktop.ui.context import Context
-from ocpart_desktop.ui.parts.conflicts import ConflictsDialog
-from ocpart_desktop.ui.parts.journal import JournalDialog
+
+if TYPE_CHECKING:
+    from ocpart_desktop.notebook.changed import NotebookChanged
+    from ocpart_desktop.notebook.notebook import Notebook
+    from ocpart_desktop.notebook.table_back import TableBack
+    from ocpart_desktop.session import Session
+    from ocpart_desktop.session.tables import Table
+    from ocpart_desktop.ui.context import Context
 
 _TABLES = "*.xlsx *.xlsm *.ods *.csv"
 
@@ -111,11 +107,15 @@ class FileMenu(QMenu):
     def show_conflicts(self) -> None:
         """Show what was written apart, side by side."""
         if self._session.notebook is not None and self._session.notebook.conflicts:
+            from ocpart_desktop.ui.parts.conflicts import ConflictsDialog
+
             ConflictsDialog(self._session, self._owner).open()
 
     def show_journal(self) -> None:
         """Show who did what and when."""
         if self._session.notebook is not None:
+            from ocpart_desktop.ui.parts.journal import JournalDialog
+
             JournalDialog(self._session.notebook, parent=self._owner).open()
 
     # -- going out, coming back ------------------------------------------------------------------
@@ -133,6 +133,8 @@ class FileMenu(QMenu):
 
     def choose_and_send(self) -> None:
         """Ask where, then write the initiatives as a table that can come back."""
+        from ocpart_desktop.session.tables import write_table
+
         notebook = self._session.notebook
         path = self._place(_("Send the initiatives as a table"), "initiatives.xlsx")
         if notebook is None or path is None:
@@ -148,6 +150,8 @@ class FileMenu(QMenu):
 
     def take_back(self, path: Path) -> None:
         """Read a table in a job, then take it in."""
+        from ocpart_desktop.session.tables import read_tables
+
         self._context.jobs.start(
             "table",
             lambda _job: read_tables(path),
@@ -157,6 +161,8 @@ class FileMenu(QMenu):
         )
 
     def _take_tables(self, tables: tuple[Table, ...], path: Path) -> None:
+        from ocpart_desktop.session.tables import told_by
+
         notebook = self._session.notebook
         if notebook is None:
             return
@@ -188,6 +194,8 @@ class FileMenu(QMenu):
 
     def choose_and_load(self) -> None:
         """Ask for a list of priority neighbourhoods and use it from now on."""
+        from ocpart_desktop.session.tables import load_neighbourhoods
+
         path = self._chosen(_("Load a list of priority neighbourhoods"), _TABLES)
         if path is not None:
             self._context.jobs.start(
@@ -208,6 +216,8 @@ class FileMenu(QMenu):
 
     def ask_and_erase(self) -> None:
         """Ask, for it cannot be undone, then erase every contact."""
+        from PySide6.QtWidgets import QMessageBox
+
         question = _(
             "Erase every contact from this notebook, its history and its backups? "
             "This cannot be undone."
@@ -222,11 +232,15 @@ class FileMenu(QMenu):
             self._tell(_("The contacts are erased."), kind="success")
 
     def _chosen(self, title: str, kinds: str) -> Path | None:
+        from PySide6.QtWidgets import QFileDialog
+
         folder = str(self._context.settings.last_folder or documents_folder())
         name, _kind = QFileDialog.getOpenFileName(self._owner, title, folder, kinds)
         return Path(name) if name else None
 
     def _place(self, title: str, name: str) -> Path | None:
+        from PySide6.QtWidgets import QFileDialog
+
         proposed = str(documents_folder() / name)
         chosen, _kind = QFileDialog.getSaveFileName(self._owner, title, proposed)
         return Path(chosen) if chosen else None

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from ocpart_desktop.i18n import _
-from ocpart_desktop.session import Session
 from ocpart_desktop.ui.shell.saving import SavedState
 from ocpart_desktop.ui.theme import Type, space
 from ocpart_desktop.ui.widgets.buttons import icon_button
 from ocpart_desktop.ui.widgets.labels import ElidedLabel, PlainLabel
+
+if TYPE_CHECKING:
+    from ocpart_desktop.session import Session
 
 _NATIVE = QKeySequence.SequenceFormat.NativeText
 
@@ -26,6 +29,7 @@ class Header(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setProperty("surface", "header")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._study = ElidedLabel(role=Type.STRONG)
         self._origin = PlainLabel(tone="warning")
         self.saving = SavedState()

@@ -7,8 +7,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
-from ocpart_desktop.i18n import _, current_language, file_size
-from ocpart_desktop.session import forget_kept_extracts, kept_extracts_size
+from ocpart_desktop.i18n import _, current_language
 from ocpart_desktop.system.settings import Settings
 from ocpart_desktop.ui.theme import DARK, LIGHT, SYSTEM
 
@@ -33,16 +32,20 @@ class PreferencesMenu(QMenu):
         self._emptying = self.addAction("")
         self._emptying.triggered.connect(self._on_emptying_triggered)
         self.aboutToShow.connect(self._weigh)
-        self._weigh()
 
     def _weigh(self) -> None:
         """Tell how much the cache holds; there is nothing to do when it is empty."""
+        from ocpart_desktop.i18n import file_size
+        from ocpart_desktop.session import kept_extracts_size
+
         size = kept_extracts_size()
         told = file_size(size) if size else _("empty")
         self._emptying.setText(_("Empty the cache of extracts ({size})").format(size=told))
         self._emptying.setEnabled(size > 0)
 
     def _on_emptying_triggered(self) -> None:
+        from ocpart_desktop.session import forget_kept_extracts
+
         forget_kept_extracts()
         self._weigh()
 

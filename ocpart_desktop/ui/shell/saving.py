@@ -6,14 +6,17 @@ The notebook tells from its own threads; signals bring it here.
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ocpart_desktop.i18n import _, date_long, time_short
-from ocpart_desktop.notebook.notebook import Notebook
 from ocpart_desktop.system.errors import UserError
 from ocpart_desktop.ui.widgets.editor import LATEST
 from ocpart_desktop.ui.widgets.labels import PlainLabel
+
+if TYPE_CHECKING:
+    from ocpart_desktop.notebook.notebook import Notebook
 
 _SURELY_TOLD = LATEST + 200  # ms after which what was typed has been told, or was taken back
 

@@ -3,45 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
-    QFileDialog,
     QHBoxLayout,
     QMainWindow,
-    QMessageBox,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from ocpart_desktop.extract import SPARE
 from ocpart_desktop.i18n import _
-from ocpart_desktop.notebook.changes import NotebookChanged
-from ocpart_desktop.session import NotebookOpened, Session, SurveyOpened
+from ocpart_desktop.notebook.changed import NotebookChanged
+from ocpart_desktop.session import NotebookOpened, SurveyOpened
 from ocpart_desktop.system.errors import UserError
 from ocpart_desktop.system.paths import documents_folder
 from ocpart_desktop.system.settings import Settings
 from ocpart_desktop.ui.context import Context
 from ocpart_desktop.ui.jobs import Job, JobRunner
 from ocpart_desktop.ui.opening import Opening
-from ocpart_desktop.ui.shell.capture import CaptureLine
 from ocpart_desktop.ui.shell.file_menu import FileMenu
 from ocpart_desktop.ui.shell.header import Header
 from ocpart_desktop.ui.shell.page import Page
 from ocpart_desktop.ui.shell.pages import Entry, Pages
 from ocpart_desktop.ui.shell.preferences import PreferencesMenu
 from ocpart_desktop.ui.theme import apply_theme
-from ocpart_desktop.ui.warmup import warm_up
 from ocpart_desktop.ui.widgets.banner import Banner
 from ocpart_desktop.ui.widgets.dropzone import dropped_file
 from ocpart_desktop.ui.widgets.editor import Typing
 from ocpart_desktop.ui.widgets.progress import ProgressStrip
 from ocpart_desktop.ui.widgets.rail import Rail
+
+if TYPE_CHECKING:
+    from ocpart_desktop.session import Session
+    from ocpart_desktop.ui.projection.projection import Projection
+    from ocpart_desktop.ui.shell.capture import CaptureLine
 
 SMALLEST = QSize(1024, 640)
 USUAL = QSize(1366, 768)
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session = session
         self._settings = settings
+        self._warmed = False
         self._jobs = JobRunner(self)
         self._opening = Opening(session, self._jobs, settings, self, self)
         self._banner = Banner()
@@ -71,13 +73,13 @@ class MainWindow(QMainWindow):
             _("Preferences"),
             PreferencesMenu(settings, self._wear_theme, self._speak, self),
         )
-        context = Context(session, self._jobs, settings, self)
+        self._context = context = Context(session, self._jobs, settings, self)
+        self._projection: Projection | None = None
         self.file_menu = FileMenu(context, self._save_elsewhere, self)
         self._header.add_menu("folder", _("File"), self.file_menu)
         self._stack = QStackedWidget()
         self.pages = Pages(entries, context, self._stack)
         self._arrange()
-        self.capture_line = CaptureLine(session, self)
         self._add_shortcuts()
         self._follow_session()
         self.setAcceptDrops(True)
@@ -122,6 +124,7 @@ class MainWindow(QMainWindow):
         self._action(_("Open…"), QKeySequence.StandardKey.Open, self.choose_and_open)
         self._action(_("New initiative"), "Ctrl+N", self._capture_initiative)
         self._action(_("Add to the storyline"), "Ctrl+D", self._add_to_storyline)
+        self._action(_("Project"), "F5", self.project)
         for number, entry in enumerate(self.pages.entries, start=1):
             self._action(entry.title(), f"Ctrl+{number}", partial(self.go_to, entry.key))
 
@@ -144,6 +147,36 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self.pages[page])
         self.pages[page].setFocus()
         self.session.remember(page=page)
+
+    def project(self) -> None:
+        """Show the storyline to the room, on the projector if there is one."""
+        if self.session.notebook is None:
+            self.tell(_("Open an extract or a notebook first: there is nothing to show."))
+            return
+        if self._projection is None:
+            from ocpart_desktop.ui.projection.projection import Projection
+
+            self._projection = Projection(self._context, self)
+            self._projection.ended.connect(self._on_projection_ended)
+            self._projection.finished.connect(self._on_workshop_finished)
+        self._projection.begin()
+
+    @property
+    def projection(self) -> Projection | None:
+        """The projection, once it was begun."""
+        return self._projection
+
+    def _on_projection_ended(self) -> None:
+        self.raise_()
+        self.activateWindow()
+
+    def _on_workshop_finished(self) -> None:
+        self.go_to("summary")
+        self.tell(
+            _("The workshop is over: hand over the summary before people leave."),
+            kind="success",
+            action=(_("Journal of the day"), self.file_menu.show_journal),
+        )
 
     def open_path(self, path: Path) -> None:
         """Open an extract or a notebook."""
@@ -179,7 +212,11 @@ class MainWindow(QMainWindow):
     def warm_up(self) -> None:
         """Load, behind the scenes, what will be needed soon; then build the other pages."""
 
+        self._warmed = True
+
         def work(job: Job[None]) -> None:
+            from ocpart_desktop.ui.warmup import warm_up
+
             self.pages.load()
             warm_up(job)
 
@@ -195,6 +232,13 @@ class MainWindow(QMainWindow):
     def cancel_progress(self) -> None:
         """Give up what is under way, as the strip's own button does."""
         self._progress.button.click()
+
+    @cached_property
+    def capture_line(self) -> CaptureLine:
+        """Where an initiative is noted over any page, built when it is first wanted."""
+        from ocpart_desktop.ui.shell.capture import CaptureLine
+
+        return CaptureLine(self.session, self)
 
     @property
     def current_page(self) -> str:
@@ -294,6 +338,8 @@ class MainWindow(QMainWindow):
             self.open_path(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._projection is not None:
+            self._projection.end()
         focused = QApplication.focusWidget()
         if focused is not None:
             focused.clearFocus()  # what is being typed is told before the notebook is closed
@@ -306,12 +352,19 @@ class MainWindow(QMainWindow):
                 self.tell(misfortune.message, kind="error", action=save)
                 event.ignore()
                 return
+            from PySide6.QtWidgets import QMessageBox
+
             QMessageBox.warning(self, "OCPart", misfortune.message)
         self._jobs.close()
-        SPARE.release()
+        if self._warmed:
+            from ocpart_desktop.extract import SPARE
+
+            SPARE.release()
         super().closeEvent(event)
 
     def _save_copy(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         name, _kind = QFileDialog.getSaveFileName(self, _("Save a copy of the notebook"))
         if name and self.session.notebook is not None:
             try:
@@ -323,6 +376,8 @@ class MainWindow(QMainWindow):
 
     def _save_elsewhere(self) -> None:
         """Go on in a document of another name or place."""
+        from PySide6.QtWidgets import QFileDialog
+
         notebook = self.session.notebook
         if notebook is None:
             return

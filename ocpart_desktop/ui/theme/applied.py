@@ -37,8 +37,6 @@ def apply_theme(app: QApplication, name: str = SYSTEM) -> Theme:
     _follow_system(app)
     _Worn.wanted = name
     _Worn.theme = load_theme(_system_choice(app) if name == SYSTEM else name)
-    if app.style().name() != "fusion":
-        app.setStyle("Fusion")
     app.setPalette(_palette(_Worn.theme))
     app.setFont(font(Type.BODY))
     app.setStyleSheet(style_sheet(_Worn.theme))

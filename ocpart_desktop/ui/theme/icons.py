@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
 
@@ -16,7 +16,6 @@ from ocpart_desktop.system.paths import resource
 from ocpart_desktop.ui.theme.applied import current_theme
 
 SIZE = 20
-_RATIOS = (1, 2)
 
 
 @cache
@@ -44,11 +43,16 @@ def picture(name: str, colour: QColor, size: int = SIZE, ratio: float = 1.0) -> 
     return pixmap
 
 
+def screen_ratios() -> frozenset[float]:
+    """The pixels in one logical pixel, on each of the screens there are: 1, 1.5, 2…"""
+    return frozenset(screen.devicePixelRatio() for screen in QGuiApplication.screens())
+
+
 def icon(name: str, colour: QColor, checked: QColor | None = None, size: int = SIZE) -> QIcon:
     """The icon in ``colour``, greyed when disabled, in ``checked`` when the button is on."""
     made = QIcon()
     disabled = current_theme().screen.outline
-    for ratio in _RATIOS:
+    for ratio in screen_ratios():
         made.addPixmap(picture(name, colour, size, ratio))
         made.addPixmap(picture(name, disabled, size, ratio), QIcon.Mode.Disabled)
         if checked:
@@ -56,8 +60,11 @@ def icon(name: str, colour: QColor, checked: QColor | None = None, size: int = S
     return made
 
 
+_DRESSING = (QEvent.Type.StyleChange, QEvent.Type.DevicePixelRatioChange)
+
+
 class _Wardrobe(QObject):
-    """Gives a widget its icon again each time the theme changes."""
+    """Gives a widget its icon again each time the theme, or the pixels of the screen, change."""
 
     def __init__(
         self, widget: QWidget, name: str, role: str, checked: str | None, size: int
@@ -65,20 +72,22 @@ class _Wardrobe(QObject):
         super().__init__(widget)
         self._worn = (name, role, checked, size)
         self._widget = widget
-        self._theme = ""
+        self._dressed: tuple[str, frozenset[float]] = ("", frozenset())
         widget.installEventFilter(self)
         self.dress()
 
     def dress(self) -> None:
         name, role, checked, size = self._worn
         theme = current_theme()
-        self._theme = theme.name
+        self._dressed = (theme.name, screen_ratios())
         on = getattr(theme.screen, checked) if checked else None
         self._widget.setIcon(icon(name, getattr(theme.screen, role), on, size))  # type: ignore[attr-defined]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.StyleChange and current_theme().name != self._theme:
-            self.dress()
+        if event.type() in _DRESSING:
+            wanted = (current_theme().name, screen_ratios())
+            if wanted != self._dressed:
+                self.dress()
         return super().eventFilter(watched, event)
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor
 
-from ocpart_desktop.figures.charts import ColourRole
 from ocpart_desktop.system.paths import resource
 from ocpart_desktop.ui.theme.colours import on_ramp
+
+if TYPE_CHECKING:
+    from ocpart_desktop.figures.charts import ColourRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +43,19 @@ class ScreenColours:
 
 @dataclass(frozen=True, slots=True)
 class DataColours:
-    """The figures. The region is one strong colour in every chart; the ramps are single-hue
-    (``sequential``, low to high) and orange to petrol (``diverging``), told apart by lightness
-    alone as well.
+    """The figures. The region is one strong colour in every chart; each type of partnership has its
+    own; the ramps are single-hue (``sequential``, low to high) and orange to petrol
+    (``diverging``), told apart by lightness alone as well.
     """
 
     region: QColor
     against: QColor
     france: QColor
     other: QColor
+    patronage: QColor
+    responsible_practices: QColor
+    economic_cooperation: QColor
+    social_innovation: QColor
     grid: QColor
     axis: QColor
     absent: QColor

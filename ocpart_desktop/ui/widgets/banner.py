@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from ocpart_desktop.i18n import _
@@ -49,6 +49,8 @@ class Banner(QFrame):
         action: tuple[str, Callable[[], object]] | None = None,
     ) -> None:
         """Say one sentence, in place of the last one; ``kind`` is one of ``KINDS``."""
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
         colour = getattr(current_theme().screen, KINDS[kind])
         self.setProperty("kind", kind)
         self.style().unpolish(self)

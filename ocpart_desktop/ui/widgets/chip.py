@@ -26,6 +26,17 @@ class RemovableChip(QPushButton):
         self, name: str, value: str, remove: Callable[[], object], *, narrow: bool = False
     ) -> None:
         super().__init__()
+        self.setProperty("kind", "chip")
+        self.setProperty("active", "true")
+        self.setAutoDefault(False)
+        self.clicked.connect(lambda _checked: self._remove())
+        self.stand_for(name, value, remove, narrow=narrow)
+
+    def stand_for(
+        self, name: str, value: str, remove: Callable[[], object], *, narrow: bool = False
+    ) -> None:
+        """Say what is chosen now, and how it is taken away."""
+        self._remove = remove
         widths = _NARROW_WIDTHS if narrow else _WIDTHS
         worded = _("{variable}: {value}")
         whole = worded.format(variable=name, value=value)
@@ -39,10 +50,6 @@ class RemovableChip(QPushButton):
         removal = _("Remove the filter “{filter}”").format(filter=whole)
         self.setAccessibleName(removal)
         self.setToolTip(plain_tooltip(removal))
-        self.setProperty("kind", "chip")
-        self.setProperty("active", "true")
-        self.setAutoDefault(False)
-        self.clicked.connect(lambda _checked: remove())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -56,6 +56,11 @@ class EmptyState(QWidget):
         column.addStretch(3)
         self._draw()
 
+    def say(self, sentence: str) -> None:
+        """Say why, in another sentence."""
+        self._sentence.setText(sentence)
+        self._sentence.setVisible(bool(sentence))
+
     @property
     def buttons(self) -> tuple[QPushButton, ...]:
         """The actions, in order."""

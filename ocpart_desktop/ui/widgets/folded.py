@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QTextLayout
 from PySide6.QtWidgets import QWidget
 
 from ocpart_desktop.i18n import _
@@ -96,13 +96,15 @@ class FoldedText(QWidget):
 
     def _cut(self, width: int) -> str:
         """The longest beginning that holds in two lines, cut after a word."""
-        low, high = 0, len(self._text)
-        while low < high:
-            middle = (low + high + 1) // 2
-            fits = self._height(self._text[:middle].rstrip() + "…", width) <= self._most
-            low, high = (middle, high) if fits else (low, middle - 1)
-        kept = self._text[:low]
-        return (kept.rsplit(" ", 1)[0] if " " in kept else kept).rstrip(" ,;:·") + "…"
+        layout = QTextLayout(self._text, self.label.font())
+        layout.beginLayout()
+        for number in range(LINES):
+            line = layout.createLine()
+            last = number == LINES - 1
+            line.setLineWidth(width - self.label.fontMetrics().horizontalAdvance("…") * last)
+        layout.endLayout()
+        kept = self._text[: line.textStart() + line.textLength()]
+        return kept.rstrip(" ,;:·") + "…"
 
     def _height(self, text: str, width: int) -> int:
         room = QRect(0, 0, width, 10_000)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -71,11 +72,15 @@ class _Rows(QAbstractListModel):
         row = self._rows[index.row()]
         if isinstance(row, str):
             return row if role == Qt.ItemDataRole.DisplayRole else None
-        texts = {Qt.ItemDataRole.DisplayRole: row.text, KEY: row.key}
-        texts[Qt.ItemDataRole.AccessibleTextRole] = f"{row.text}, {row.group}".rstrip(", ")
-        whole = " · ".join(filter(None, (row.hint, row.text)))
-        texts[Qt.ItemDataRole.ToolTipRole] = plain_tooltip(whole)
-        return texts.get(Qt.ItemDataRole(role)) if role != KEY else row.key
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.text
+        if role == KEY:
+            return row.key
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{row.text}, {row.group}".rstrip(", ")
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tooltip(" · ".join(filter(None, (row.hint, row.text))))
+        return None
 
     def flags(self, index: QModelIndex) -> Qt.ItemFlag:  # type: ignore[override]
         if isinstance(self._rows[index.row()], str):
@@ -97,11 +102,15 @@ def _with_headings(choices: Iterator[GroupedChoice]) -> Iterator[GroupedChoice |
 
 
 class _Headings(QStyledItemDelegate):
-    """Headings in small muted type, with air above; long texts wrapped whole."""
+    """Headings in small muted type, with air above; long texts wrapped whole.
+
+    Qt asks for every size again at each change of the list: each is measured once a width.
+    """
 
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
         self._view = view
+        self._heights = lru_cache(maxsize=2048)(_height)
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex) -> None:  # type: ignore[override]  # noqa: N802
         super().initStyleOption(option, index)
@@ -116,12 +125,18 @@ class _Headings(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex) -> QSize:  # type: ignore[override]
         """Measured on the room that the style sheet's padding leaves, which Qt's own is not."""
         heading = index.data(KEY) is None
-        metrics = QFontMetrics(font(Type.CAPTION if heading else Type.BODY))
         width = self._view.viewport().width() - 2 * (space(2) + _MARGIN)
-        lines = QRect(0, 0, max(width, 1), 10_000)
-        text = metrics.boundingRect(lines, Qt.TextFlag.TextWordWrap, str(index.data()))
+        height = self._heights(
+            str(index.data()), max(width, 1), Type.CAPTION if heading else Type.BODY
+        )
         air = space(4) if heading and index.row() else space(1)
-        return QSize(width, text.height() + 2 * space(1) + air)
+        return QSize(width, height + 2 * space(1) + air)
+
+
+def _height(text: str, width: int, role: Type) -> int:
+    """The height of a text wrapped into a width."""
+    lines = QRect(0, 0, width, 10_000)
+    return QFontMetrics(font(role)).boundingRect(lines, Qt.TextFlag.TextWordWrap, text).height()
 
 
 class SearchList(QWidget):
@@ -135,6 +150,7 @@ class SearchList(QWidget):
     def __init__(self, prompt: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._current: str | None = None
+        self._choices: Sequence[GroupedChoice] = ()
         self._shown: tuple[tuple[str, ...], ...] = ()
         self._rows = _Rows(self)
         self.field = QLineEdit()
@@ -166,13 +182,18 @@ class SearchList(QWidget):
 
     def show_choices(self, choices: Sequence[GroupedChoice], current: str | None = None) -> None:
         """Offer these choices and show the current one; nobody is told, the filter stays."""
+        if choices is not self._choices:
+            self._choices = choices
+            self._take_in(choices)
+        self._current = current
+        self._show_current()
+
+    def _take_in(self, choices: Sequence[GroupedChoice]) -> None:
         shown = tuple((c.key, c.text, c.group, c.hint) for c in choices)
         if shown != self._shown:
             self._shown = shown
             self._rows.load(choices)
             self._rows.filter(self.field.text())
-        self._current = current
-        self._show_current()
 
     @property
     def current(self) -> str | None:
@@ -187,16 +208,11 @@ class SearchList(QWidget):
 
     def _show_current(self) -> None:
         row = self._rows.row_of(self._current)
-        selection = self.list.selectionModel()
-        selection.blockSignals(True)
         if row is None:
-            selection.clear()
-        else:
+            self.list.selectionModel().clear()
+        elif row != self.list.currentIndex().row():
             self.list.setCurrentIndex(self._rows.index(row))
-        selection.blockSignals(False)
-        if row is not None:
             self.list.scrollTo(self._rows.index(row))
-        self.list.viewport().update()
 
     def _on_field_changed(self, text: str) -> None:
         self._rows.filter(text)

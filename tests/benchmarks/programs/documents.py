@@ -3,14 +3,15 @@
 import json
 import tempfile
 import time
+from dataclasses import replace
 from itertools import cycle, islice
 from pathlib import Path
 
 from ocpart_desktop.documents.formats import SUFFIXES
-from ocpart_desktop.notebook.model import Initiative, Note, Workshop
+from ocpart_desktop.notebook.model import Initiative, Note, View, Workshop
 from ocpart_desktop.session import read_extract
 from ocpart_desktop.session.export import Material, write_documents
-from ocpart_desktop.session.storyline import regional_day
+from ocpart_desktop.session.regional_day import regional_day
 from ocpart_desktop.survey.regions import REGION_BY_CODE
 from ocpart_desktop.system.paths import sample
 
@@ -20,10 +21,11 @@ TEXT = "Une remarque de la salle, longue comme on en prend : qui, quoi, pour qua
 
 def main() -> None:
     survey = read_extract(sample("enquete_repondants.xlsx")).survey
+    day = [item for item in regional_day(survey, "24").items if isinstance(item, View)]
     material = Material(
         survey=survey,
         region=REGION_BY_CODE["24"],
-        views=tuple(islice(cycle(regional_day(survey, "24")), VIEWS)),
+        storyline=tuple(replace(item, hidden=False) for item in islice(cycle(day), VIEWS)),
         workshop=Workshop(title="Journée régionale", region="24"),
         initiatives=tuple(
             Initiative(title=f"Initiative {n}", summary=TEXT * 3, territory_name="Orléans")

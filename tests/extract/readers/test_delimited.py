@@ -37,6 +37,7 @@ def test_values_stay_the_text_that_is_written() -> None:
         ("id,region,choix\n1,53,1;2\n2,24,1;3\n3,24,2;3\n", ","),
         ("Horodateur,Q1,Q2\n2024-01-01 10:00,Oui,Emploi;Santé\n2024-01-02 11:00,Non,Emploi\n", ","),
         ("Enquête 2017, vague 2\n\nid;q1\n1;1,5\n2;2,5\n", ";"),
+        ("Titre;;;\n;;;\nid;région;poids;avis\n" + "1;Bretagne;0,75;Oui\n" * 9, ";"),
         ("id;avis\n1;oui, mais\n2;non, car\n3;oui, donc\n", ";"),
         ('id,avis\n1,"oui ; mais"\n2,"non ; car"\n', ","),
         ("une seule colonne\nOui\nNon\n", ";"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ocpart_desktop.analysis.results import Shown
 from ocpart_desktop.figures.charts import (
     BarChart,
@@ -11,17 +13,23 @@ from ocpart_desktop.figures.charts import (
     DotChart,
     DotRow,
     Figure,
+    GridChart,
+    GridRow,
     LineBreak,
     LineChart,
     MapArea,
     MapChart,
     MapClass,
     Mark,
+    Panel,
+    PanelChart,
     Series,
     StackedChart,
     StackedRow,
     TableSpec,
     Unit,
+    UpsetChart,
+    paired,
 )
 from ocpart_desktop.i18n import percent, points
 from ocpart_desktop.survey.regions import REGIONS
@@ -173,6 +181,89 @@ def waves(count: int = 4, *breaks: int) -> LineChart:
     )
 
 
+def panels(count: int = 2, *, gaps: bool = True) -> PanelChart:
+    """Several publics; with three, the first counts and has no interval."""
+    names = ("Dirigeants d’entreprise", "Responsables associatifs", "Maires")
+    types = ("Mécénat", "Pratiques responsables", "Coopération économique", "Innovation sociale")
+    made = []
+    for i in range(count):
+        one = bars(4, gaps=gaps)
+        keys = tuple(paired(f"Q{i}", str(j)) for j in range(4))
+        made.append(Panel(names[i], base_text(i), replace(one, categories=types, keys=keys)))
+    if count == 3:
+        told = tuple(Mark(float(n), str(n)) for n in (3, 0, 1, 12))
+        room = Series("Initiatives notées ici", ColourRole.OTHER, told)
+        keys = tuple(paired("", str(j)) for j in range(4))
+        counted = BarChart(types, (room,), Unit.NUMBER, 12.0, keys=keys)
+        made[0] = Panel("La salle", "16 initiatives", counted)
+    return PanelChart(tuple(made))
+
+
+def grid(rows: int = 18, sorted_by: int | None = 1) -> GridChart:
+    columns = ("Mécénat", "Pratiques responsables", "Coopération économique", "Innovation sociale")
+    lines = []
+    for i, region in enumerate(REGIONS[:rows]):
+        shown = LADDER[i % 6]
+        marks = tuple(
+            Mark(None, "masqué", shown=Shown.HIDDEN)
+            if shown is Shown.HIDDEN
+            else Mark(
+                share(i + j) - 0.4,
+                points(share(i + j) - 0.4) + STARS.get(shown, ""),
+                shown=shown,
+                significant=(i + j) % 7 == 0 and shown.tested,
+            )
+            for j in range(4)
+        )
+        places = tuple(None if m.value is None else min(4, int((m.value + 0.4) * 5)) for m in marks)
+        base = "" if shown is Shown.HIDDEN else f"{87 + i}{STARS.get(shown, '')}"
+        lines.append(GridRow(region.code, region.name, base, base_text(i), marks, places, i == 6))
+    classes = ("−15 et moins", "−14 à −5", "−4 à +4", "+5 à +14", "+15 et plus")
+    tones = (0.0, 0.25, 0.5, 0.75, 1.0)
+    return GridChart(
+        columns=columns,
+        column_keys=("m", "p", "c", "i"),
+        rows=tuple(lines),
+        classes=tuple(MapClass(text, tone) for text, tone in zip(classes, tones, strict=True)),
+        grey_text="Trop peu de répondants, ou aucun",
+        hatched_text="Base très faible",
+        unit=Unit.POINTS,
+        sorted_by=sorted_by,
+    )
+
+
+TYPES = (
+    ColourRole.PATRONAGE,
+    ColourRole.RESPONSIBLE_PRACTICES,
+    ColourRole.ECONOMIC_COOPERATION,
+    ColourRole.SOCIAL_INNOVATION,
+)
+
+
+def upset(rows: int = 16) -> UpsetChart:
+    names = ("Mécénat", "Pratiques responsables", "Coopération économique", "Innovation sociale")
+    sets = replace(bars(4), categories=names, keys=("m", "p", "c", "i"))
+    held = tuple(tuple(bool(i >> j & 1) for j in range(4)) for i in range(rows))
+    labels = tuple(" + ".join(n for n, h in zip(names, each, strict=True) if h) for each in held)
+    keys = tuple(f"k{i}" for i in range(rows))
+    combined = replace(bars(rows), categories=labels, keys=keys)
+    return UpsetChart(sets, TYPES, combined, held)
+
+
+def four_types(*breaks: int) -> LineChart:
+    """A line a type, one base for all."""
+    one = waves(3, *breaks)
+    names = ("Mécénat", "Pratiques responsables", "Coopération économique", "Innovation sociale")
+    return replace(
+        one,
+        series=tuple(
+            Series(name, role, tuple(mark(share(i + 5 * j)) for i in range(3)))
+            for j, (name, role) in enumerate(zip(names, TYPES, strict=True))
+        ),
+        bases=one.bases[:1],
+    )
+
+
 CHARTS: dict[str, Chart] = {
     "bars": bars(),
     "bars without gaps": bars(4, gaps=False),
@@ -187,6 +278,15 @@ CHARTS: dict[str, Chart] = {
     "waves, broken": waves(3, 1),
     "waves, one": waves(1),
     "waves, many": waves(9, 2, 5),
+    "waves, four types": four_types(),
+    "waves, four types, broken": four_types(1),
+    "panels": panels(),
+    "panels, three": panels(3, gaps=False),
+    "grid": grid(),
+    "grid, by name": grid(5, None),
+    "upset": upset(),
+    "upset, 3 rows": upset(3),
+    "upset, hidden": upset(0),
 }
 
 

@@ -18,17 +18,21 @@ from ocpart_desktop.figures.charts import (
     Chart,
     ColourRole,
     DotChart,
+    GridChart,
     LineChart,
     MapChart,
     Mark,
+    PanelChart,
     Series,
     StackedChart,
     Unit,
+    UpsetChart,
+    paired,
 )
 from ocpart_desktop.ui.charts.draw import draw, layout, least_height
 from ocpart_desktop.ui.charts.drawing import Drawing, Shape, Words
-from ocpart_desktop.ui.charts.geomap import coast_path
 from ocpart_desktop.ui.charts.hatching import hatching
+from ocpart_desktop.ui.charts.land import coast_path
 from ocpart_desktop.ui.charts.look import ELLIPSIS, Look, face
 from ocpart_desktop.ui.charts.state import ChartState
 from ocpart_desktop.ui.theme import Theme, load_fonts, load_theme
@@ -53,7 +57,7 @@ def fonts(qapp: QApplication) -> None:
 
 def placed(chart: Chart, width: float, height: float, scale: float, tiles: bool) -> Drawing:
     """In a rectangle of at least the height the chart asks for, away from the origin."""
-    tall = max(height, least_height(chart, LIGHT, scale))
+    tall = max(height, least_height(chart, LIGHT, scale, width))
     return layout(chart, QRectF(30, 20, width, tall), LIGHT, ChartState(scale=scale, tiles=tiles))
 
 
@@ -149,6 +153,12 @@ def values_of(chart: Chart) -> list[Mark]:
     if isinstance(chart, StackedChart):
         rows = [row for row in chart.rows if row.shown is not Shown.HIDDEN]
         return [m for row in rows for m in row.marks if (m.value or 0) >= 0.1]
+    if isinstance(chart, PanelChart):
+        return [mark for panel in chart.panels for mark in values_of(panel.chart)]
+    if isinstance(chart, GridChart):
+        return [mark for row in chart.rows for mark in row.marks]
+    if isinstance(chart, UpsetChart):
+        return values_of(chart.combinations)
     if isinstance(chart, LineChart):
         few = chart.series if len(chart.waves) < 6 else ()
         return [mark for series in few for mark in series.marks]
@@ -322,6 +332,60 @@ def test_intervals_stand_at_their_values_on_one_upright_axis() -> None:
         r.height() / ((m.high or 0) - (m.low or 0)) for r, m in zip(whiskers, ends, strict=True)
     ]
     assert scales == pytest.approx([scales[0]] * len(scales))
+
+
+def test_panels_of_one_unit_are_drawn_on_one_scale() -> None:
+    drawing = placed(CHARTS["panels"], 1100, 500, 1.0, False)
+    fills = [
+        item.path.boundingRect()
+        for item in drawing.items
+        if isinstance(item, Shape) and item.fill == LIGHT.data.against
+    ]
+    bars = [rect for rect in fills if rect.height() > 12]
+    halves = [[r for r in bars if (r.left() < 550) is left] for left in (True, False)]
+    assert [len(half) for half in halves] == [4, 4]
+    for one, other in zip(*halves, strict=True):
+        assert one.width() == pytest.approx(other.width(), abs=0.5)
+        assert one.top() == pytest.approx(other.top(), abs=0.5)
+
+
+def test_panels_stand_one_above_the_other_where_the_width_is_wanting() -> None:
+    wide, narrow = (placed(CHARTS["panels"], w, 560, 1.0, False) for w in (1000, 340))
+    for drawing, stacked_there in ((wide, False), (narrow, True)):
+        first, second = (drawing.areas[0].rect, drawing.areas[4].rect)
+        assert (second.top() > first.bottom()) is stacked_there
+
+
+def test_a_grid_can_be_sorted_by_any_head_and_taken_at_any_cell() -> None:
+    chart = CHARTS["grid"]
+    assert isinstance(chart, GridChart)
+    keys = placed(chart, 900, 560, 1.0, False).keys
+    assert keys[:5] == tuple(paired("", key) for key in ("", *chart.column_keys))
+    cells = {paired(row.code, key) for row in chart.rows for key in chart.column_keys}
+    assert cells <= set(keys)
+
+
+def test_a_significant_cell_of_a_grid_wears_a_diamond_and_a_weak_one_is_hatched() -> None:
+    chart = CHARTS["grid"]
+    assert isinstance(chart, GridChart)
+    marks = [mark for row in chart.rows for mark in row.marks]
+    shapes = [i for i in placed(chart, 900, 560, 1.0, False).items if isinstance(i, Shape)]
+    diamonds = [s for s in shapes if s.fill and s.path.elementCount() == 5 and not s.stroke]
+    assert sum(m.significant for m in marks) + 1 == len(
+        [s for s in diamonds if s.path.boundingRect().width() == pytest.approx(8)]
+    )
+    hatched = [s for s in shapes if not s.fill and s.path.elementCount() > 8 and not s.dashed]
+    assert len(hatched) >= sum(m.shown is Shown.VERY_WEAK for m in marks)
+
+
+def test_an_upset_joins_the_sets_of_each_combination_and_no_other() -> None:
+    chart = CHARTS["upset"]
+    assert isinstance(chart, UpsetChart)
+    shapes = [i for i in placed(chart, 1000, 600, 1.0, False).items if isinstance(i, Shape)]
+    for j, role in enumerate(chart.roles):
+        colour = LIGHT.series(role)
+        dots = [s for s in shapes if s.fill == colour and s.path.elementCount() > 10]
+        assert len(dots) == sum(held[j] for held in chart.members)
 
 
 HARD_TEXT = st.text(max_size=60) | st.sampled_from([*LONG, "", " ", "W" * 200, "é\u202f%", "a\nb"])

@@ -10,9 +10,9 @@ import pytest
 from ocpart_desktop.analysis.results import ComparisonSpec
 from ocpart_desktop.extract.excerpts import place_of
 from ocpart_desktop.extract.workbook import column_letters
-from ocpart_desktop.notebook.model import Initiative, View
+from ocpart_desktop.notebook.model import Initiative
 from ocpart_desktop.session import Study
-from ocpart_desktop.session.storyline import regional_day
+from ocpart_desktop.session.naming import chart_name
 from ocpart_desktop.ui.pages.home import model as home
 from ocpart_desktop.ui.pages.initiatives import model as initiatives
 from ocpart_desktop.ui.pages.receipt import model as receipt
@@ -22,7 +22,7 @@ from ocpart_desktop.ui.pages.typology import model as typology
 
 
 def test_an_initiative_without_a_title_still_has_a_name_in_the_list() -> None:
-    table = initiatives.table([Initiative(territory_name="Blois")])
+    table = initiatives.table([initiatives.row(Initiative(territory_name="Blois"))])
     assert table.texts == (("Initiative sans titre", "Blois", "", ""),)
 
 
@@ -78,15 +78,6 @@ def test_the_sides_of_the_typology_are_companies_then_associations(
     ]
 
 
-def test_the_slides_are_the_day_then_what_the_facilitator_added(respondents_study: Study) -> None:
-    survey = respondents_study.survey
-    day = regional_day(survey, "24")
-    added = View(chart="map", question=day[0].question, region="24", caption="Pour finir")
-    rows = summary.slide_rows(survey, day, [added])
-    assert [row.added for row in rows] == [False] * len(day) + [True]
-    assert rows[-1].title == "Pour finir"
-
-
 def test_the_proposed_name_is_plain_enough_for_any_drive() -> None:
     name = summary.proposed_name("Provence-Alpes-Côte d'Azur", date(2026, 11, 24))
     assert name == "synthese-provence-alpes-cote-d-azur-2026-11-24"
@@ -96,7 +87,7 @@ def test_the_trend_is_a_way_of_seeing_one_answer_and_has_its_name_in_the_summary
     names = {choice.key: choice.text for choice in regions.chart_choices()}
     assert names["trend"] == "Évolution"
     assert regions.Looking("trend").of_one_answer
-    assert summary.chart_name("trend") == names["trend"]
+    assert chart_name("trend") == names["trend"]
 
 
 @pytest.mark.parametrize(
@@ -126,4 +117,4 @@ def test_a_way_of_looking_nobody_knows_is_not_taken_up_again(left: object) -> No
 
 @pytest.mark.parametrize("chart", ["gap-map", "gap-ranking"])
 def test_gaps_have_their_name_in_the_summary(chart: str) -> None:
-    assert "écart" in summary.chart_name(chart)
+    assert "écart" in chart_name(chart)

@@ -20,6 +20,7 @@ def test_the_cache_is_told_by_its_size_and_emptied(qtbot: QtBot) -> None:
     qtbot.addWidget(parent)
     menu = PreferencesMenu(Settings(), nothing, nothing, parent)
     emptying = menu.actions()[-1]
+    menu.aboutToShow.emit()
     assert emptying.text() == "Vider le cache des extraits (vide)"
     assert not emptying.isEnabled()
     kept.keep("5" * 64, bytes(3 << 20))

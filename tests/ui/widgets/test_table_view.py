@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from ocpart_desktop.figures.charts import TableSpec
 from ocpart_desktop.ui.theme import apply_theme
-from ocpart_desktop.ui.widgets.table import TableView, as_tsv, shared_out
+from ocpart_desktop.ui.widgets.table import TableView, as_tsv
+from ocpart_desktop.ui.widgets.table_fitting import shared_out
 
 SPEC = TableSpec(
     ("Région", "Part", "Base"),
@@ -117,6 +120,24 @@ def test_a_new_table_replaces_the_old_one(table: TableView) -> None:
     table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
     table.show_table(TableSpec(("a",), (("x",), ("b",)), (("x",), ("b",))))
     assert column(table, 0) == ["x", "b"]
+
+
+def test_sorting_keeps_the_row_chosen_and_its_key(table: TableView) -> None:
+    table.show_table(replace(SPEC, keys=("A", "B", "C", "D")))
+    table.go_to_cell(1, 0)
+    table.select_row(1)
+    table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
+    assert (table.current_row, table.current_key) == (1, "B")
+    assert table.selected_rows == [1]
+
+
+def test_a_row_takes_its_height_along_when_it_is_sorted(table: TableView) -> None:
+    long = "mot " * 80
+    table.show_table(TableSpec(("a",), ((long,), ("b",)), ((long,), ("b",))))
+    heights = [table.rowHeight(place) for place in range(2)]
+    table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+    assert [table.rowHeight(place) for place in range(2)] == heights[::-1]
+    assert heights[0] > heights[1]
 
 
 def test_a_table_of_fewer_columns_takes_the_place_of_a_wider_one(table: TableView) -> None:

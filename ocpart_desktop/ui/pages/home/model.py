@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from ocpart_desktop.i18n import _, date_long, time_short
+from ocpart_desktop.notebook import NOTEBOOK_SUFFIX
 
 SHOWN = 6
 
@@ -33,7 +34,7 @@ def recent_rows(entries: Iterable[tuple[Path, datetime]], today: date) -> tuple[
             name=path.name,
             folder=str(path.parent),
             when=when_text(when, today),
-            notebook=path.suffix == ".ocpart",
+            notebook=path.suffix == NOTEBOOK_SUFFIX,
             missing=not path.exists(),
         )
         for path, when in newest_first

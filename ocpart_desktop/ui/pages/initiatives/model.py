@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ocpart_desktop.figures.charts import TableSpec
+from ocpart_desktop.figures.charts import ColumnKind, TableSpec
 from ocpart_desktop.i18n import _, whole
 from ocpart_desktop.notebook.labels import stage_label
 from ocpart_desktop.notebook.model import Initiative, Stage
@@ -19,19 +19,24 @@ Choices = tuple[Choice, ...]
 SHEET, REMARKS, DAY = "sheet", "remarks", "day"
 
 
-def table(initiatives: Sequence[Initiative]) -> TableSpec:
-    """The initiatives as the table shows them, a row each."""
+Row = tuple[str, ...]
+
+
+def table(rows: Sequence[Row]) -> TableSpec:
+    """The initiatives as the table shows them."""
     head = (_("Title"), _("Territory"), _("Types"), _("Stage"))
-    rows = tuple(
-        (
-            initiative.title or _("Untitled initiative"),
-            initiative.territory_name,
-            ", ".join(PartnershipType(kind).label for kind in initiative.types),
-            stage_label(initiative.stage),
-        )
-        for initiative in initiatives
+    told = tuple(rows)
+    return TableSpec(head, told, told, kinds=(ColumnKind.TEXT,) * len(head))
+
+
+def row(initiative: Initiative) -> Row:
+    """An initiative as a row of the table."""
+    return (
+        initiative.title or _("Untitled initiative"),
+        initiative.territory_name,
+        ", ".join(PartnershipType(kind).label for kind in initiative.types),
+        stage_label(initiative.stage),
     )
-    return TableSpec(head, rows, rows)
 
 
 def type_choices() -> Choices:

@@ -118,6 +118,7 @@ class InitiativeSheet(QScrollArea):
         self._lines(form, _("Next steps"), "next_steps", next_steps_text, read_next_steps)
 
     def _private(self, form: QFormLayout) -> None:
+        self._check(form, _("Seen by the room"), "published")
         self._line(form, _("Contact"), "contact")
         self._check(form, _("The contact agrees to be published"), "contact_consent")
         self._line(form, _("Source or link"), "source")

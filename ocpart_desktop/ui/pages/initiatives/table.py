@@ -24,6 +24,7 @@ class InitiativeTable(QWidget):
         super().__init__(parent)
         self._search: Search[Initiative] = Search()
         self._all: Sequence[Initiative] = ()
+        self._rows: dict[str, model.Row] = {}
         self._ids: tuple[str, ...] = ()
         self._current = ""
         self._field = QLineEdit()
@@ -41,14 +42,26 @@ class InitiativeTable(QWidget):
 
     def show_initiatives(self, initiatives: Sequence[Initiative], current: str) -> None:
         """Show these, the current one selected; nobody is told, the search stays."""
+        if initiatives is not self._all:
+            known = {
+                id(each): row for each, row in zip(self._all, self._rows.values(), strict=True)
+            }
+            self._rows = {each.id: known.get(id(each)) or model.row(each) for each in initiatives}
         self._all, self._current = initiatives, current
         self._show()
+
+    @property
+    def search(self) -> Search[Initiative]:
+        """What finds; many initiatives are to be made known to it ahead, off the GUI thread."""
+        return self._search
 
     def _show(self) -> None:
         found = self._search.find(self._all, self._field.text())
         self._ids = tuple(initiative.id for initiative in found)
         with QSignalBlocker(self._table.selectionModel()):
-            self._table.show_table(model.table(found), _("Initiatives"))
+            self._table.show_table(
+                model.table([self._rows[each] for each in self._ids]), _("Initiatives")
+            )
             if self._current in self._ids:
                 self._table.select_row(self._ids.index(self._current))
 

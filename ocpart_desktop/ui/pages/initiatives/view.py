@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
@@ -17,11 +18,11 @@ from PySide6.QtWidgets import (
 
 from ocpart_desktop.i18n import _, ngettext
 from ocpart_desktop.notebook.capture import captured
-from ocpart_desktop.notebook.changes import NotebookChanged
-from ocpart_desktop.notebook.model import Initiative
+from ocpart_desktop.notebook.changed import NotebookChanged
+from ocpart_desktop.notebook.model import Initiative, Slide, SlideKind
 from ocpart_desktop.notebook.notebook import Notebook
 from ocpart_desktop.notebook.words import Words
-from ocpart_desktop.session import NotebookOpened, SurveyOpened
+from ocpart_desktop.session import NotebookOpened, SurveyOpened, sequence
 from ocpart_desktop.ui.context import Context
 from ocpart_desktop.ui.pages.initiatives import model
 from ocpart_desktop.ui.pages.initiatives.sheet import InitiativeSheet
@@ -68,6 +69,13 @@ class InitiativesPage(Page):
     def capture(self) -> None:
         """Be ready to note an initiative."""
         self._capture.setFocus()
+
+    def add_to_storyline(self) -> None:
+        """Give the initiative looked at a slide of its own."""
+        if self._chosen:
+            slide = Slide(kind=SlideKind.INITIATIVE, initiative=self._chosen)
+            sequence.add(self.context.session, slide)
+            self.context.window.tell(_("Added to the storyline."), kind="success")
 
     # -- building --------------------------------------------------------------------------------
 
@@ -138,7 +146,20 @@ class InitiativesPage(Page):
             else _("Initiatives")
         )
         self._table.show_initiatives(initiatives, self._chosen)
+        self._prepare_search(initiatives)
         self._show_side(notebook)
+
+    def _prepare_search(self, initiatives: Sequence[Initiative]) -> None:
+        """A large notebook is indexed before anybody types."""
+        search = self._table.search
+        if search.is_behind(initiatives):
+            self.context.jobs.start(
+                "search-initiatives",
+                lambda _job: search.follow(initiatives),
+                owner=self,
+                done=_nothing,
+                failed=_nothing,
+            )
 
     def _show_side(self, notebook: Notebook) -> None:
         about = notebook.notes_on("initiative", self._chosen)
@@ -177,7 +198,8 @@ class InitiativesPage(Page):
         notebook = self.context.session.notebook
         words = Words(notebook.terms if notebook else ())
         author = notebook.author if notebook else ""
-        initiative = replace(captured(line, words), author=author)
+        seen = not self.context.session.live
+        initiative = replace(captured(line, words), author=author, published=seen)
         self._sheet.commit()
         self._chosen, self._side = initiative.id, model.SHEET
         self._capture.clear()
@@ -190,6 +212,10 @@ class InitiativesPage(Page):
         erased, self._chosen = self._chosen, ""
         self.context.session.erase(erased)
         self.context.window.tell(_("The initiative was deleted. Ctrl+Z brings it back."))
+
+
+def _nothing(_outcome: object) -> None:
+    """Nobody waits for it."""
 
 
 def _column() -> tuple[QWidget, QVBoxLayout]:

@@ -106,11 +106,25 @@ def columns(study: Study) -> tuple[tuple[str, ReadColumn], ...]:
     return tuple((sheet.name, column) for sheet in study.receipt.sheets for column in sheet.read)
 
 
-def labels(study: Study) -> tuple[tuple[str, str | None, int | None], ...]:
-    """Each label found, the region it names, and how many respondents the region has."""
-    known = [(label, r.code, r.n) for r in study.survey.regions for label in r.labels]
-    unknown = [(label, None, None) for label in study.receipt.unknown_regions]
-    return (*unknown, *known)
+@dataclass(frozen=True, slots=True)
+class RegionLabel:
+    """A label found where regions are: ``code`` and ``respondents`` are its region's, None when it
+    names none; ``is_settled`` unless it waits for a person to say whether it does."""
+
+    text: str
+    code: str | None = None
+    respondents: int | None = None
+    is_settled: bool = True
+
+
+def labels(study: Study) -> tuple[RegionLabel, ...]:
+    """Each label found, the unknown ones first, then those of no region, as a person said."""
+    unknown = [RegionLabel(text, is_settled=False) for text in study.receipt.unknown_regions]
+    outside = [
+        RegionLabel(text) for text, code in study.reading.of("").regions.items() if code is None
+    ]
+    known = [RegionLabel(text, r.code, r.n) for r in study.survey.regions for text in r.labels]
+    return (*unknown, *outside, *known)
 
 
 # -- tables --------------------------------------------------------------------------------------
@@ -184,17 +198,17 @@ def sheets_listing(study: Study) -> Listing:
 def regions_listing(study: Study) -> Listing:
     """Every label: the region it names, with how many respondents; the unknown ones first."""
     head = (_("Found as"), _("Region"), _("Code"), _("Respondents"))
-    rows = labels(study)
-    return Listing(
-        _table(
-            head,
-            (
-                (label, REGION_BY_CODE[code].name if code else _("Unknown"), code or "–", n)
-                for label, code, n in rows
-            ),
-        ),
-        tuple("positive" if code else "warning" for _label, code, _n in rows),
-    )
+    found = labels(study)
+    rows = ((x.text, _named_by(x), x.code or "–", x.respondents) for x in found)
+    tones = tuple("positive" if label.is_settled else "warning" for label in found)
+    return Listing(_table(head, rows), tones)
+
+
+def _named_by(label: RegionLabel) -> str:
+    """The region a label names, in words."""
+    if label.code:
+        return REGION_BY_CODE[label.code].name
+    return _("no region") if label.is_settled else _("Unknown")
 
 
 def corrections_listing(study: Study) -> Listing:

@@ -51,7 +51,7 @@ def names(study: Study, tab: str) -> list[str]:
         ],
         model.COLUMNS: lambda: [f"{sheet}!{c.name}" for sheet, c in model.columns(study)],
         model.SHEETS: lambda: [sheet.name for sheet in study.receipt.sheets],
-        model.REGIONS: lambda: [label for label, _code, _n in model.labels(study)],
+        model.REGIONS: lambda: [label.text for label in model.labels(study)],
         model.CORRECTIONS: lambda: [each.id for each in study.reading.corrections],
     }
     return told[tab]() if tab in told else []
@@ -141,12 +141,12 @@ def _sheet(study: Study, row: int) -> Chosen:
 
 
 def _label(study: Study, row: int) -> Chosen:
-    label, code, _n = model.labels(study)[row]
-    issue = next((i for i in study.receipt.issues if i.facts.get("label") == label), None)
+    label = model.labels(study)[row]
+    issue = next((i for i in study.receipt.issues if i.facts.get("label") == label.text), None)
     return Chosen(
-        title=label,
+        title=label.text,
         subtitle=issue.message if issue else "",
-        fields=fields.label_fields(study, label, code),
+        fields=fields.label_fields(study, label),
         sheet=issue.sheet if issue else None,
         cell=issue.cell if issue else None,
     )

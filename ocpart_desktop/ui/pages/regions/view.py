@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedLayout, QVBoxLayou
 
 from ocpart_desktop.analysis.results import ComparisonSpec
 from ocpart_desktop.i18n import _
-from ocpart_desktop.notebook.changes import NotebookChanged
+from ocpart_desktop.notebook.changed import NotebookChanged
 from ocpart_desktop.session import SelectionChanged, SurveyOpened
 from ocpart_desktop.survey.survey import Survey
+from ocpart_desktop.ui.choice import Choice
 from ocpart_desktop.ui.context import Context
 from ocpart_desktop.ui.pages.regions import model
 from ocpart_desktop.ui.parts.choices import fill
@@ -41,6 +42,8 @@ class RegionsPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
+        self._listed: Survey | None = None
+        self._choices: tuple[Choice, ...] = ()
         self._questions = SearchList(_("Search a question"))
         self._questions.chosen.connect(lambda key: context.session.select(question=key))
         self._bar = RegionBar(context.session)
@@ -113,8 +116,8 @@ class RegionsPage(Page):
             return
         self._stack.setCurrentWidget(self._content)
         looking = self._looking
-        self._show_choices(survey, selection, looking)
         self._card.show_view(looking.view(selection), as_table=looking.as_table)
+        self._show_choices(survey, selection, looking)
         left = self.context.session.remembered("remarks_open")
         self._drawer.choose(left if isinstance(left, bool) else None)
         self._remarks.anchor("question", selection.question)
@@ -123,7 +126,9 @@ class RegionsPage(Page):
     def _show_choices(
         self, survey: Survey, selection: ComparisonSpec, looking: model.Looking
     ) -> None:
-        self._questions.show_choices(model.question_choices(survey), selection.question)
+        if self._listed is not survey:
+            self._listed, self._choices = survey, model.question_choices(survey)
+        self._questions.show_choices(self._choices, selection.question)
         self._bar.refresh()
         self._filters.refresh()
         self._charts.show_choices(model.chart_choices(), looking.chart)

@@ -1,71 +1,14 @@
-"""What the Summary page offers: slides to keep or leave, formats, and file names."""
+"""What the Summary page offers: formats, file names, the fields of the day."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from ocpart_desktop.figures.wording import topic
 from ocpart_desktop.i18n import _
-from ocpart_desktop.notebook.model import View
-from ocpart_desktop.session.storyline import (
-    ANSWERS,
-    GAP_MAP,
-    GAP_RANKING,
-    MAP,
-    PUBLICS,
-    RANKING,
-    TREND,
-    TYPOLOGY,
-)
-from ocpart_desktop.survey.publics import public_label
-from ocpart_desktop.survey.survey import Survey
-
-
-@dataclass(frozen=True, slots=True)
-class SlideRow:
-    """A slide in the list: its view, what it is called, and whether the facilitator added it."""
-
-    view: View
-    title: str
-    detail: str
-    added: bool
-
-
-def slide_rows(
-    survey: Survey, template: Sequence[View], added: Sequence[View]
-) -> tuple[SlideRow, ...]:
-    """The slides of the template, then those the facilitator added from the pages."""
-    rows = [_row(survey, view, added=False) for view in template]
-    rows += [_row(survey, view, added=True) for view in added]
-    return tuple(row for row in rows if row is not None)
-
-
-def _row(survey: Survey, view: View, *, added: bool) -> SlideRow | None:
-    question = survey.question(view.question)
-    if question is None:
-        return None
-    public = public_label(question.public) if view.chart != PUBLICS else ""
-    detail = " · ".join(filter(None, (public, chart_name(view.chart))))
-    return SlideRow(view, view.caption or topic(question), detail, added)
-
-
-def chart_name(chart: str) -> str:
-    """What a chart is called on screen."""
-    return {
-        MAP: _("Map"),
-        GAP_MAP: _("Map of gaps"),
-        RANKING: _("Ranking"),
-        GAP_RANKING: _("Ranking of gaps"),
-        ANSWERS: _("Answers"),
-        PUBLICS: _("Publics"),
-        TREND: _("Trend"),
-        TYPOLOGY: _("Typology"),
-    }.get(chart, chart)
 
 
 def proposed_name(region: str, day: date) -> str:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QPushButton,
     QStackedLayout,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -27,11 +28,12 @@ from PySide6.QtWidgets import (
 from ocpart_desktop.documents.audience import Audience
 from ocpart_desktop.figures.charts import Figure
 from ocpart_desktop.i18n import _
-from ocpart_desktop.notebook.changes import NotebookChanged
+from ocpart_desktop.notebook.changed import NotebookChanged
 from ocpart_desktop.notebook.model import View, Workshop
 from ocpart_desktop.session import NotebookOpened, SelectionChanged, SurveyOpened
 from ocpart_desktop.session.export import Material, write_documents
-from ocpart_desktop.session.storyline import regional_day
+from ocpart_desktop.session.naming import Named, named
+from ocpart_desktop.session.sequence import change, storyline_of
 from ocpart_desktop.system.errors import UserError
 from ocpart_desktop.system.paths import documents_folder
 from ocpart_desktop.ui.charts.pictures import ChartPictures
@@ -42,6 +44,8 @@ from ocpart_desktop.ui.parts.empty import no_extract
 from ocpart_desktop.ui.parts.figure_card import FigureCard
 from ocpart_desktop.ui.parts.region_bar import RegionBar
 from ocpart_desktop.ui.shell.page import Page
+from ocpart_desktop.ui.slides.making import DeckMaker
+from ocpart_desktop.ui.slides.view import SlideView
 from ocpart_desktop.ui.theme import Type, load_fonts, space
 from ocpart_desktop.ui.widgets.editor import AutoSaveLineEdit
 from ocpart_desktop.ui.widgets.labels import PlainLabel
@@ -65,6 +69,14 @@ class SummaryPage(Page):
         self._slides.currentItemChanged.connect(self._on_slide_chosen)
         self._slides.itemChanged.connect(self._on_slide_ticked)
         self._card = FigureCard(context)
+        self._maker = DeckMaker(context, self, with_hidden=True)
+        self._maker.made.connect(lambda _deck: self._show_slide())
+        self._maker.failed.connect(lambda said: context.window.tell(said, kind="warning"))
+        self._preview = SlideView()
+        self._shown = QStackedWidget()
+        self._shown.addWidget(self._card)
+        self._shown.addWidget(self._preview)
+        self._place: int | None = None
         self._formats = {suffix: QCheckBox(text) for suffix, text in model.formats().items()}
         self._audience = QComboBox()
         self._audience.setAccessibleName(_("Made for"))
@@ -99,7 +111,7 @@ class SummaryPage(Page):
         right = QVBoxLayout()
         right.setSpacing(space(3))
         right.addWidget(self._bar)
-        right.addWidget(self._card, 1)
+        right.addWidget(self._shown, 1)
         self._content = QWidget()
         row = QHBoxLayout(self._content)
         row.setContentsMargins(space(5), space(4), space(5), space(4))
@@ -135,9 +147,8 @@ class SummaryPage(Page):
         self._bar.refresh()
         self._audience.setCurrentIndex(list(Audience).index(self.chosen_audience))
         self._show_day(session.notebook.workshop)
-        template = regional_day(session.survey, session.selection.region)
-        rows = model.slide_rows(session.survey, template, session.notebook.views)
-        self._show_slides(rows)
+        items = storyline_of(session).items
+        self._show_slides(named(items, session.survey, session.notebook.initiatives))
 
     def _show_day(self, workshop: Workshop) -> None:
         for name, field in self._fields.items():
@@ -148,34 +159,43 @@ class SummaryPage(Page):
         with QSignalBlocker(self._date):
             self._date.setDate(day if day.isValid() else self._date.minimumDate())
 
-    def _show_slides(self, rows: tuple[model.SlideRow, ...]) -> None:
-        left_out = self._left_out()
-        place = max(0, self._slides.currentRow())
+    def _show_slides(self, rows: tuple[Named, ...]) -> None:
+        if self._place is None:  # a figure is worth more than the opening, to begin with
+            self._place = next((n for n, r in enumerate(rows) if isinstance(r.item, View)), 0)
         self._slides.blockSignals(True)
         self._slides.clear()
         for row in rows:
-            item = QListWidgetItem(f"{row.title}\n{row.detail}")
-            item.setData(_ROW, row.view)
+            item = QListWidgetItem("\n".join(filter(None, (row.title, row.detail))))
+            item.setData(_ROW, row.item)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            ticked = row.view.id not in left_out
-            item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+            left_out = row.item.hidden or row.lacking
+            item.setCheckState(Qt.CheckState.Unchecked if left_out else Qt.CheckState.Checked)
             self._slides.addItem(item)
         self._slides.blockSignals(False)
-        self._slides.setCurrentRow(min(place, self._slides.count() - 1))
+        self._slides.setCurrentRow(min(self._place, self._slides.count() - 1))
 
     def _on_slide_chosen(self, item: QListWidgetItem | None) -> None:
-        if item is not None:
-            self._card.show_view(item.data(_ROW))
+        if item is None:
+            return
+        self._place = self._slides.currentRow()
+        chosen = item.data(_ROW)
+        if isinstance(chosen, View):
+            self._card.show_view(chosen)
+            self._shown.setCurrentWidget(self._card)
+        else:
+            self._shown.setCurrentWidget(self._preview)
+            self._show_slide()
+            self._maker.make()
 
-    def _left_out(self) -> set[str]:
-        left_out = self.context.session.remembered("left_out")
-        return set(left_out) if isinstance(left_out, list) else set()
+    def _show_slide(self) -> None:
+        """The slide as the room sees it, when it is no figure."""
+        item = self._slides.currentItem()
+        placed = self._maker.deck.find(item.data(_ROW).id) if item is not None else None
+        self._preview.show_scene(placed.scenes[0] if placed else None)
 
     def _on_slide_ticked(self, item: QListWidgetItem) -> None:
-        left_out = self._left_out()
-        change = left_out.discard if item.checkState() is Qt.CheckState.Checked else left_out.add
-        change(item.data(_ROW).id)
-        self.context.session.remember(left_out=sorted(left_out))
+        hidden = item.checkState() is not Qt.CheckState.Checked
+        change(self.context.session, replace(item.data(_ROW), hidden=hidden))
 
     def _on_day_edited(self, *_ignored: object) -> None:
         notebook = self.context.session.notebook
@@ -194,11 +214,6 @@ class SummaryPage(Page):
         return self._card.figure
 
     # -- exporting -----------------------------------------------------------------------------
-
-    def chosen_views(self) -> tuple[View, ...]:
-        """The views whose slides are ticked."""
-        items = (self._slides.item(i) for i in range(self._slides.count()))
-        return tuple(i.data(_ROW) for i in items if i.checkState() is Qt.CheckState.Checked)
 
     @property
     def chosen_audience(self) -> Audience:
@@ -243,7 +258,7 @@ class SummaryPage(Page):
         material = Material.of(
             session.study.survey,
             session.region,
-            self.chosen_views(),
+            storyline_of(session).items,
             session.notebook,
             audience=self.chosen_audience,
             thresholds=self.context.thresholds,

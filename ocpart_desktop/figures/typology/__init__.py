@@ -1,0 +1,1 @@
+"""The partnership typology drawn: four types in one order, publics side by side, never merged."""

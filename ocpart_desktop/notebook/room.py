@@ -1,0 +1,47 @@
+"""What the room of this workshop brought: its initiatives, counted by type of partnership."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from ocpart_desktop.notebook.model import Initiative, Workshop
+from ocpart_desktop.survey.partnership import PartnershipType
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The initiatives told in this workshop; ``elsewhere`` counts those told in another one."""
+
+    initiatives: tuple[Initiative, ...] = ()
+    elsewhere: int = 0
+
+    @property
+    def by_type(self) -> Mapping[PartnershipType, tuple[Initiative, ...]]:
+        """Each type's initiatives: one of two types is in both."""
+        return {
+            kind: tuple(each for each in self.initiatives if kind in each.types)
+            for kind in PartnershipType
+        }
+
+    @property
+    def untyped(self) -> int:
+        """How many have no type yet."""
+        return sum(not each.types for each in self.initiatives)
+
+    @property
+    def shared(self) -> int:
+        """How many have several types."""
+        return sum(len(set(each.types)) > 1 for each in self.initiatives)
+
+
+def room_of(initiatives: Iterable[Initiative], workshop: Workshop) -> Room:
+    """The room of a workshop.
+
+    An initiative keeps the title that the workshop had when it was told. Those of another title
+    were told elsewhere, unless none bears the present one: the workshop was then renamed.
+    """
+    every = tuple(initiatives)
+    here = tuple(each for each in every if each.workshop == workshop.title)
+    here = tuple(each for each in every if each in here or not each.workshop) if here else every
+    return Room(here, len(every) - len(here))

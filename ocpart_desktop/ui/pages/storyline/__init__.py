@@ -1,0 +1,1 @@
+"""Storyline: the day in its order, as it will be shown and handed over."""
