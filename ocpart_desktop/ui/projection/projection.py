@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from ocpart_desktop.notebook.changed import NotebookChanged
@@ -28,6 +28,7 @@ from ocpart_desktop.ui.projection.screens import (
     Arrangement,
     Mode,
     Screen,
+    ScreenWatch,
     arranged,
     present_screens,
     put_on,
@@ -41,7 +42,6 @@ from ocpart_desktop.ui.slides.pictures import Pictures
 from ocpart_desktop.ui.slides.stage import Scene
 
 STAYS = 1000  # ms a page stands before it counts as shown
-SETTLES = 150  # ms the desktop is given when a screen comes or goes
 
 
 class Projection(QObject):
@@ -75,16 +75,16 @@ class Projection(QObject):
         self._swapped = self._alone = self._had_two = False
         self._stands = QTimer(self, singleShot=True, interval=STAYS)
         self._stands.timeout.connect(self._keep_shown)
-        self._settles = QTimer(self, singleShot=True, interval=SETTLES)
-        self._settles.timeout.connect(lambda: self.settle(present_screens()))
+        self._watch = ScreenWatch(self)
+        self._watch.changed.connect(self._on_screens_changed)
         self._ahead = QTimer(self, singleShot=True, interval=0)
         self._ahead.timeout.connect(self._draw_ahead)
         self._listening: list[Callable[[], None]] = []
         self._connect()
 
     def _connect(self) -> None:
-        self.room.pressed.connect(self._on_key_pressed)
-        self.desk.pressed.connect(self._on_key_pressed)
+        self.room.pressed.connect(self._on_room_pressed)
+        self.desk.pressed.connect(self._on_desk_pressed)
         self.room.pointed.connect(self._on_pointed)
         self.desk.pointed.connect(self._on_pointed)
         self.room.resized.connect(self._on_room_resized)
@@ -92,6 +92,7 @@ class Projection(QObject):
         self.desk.closed.connect(self.end)
         for finder in (self.desk.finder, self.strip.finder):
             finder.chosen.connect(self.show_found)
+        self.desk.notepad.withdrawn.connect(self._on_withdrawn)
         self.desk.finder.left.connect(self._on_desk_left)
         self.strip.left.connect(self._on_strip_left)
 
@@ -116,10 +117,7 @@ class Projection(QObject):
             listen(SurveyOpened, lambda _opened: self._follow()),
             listen(NotebookOpened, lambda _opened: self.end()),
         ]
-        app = QGuiApplication.instance()
-        assert isinstance(app, QGuiApplication)
-        for signal in (app.screenAdded, app.screenRemoved, app.primaryScreenChanged):
-            signal.connect(self._on_screens_changed)
+        self._watch.start()
         self.settle(present_screens() if screens is None else screens)
         self.desk.clock.start()
         self._follow()
@@ -140,11 +138,8 @@ class Projection(QObject):
         self._context.session.live = False
         for forget in self._listening:
             forget()
-        app = QGuiApplication.instance()
-        assert isinstance(app, QGuiApplication)
-        for signal in (app.screenAdded, app.screenRemoved, app.primaryScreenChanged):
-            signal.disconnect(self._on_screens_changed)
-        for timer in (self._stands, self._settles, self._ahead):
+        self._watch.stop()
+        for timer in (self._stands, self._ahead):
             timer.stop()
         self.desk.clock.stop()
         self._wakefulness.release()
@@ -160,8 +155,8 @@ class Projection(QObject):
 
     # -- screens -----------------------------------------------------------------------------------
 
-    def _on_screens_changed(self, *_screen: object) -> None:
-        self._settles.start()
+    def _on_screens_changed(self) -> None:
+        self.settle(present_screens())
 
     def settle(self, screens: Sequence[Screen]) -> None:
         """Put each window on its screen; one that lost its own is never left out of sight."""
@@ -279,8 +274,13 @@ class Projection(QObject):
 
     # -- what is asked -----------------------------------------------------------------------------
 
-    def _on_key_pressed(self, event: QKeyEvent) -> None:
-        asked = asked_by(event, writing=self.desk.isActiveWindow() and self.desk.writing)
+    def _on_room_pressed(self, event: QKeyEvent) -> None:
+        asked = asked_by(event)
+        if asked is not None:
+            self.obey(asked)
+
+    def _on_desk_pressed(self, event: QKeyEvent) -> None:
+        asked = asked_by(event, writing=self.desk.writing)
         if asked is not None:
             self.obey(asked)
 
@@ -297,6 +297,11 @@ class Projection(QObject):
         """What the room sees stays as it is, to the letter, until it follows again."""
         self._frozen = self.telling.here
         self.show.freeze()
+
+    def _on_withdrawn(self) -> None:
+        if self.show.state.frozen is not None:
+            self.show.freeze()
+        self._present()
 
     def _on_pointed(self, x: float, y: float) -> None:
         self._orders.point(x, y)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QRectF
 
 from ocpart_desktop.figures.charts import (
     BarChart,
@@ -15,15 +17,13 @@ from ocpart_desktop.figures.charts import (
     UpsetChart,
 )
 from ocpart_desktop.i18n import _
-from ocpart_desktop.ui.charts.draw import least_height
+from ocpart_desktop.ui.charts.draw import layout, least_height
+from ocpart_desktop.ui.charts.drawing import Words
+from ocpart_desktop.ui.charts.look import ELLIPSIS
 from ocpart_desktop.ui.charts.state import ChartState
-from ocpart_desktop.ui.slides.page import lines_of
-from ocpart_desktop.ui.slides.stage import LEAST, plain_face, room_theme, strong_face
+from ocpart_desktop.ui.slides.stage import LEAST, room_theme
 
 FROM_AFAR = ChartState(scale=2.0, least=LEAST)
-NAMES = 0.3  # of the width of stacked bars, for whose they are
-LABELS = 0.41  # of the width of bars, for the names of their categories
-LEGEND, AROUND = 110.0, 165.0  # px that stacked bars, and bars, leave to their legends and axes
 NARROW = 1100.0  # px of width under which names are shortened and a grid is cut in two
 MOST_COMBINATIONS = 6
 SHORT = {"27": "Bourgogne-Fr.-Comté", "93": "Prov.-Alpes-C. d’Azur"}
@@ -40,13 +40,15 @@ class Part:
     note: str = ""
 
 
-def parts_for(chart: Chart, width: float, height: float) -> list[Part]:
-    """The chart in as few parts as it takes in a place of this size."""
-    return [
-        replace(whole, chart=piece)
-        for whole in _wholes(chart)
-        for piece in _cut(_short(_two_sided(whole.chart), width), width, height)
-    ]
+def parts_for(chart: Chart, room: Callable[[Part], QRectF]) -> list[Part]:
+    """The chart in as few parts as it takes; ``room`` is what the page of a part leaves to it."""
+    parts = []
+    for whole in _wholes(chart):
+        place = room(whole)
+        shown = _short(_two_sided(whole.chart), place.width())
+        pieces = _cut(shown, place.width(), place.height())
+        parts += [replace(whole, chart=piece) for piece in pieces]
+    return parts
 
 
 def _wholes(chart: Chart) -> Iterator[Part]:
@@ -92,26 +94,27 @@ def _cut(chart: Chart, width: float, height: float) -> list[Chart]:
 
 
 def _cut_rows(chart: Chart, width: float, height: float) -> list[Chart]:
-    rows = _rows(chart)
+    rows, fallback = _rows(chart), [chart]
     for count in range(1, rows + 1):
         each = -(-rows // count)
         pieces = [_slice(chart, slice(n, n + each)) for n in range(0, rows, each)]
-        if max(_least(piece, width) for piece in pieces) <= height:
+        if max(_least(piece, width) for piece in pieces) > height:
+            continue
+        if all(_is_whole(piece, width, height) for piece in pieces):
             return pieces
-    return [chart]
+        fallback = pieces if len(fallback) == 1 else fallback
+    return fallback
 
 
 def _least(chart: Chart, width: float) -> float:
-    """The height a chart needs: for its rows, and for their names on as many lines as it takes."""
-    least = least_height(chart, room_theme(), FROM_AFAR.scale, width, LEAST)
-    if isinstance(chart, StackedChart):
-        names, face, share, around = [r.name for r in chart.rows], strong_face(), NAMES, LEGEND
-    elif isinstance(chart, BarChart):
-        names, face, share, around = list(chart.categories), plain_face(), LABELS, AROUND
-    else:
-        return least
-    lines = max((len(lines_of(name, face, share * width)) for name in names), default=1)
-    return max(least, around + len(names) * lines * face.height if lines > 1 else least)
+    return least_height(chart, room_theme(), FROM_AFAR.scale, width, LEAST)
+
+
+def _is_whole(chart: Chart, width: float, height: float) -> bool:
+    """Whether every word of it is read to its end in a place of this size."""
+    drawn = layout(chart, QRectF(0, 0, width, height), room_theme(), FROM_AFAR)
+    words = (item.text for item in drawn.items if isinstance(item, Words))
+    return not any(text.endswith(ELLIPSIS) for text in words)
 
 
 def _rows(chart: Chart) -> int:

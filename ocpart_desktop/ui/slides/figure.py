@@ -20,11 +20,14 @@ from ocpart_desktop.ui.slides.page import (
 )
 from ocpart_desktop.ui.slides.stage import Scene, Stage, room_theme
 
+WIDEST = " (9/9)"  # what tells a part from the others, at most
+
 
 def figure_pages(slide: FigureSlide, stage: Stage, number: str) -> list[Scene]:
     """One page; more when the rows of the chart would not be read, or it is several charts."""
-    place = _page(slide, stage, number, " (9/9)").body
-    parts = parts_for(slide.figure.chart, place.width(), place.height())
+    parts = parts_for(
+        slide.figure.chart, lambda part: _page(slide, stage, number, part, WIDEST).body
+    )
     count = len(parts)
     return [
         _drawn(slide, part, stage, number, f" ({n}/{count})" if count > 1 else "")
@@ -32,12 +35,13 @@ def figure_pages(slide: FigureSlide, stage: Stage, number: str) -> list[Scene]:
     ]
 
 
-def _page(slide: FigureSlide, stage: Stage, number: str, place: str = "", note: str = "") -> Page:
+def _page(slide: FigureSlide, stage: Stage, number: str, part: Part, place: str) -> Page:
     page = Page(stage, slide.title, number)
-    page.write_title(f"{slide.title}{place}")
+    named = f" – {part.name}" if part.name else ""
+    page.write_title(f"{slide.title}{named}{place}")
     asked = [muted(slide.figure.subtitle, page)] if slide.figure.subtitle else []
     page.body.setTop(page.write(asked, page.body.translated(0, -AIR / 2)) + AIR)
-    page.write_foot(" ".join(filter(None, (note, _foot(slide.figure)))))
+    page.write_foot(" ".join(filter(None, (part.note, _foot(slide.figure)))))
     page.scene.alt = slide.figure.alt
     return page
 
@@ -50,8 +54,7 @@ def _foot(figure: Figure) -> str:
 
 def _drawn(slide: FigureSlide, part: Part, stage: Stage, number: str, place: str) -> Scene:
     chart = part.chart
-    named = f" – {part.name}{place}" if part.name else place
-    page = _page(slide, stage, number, named, part.note)
+    page = _page(slide, stage, number, part, place)
     if not has_figures(chart):
         _say_hidden(page)
         return page.scene

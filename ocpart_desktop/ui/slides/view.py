@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ocpart_desktop.ui.slides.layout import paint_in
+from ocpart_desktop.ui.slides.layout import paint_in, paint_picture
 from ocpart_desktop.ui.slides.stage import WIDE, Scene, Stage
 from ocpart_desktop.ui.theme import current_theme
 
@@ -69,8 +69,7 @@ class SlideView(QWidget):
         screen = current_theme().screen
         picture = self._picture_of(self._scene) if self._scene is not None else None
         if picture is not None:
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(self.place, picture)
+            paint_picture(painter, picture, self.place)
         elif self._scene is not None:
             paint_in(painter, self._scene, self.place)
         else:
