@@ -37,6 +37,9 @@ CLASSES: dict[RecordKind, type[Record]] = {
 }
 _KINDS: dict[type[Record], RecordKind] = {made: kind for kind, made in CLASSES.items()}
 
+WORKSHOP = Workshop().id
+"""The identity of the only workshop of a notebook."""
+
 PRIVATE = frozenset({"contact"})
 """The fields kept apart from all others, in every kind, so that they can be erased for good."""
 
@@ -74,7 +77,7 @@ def from_fields(kind: str, values: Fields) -> Record:
         record: Record = made(**told)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise DamagedRecordError(f"not a {kind}: {error}") from error
-    if isinstance(record, Workshop) != (record.id == Workshop().id):
+    if isinstance(record, Workshop) != (record.id == WORKSHOP):
         raise DamagedRecordError(f"a {kind} cannot have this identity")
     return record
 

@@ -61,7 +61,7 @@ class Search(Generic[Searched]):
     def _begin(self) -> None:
         self._records: Sequence[Searched] = ()
         self._numbers: dict[int, int] = {}  # of each record followed, by its identity
-        self._places: dict[int, int] = {}  # of each number among the records
+        self._places: dict[int, int] = {}  # of each number among the records, in their order
         self._given = 0
         self._titles, self._wholes = WordIndex(), WordIndex()
 
@@ -87,7 +87,7 @@ class Search(Generic[Searched]):
     def _having(self, index: WordIndex, words: Sequence[bytes]) -> list[int]:
         """The places of the records where each word begins one, in order."""
         numbers = set.intersection(*map(index.beginning, words))
-        return sorted(self._places[number] for number in numbers & self._places.keys())
+        return [at for number, at in self._places.items() if number in numbers]
 
     def is_behind(self, records: Sequence[Searched]) -> bool:
         """Whether so many records are new that the next search would be felt."""

@@ -24,9 +24,13 @@ class Scale:
     narrow: tuple[int, int] = (5_000, 60)
     wide: tuple[int, int] = (5_000, 1_200)
     rounds: int = 3
+    selections: int = 1_000
+    openings: int = 50
 
 
-QUICK = Scale((2_000, 40), (4_000, 40), (6_000, 40), (500, 40), (500, 200), rounds=1)
+QUICK = Scale(
+    (2_000, 40), (4_000, 40), (6_000, 40), (500, 40), (500, 200), 1, selections=60, openings=6
+)
 
 Line = Callable[[Scale], Iterator[Measured]]
 
@@ -171,6 +175,23 @@ def keystrokes(scale: Scale) -> Iterator[Measured]:
         yield bound.met(median(each[name] for each in found))
 
 
+def large_notebook(scale: Scale) -> Iterator[Measured]:
+    """Ten thousand initiatives, fifty thousand remarks."""
+    found = [program("large_notebook") for _ in range(scale.rounds)]
+    for name, what, must, unit in (
+        ("opening", "opening a notebook of 60 000 records", 1.0, "s"),
+        ("search", "searching all of it, p95", 50.0, "ms"),
+    ):
+        yield Bound(what, must, unit=unit).met(median(each[name] for each in found))
+
+
+def lasting(scale: Scale) -> Iterator[Measured]:
+    """Memory in use at the end of a long day, beside its beginning."""
+    found = program("lasting", extract(*scale.narrow), scale.selections, scale.openings)
+    for name, rounds in (("selections", scale.selections), ("openings", scale.openings)):
+        yield Bound(f"memory after {rounds} {name} / after a fifth of them", 1.1).met(found[name])
+
+
 def frozen(_scale: Scale) -> Iterator[Measured]:
     """The folder and the archive that ``script/build`` made."""
     folder = ROOT / "dist" / "OCPart"
@@ -209,5 +230,7 @@ LINES: tuple[Line, ...] = (
     documents,
     slide_changes,
     keystrokes,
+    large_notebook,
+    lasting,
     frozen,
 )

@@ -40,7 +40,7 @@ def own_home(home: Path) -> dict[str, str]:
     usual = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     ours = {
         "QT_QPA_PLATFORM": "offscreen",
-        "PYTHONPATH": str(ROOT),
+        "PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "tests"))),
         "PYTHONPYCACHEPREFIX": compiled,
     }
     return {**usual, **folders, **ours}

@@ -26,6 +26,8 @@ SIDES = np.array([groups_of(Side.region(region.code)) for region in REGIONS])
 
 
 def ours(survey: Survey, questions: list[Question]) -> int:
+    """From nothing remembered, as for the first time."""
+    survey.forget()
     shown = 0
     for question in questions:
         spec = ComparisonSpec(question=question.key, region="24")
