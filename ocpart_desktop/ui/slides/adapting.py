@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF
 
+from ocpart_desktop.analysis.results import Shown
 from ocpart_desktop.figures.charts import (
     BarChart,
     Chart,
@@ -40,15 +41,24 @@ class Part:
     note: str = ""
 
 
-def parts_for(chart: Chart, room: Callable[[Part], QRectF]) -> list[Part]:
-    """The chart in as few parts as it takes; ``room`` is what the page of a part leaves to it."""
-    parts = []
-    for whole in _wholes(chart):
-        place = room(whole)
-        shown = _short(_two_sided(whole.chart), place.width())
-        pieces = _cut(shown, place.width(), place.height())
-        parts += [replace(whole, chart=piece) for piece in pieces]
-    return parts
+Room = Callable[[Part, bool], QRectF]
+"""What the page of a part leaves to its chart: of the only part, or of one of several."""
+
+
+def parts_for(chart: Chart, room: Room) -> list[Part]:
+    """The chart in as few parts as it takes."""
+    wholes = list(_wholes(chart))
+    if len(wholes) == 1:
+        alone = _pieces(wholes[0], room(wholes[0], False))
+        if len(alone) == 1:
+            return alone
+    return [piece for whole in wholes for piece in _pieces(whole, room(whole, True))]
+
+
+def _pieces(whole: Part, place: QRectF) -> list[Part]:
+    shown = _short(_two_sided(whole.chart), place.width())
+    pieces = _cut(shown, place.width(), place.height())
+    return [replace(whole, chart=piece) for piece in pieces]
 
 
 def _wholes(chart: Chart) -> Iterator[Part]:
@@ -107,14 +117,26 @@ def _cut_rows(chart: Chart, width: float, height: float) -> list[Chart]:
 
 
 def _least(chart: Chart, width: float) -> float:
+    """The height under which rows would meet; stacked bars are seen to be whole instead."""
+    if isinstance(chart, StackedChart):
+        return 0.0
     return least_height(chart, room_theme(), FROM_AFAR.scale, width, LEAST)
 
 
 def _is_whole(chart: Chart, width: float, height: float) -> bool:
     """Whether every word of it is read to its end in a place of this size."""
     drawn = layout(chart, QRectF(0, 0, width, height), room_theme(), FROM_AFAR)
-    words = (item.text for item in drawn.items if isinstance(item, Words))
+    words = [item.text for item in drawn.items if isinstance(item, Words)]
+    if isinstance(chart, StackedChart) and not _has_nets(chart, words):
+        return False
     return not any(text.endswith(ELLIPSIS) for text in words)
+
+
+def _has_nets(chart: StackedChart, words: list[str]) -> bool:
+    """Whether the nets are told over every bar, and there is a row high enough for its words."""
+    shown = [row.shown is not Shown.HIDDEN for row in chart.rows]
+    told = [text for text in words if any(text.startswith(b.label) for b in chart.brackets)]
+    return len(told) >= sum(shown) if chart.brackets else len(words) >= len(chart.rows)
 
 
 def _rows(chart: Chart) -> int:

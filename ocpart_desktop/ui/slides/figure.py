@@ -25,9 +25,11 @@ WIDEST = " (9/9)"  # what tells a part from the others, at most
 
 def figure_pages(slide: FigureSlide, stage: Stage, number: str) -> list[Scene]:
     """One page; more when the rows of the chart would not be read, or it is several charts."""
-    parts = parts_for(
-        slide.figure.chart, lambda part: _page(slide, stage, number, part, WIDEST).body
-    )
+
+    def room(part: Part, one_of_several: bool) -> QRectF:
+        return _page(slide, stage, number, part, WIDEST if one_of_several else "").body
+
+    parts = parts_for(slide.figure.chart, room)
     count = len(parts)
     return [
         _drawn(slide, part, stage, number, f" ({n}/{count})" if count > 1 else "")

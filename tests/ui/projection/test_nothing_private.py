@@ -168,6 +168,9 @@ def play(
     qtbot: QtBot, open_on: OpenOn, study: Study, sequences: int, steps: int, first: int = 0
 ) -> None:
     window = open_on(study)
+    day = sequence.proposed_day(window.session).items
+    kept = [item for item in day if isinstance(item, Slide) or item.chart == "publics"]
+    sequence.begin(window.session, kept, "")
     shown = staged(qtbot, window)
     room = Room(qtbot, window, shown)
     for seed in range(first, first + sequences):
