@@ -12,17 +12,24 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QRect, QSize
 
 from ocpart_desktop.i18n import use_language
 from ocpart_desktop.notebook.model import Initiative, Note, NoteKind, Stage, Workshop
 from ocpart_desktop.session import Session
 from ocpart_desktop.survey.partnership import PartnershipType
 from ocpart_desktop.system.paths import sample
-from ocpart_desktop.ui.gallery import draw_pages, open_and_wait
+from ocpart_desktop.ui.gallery import draw_pages, open_and_wait, settle
 from ocpart_desktop.ui.parts.empty import SAMPLE
+from ocpart_desktop.ui.projection.keys import Key
+from ocpart_desktop.ui.projection.screens import Screen
 from ocpart_desktop.ui.selftest import unattended_window
+from ocpart_desktop.ui.shell.window import MainWindow
 
+SCREENS = (
+    Screen("laptop", QRect(0, 0, 1366, 768), primary=True),
+    Screen("projector", QRect(1366, 0, 1280, 720)),
+)
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "screenshots"
 
 
@@ -72,8 +79,30 @@ def fill(session: Session) -> None:
     )
 
 
+def draw_projection(window: MainWindow, folder: Path) -> tuple[Path, ...]:
+    """What the room and the facilitator see of a slide, each on a screen of its own."""
+    window.project()
+    shown = window.projection
+    assert shown is not None
+    shown.settle(SCREENS)
+    settle(window)
+    shown.obey(Key.NEXT)
+    note = Note(text="Les petites communes voudraient être rappelées.", published=False)
+    window.session.write(note)
+    shown.desk.setFocus()
+    settle(window)
+    written = []
+    for name, seen in (("projection-room", shown.room), ("projection-desk", shown.desk)):
+        path = folder / f"{name}.png"
+        if not seen.grab().save(str(path)):
+            raise OSError(f"{path} could not be written")
+        written.append(path)
+    shown.end()
+    return tuple(written)
+
+
 def main() -> None:
-    """Draw every page."""
+    """Draw every page, then the projection."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", nargs="?", type=Path, default=FOLDER)
     parser.add_argument("--size", default="1366x768")
@@ -89,6 +118,8 @@ def main() -> None:
         open_and_wait(window, sample(SAMPLE))
         fill(window.session)
         for path in draw_pages(window, options.folder, QSize(width, height)):
+            print(path)
+        for path in draw_projection(window, options.folder):
             print(path)
 
 

@@ -53,8 +53,9 @@ class Together(Microdata):
 def combinations(types: Microdata, spec: ComparisonSpec) -> Comparison | None:
     """The combinations held in the region or beside it, the most frequent in France first.
 
-    ``types`` is the evidence on the types themselves. Nothing for a question of one answer; no
-    row when a side is hidden: which combinations exist would already say too much.
+    ``types`` is the evidence on the types themselves, whatever the region. Nothing for a question
+    of one answer; no row when a side is hidden: which combinations exist would already say too
+    much.
     """
     if types.question.kind is not QuestionKind.MULTIPLE or not types.answers:
         return None
@@ -103,7 +104,13 @@ def _named(pattern: int, answers: tuple[Answer, ...]) -> Answer:
     held = [answer for bit, answer in enumerate(answers) if pattern >> bit & 1]
     if not held:
         return Answer(NONE, _("None of the four types"))
-    label = " + ".join(answer.label for answer in held)
+    label = " + ".join(_name(answer, answers) for answer in held)
     if len(held) == 1:
         label = _("{type} only").format(type=label)
     return Answer(_AND.join(answer.type or "" for answer in held), label)
+
+
+def _name(answer: Answer, among: tuple[Answer, ...]) -> str:
+    """The type's own name, which is short; the file's where several answers bear it."""
+    alone = sum(each.type is answer.type for each in among) == 1
+    return answer.type.label if answer.type and alone else answer.label

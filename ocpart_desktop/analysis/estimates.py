@@ -24,10 +24,12 @@ class Ratios:
     """Ratios of m answers on s sides, NaN where a side is empty.
 
     Every array is (m, s): raw ``n``, ``weighted`` and Kish bases, degrees of freedom, value and
-    variance; ``gradient`` (m, s, 2G) is that of the value along the totals.
+    variance; ``units`` is n, or how many citations; ``gradient`` (m, s, 2G) is that of the value
+    along the totals.
     """
 
     n: Floats
+    units: Floats
     weighted: Floats
     kish: Floats
     df: Floats
@@ -62,9 +64,10 @@ def ratios(totals: Totals, sides: Floats) -> Ratios:
     if totals.binary:
         variance = np.where((value == 0) | (value == 1), 0.0, variance)
     counts = totals.counts @ sides.T
-    shape = value.shape
+    shape, n = value.shape, counts.sum(axis=-2)
     return Ratios(
-        n=np.broadcast_to(counts.sum(axis=-2), shape),
+        n=np.broadcast_to(n, shape),
+        units=np.broadcast_to(n if totals.units is None else totals.units @ sides.T, shape),
         weighted=np.broadcast_to(x, shape),
         kish=np.broadcast_to(kish, shape),
         df=np.broadcast_to(totals.design.units(counts), shape),
@@ -89,7 +92,7 @@ def degrees(totals: Totals, sides: Floats) -> Floats:
 def intervals(found: Ratios) -> tuple[Floats, Floats]:
     """The bounds of the 95 % interval of every ratio; NaN where no degree of freedom is left."""
     if found.binary:
-        return korn_graubard(found.value, found.effective, found.n - 1, found.df)
+        return korn_graubard(found.value, found.effective, found.units - 1, found.df)
     reach = t_quantile(found.df) * np.sqrt(found.variance)
     return found.value - reach, found.value + reach
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from ocpart_desktop.analysis.select import Filters, asked, categorical
+from ocpart_desktop.i18n import _
 from ocpart_desktop.survey.prisms import Prism, prism_of
 from ocpart_desktop.survey.questions import Question, QuestionKind
 from ocpart_desktop.survey.survey import RespondentTable, Survey
@@ -17,12 +18,17 @@ _CHOICES = (QuestionKind.SINGLE, QuestionKind.SCALE)
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """A way of filtering. ``categories`` are (as filtered by, as read): an answer has an id."""
+    """A way of filtering. ``categories`` are (as filtered by, as read): an answer has an id.
+
+    ``option`` is the option that it tells of a question of several answers, whose wording is then
+    the label.
+    """
 
     name: str
     label: str
     prism: Prism
     categories: tuple[tuple[str, str], ...]
+    option: str = ""
 
     def text(self, category: str) -> str:
         """A category as it is read."""
@@ -80,7 +86,7 @@ def worded(survey: Survey, question: Question, filters: Filters) -> Filters:
 
 
 def _offered(survey: Survey, table: RespondentTable, question: Question) -> Iterator[Criterion]:
-    """The table's characteristics, then the other questions its respondents chose one answer to."""
+    """The table's characteristics, then what its respondents answered to the other questions."""
     for variable in table.variables:
         yield Criterion(
             variable.name,
@@ -91,12 +97,23 @@ def _offered(survey: Survey, table: RespondentTable, question: Question) -> Iter
     taken = {question.column, *(variable.name for variable in table.variables)}
     for other in survey.questions:
         mine = (other.table, other.public, other.wave)
-        if mine != (table.name, question.public, question.wave) or other.kind not in _CHOICES:
+        if mine != (table.name, question.public, question.wave):
             continue
-        if other.column is not None and other.column not in taken:
+        if other.kind is QuestionKind.MULTIPLE and other.key != question.key:
+            yield from _options(other)
+        if other.kind in _CHOICES and other.column is not None and other.column not in taken:
             taken.add(other.column)
             answers = tuple((a.id, a.label) for a in other.answers if not a.net)
             yield Criterion(other.column, other.label, Prism.ANSWERS, answers)
+
+
+def _options(question: Question) -> Iterator[Criterion]:
+    """Each option of several answers, chosen or not by those who were asked."""
+    for answer in question.answers:
+        if answer.column is not None and not answer.net:
+            label = answer.label
+            marks = (("1", label), ("0", _("{answer}: not chosen").format(answer=label)))
+            yield Criterion(answer.column, question.label, Prism.ANSWERS, marks, label)
 
 
 def _present(table: RespondentTable, criterion: Criterion, rows: np.ndarray) -> Criterion:
@@ -105,4 +122,4 @@ def _present(table: RespondentTable, criterion: Criterion, rows: np.ndarray) -> 
     codes = np.unique(column.codes[rows])
     met = {str(column.categories[code]) for code in codes if code >= 0}
     kept = tuple(each for each in criterion.categories if each[0] in met)
-    return Criterion(criterion.name, criterion.label, criterion.prism, kept)
+    return replace(criterion, categories=kept)

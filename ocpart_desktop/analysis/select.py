@@ -64,9 +64,9 @@ def _asked(table: RespondentTable, question: Question, filters: Filters) -> Bool
 
 
 def filter_column(table: RespondentTable, name: str) -> pd.Categorical:
-    """The column of a filter: a characteristic, or a question with one answer each."""
+    """The column of a filter: a characteristic, a question with one answer each, an option."""
     known = name in table.frame and not name.startswith("@")
-    if not known or not isinstance(table.frame[name].array, pd.Categorical):
+    if not known or not _is_coded(table.frame[name]):
         raise UserError(
             "unknown_filter",
             _("This question cannot be filtered by “{variable}”.").format(variable=name),
@@ -93,3 +93,8 @@ def _fixed(values: NDArray[Kind]) -> NDArray[Kind]:
 def _place(column: pd.Categorical, wanted: str) -> int | None:
     found = [i for i, category in enumerate(column.categories) if str(category) == wanted]
     return found[0] if found else None
+
+
+def _is_coded(column: pd.Series) -> bool:
+    """Whether a column holds categories, or who chose an option; marks and counts are neither."""
+    return isinstance(column.dtype, pd.CategoricalDtype) or column.dtype == np.int8

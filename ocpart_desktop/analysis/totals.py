@@ -7,7 +7,7 @@ follow without going back to the respondents.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -22,7 +22,8 @@ class Totals:
 
     ``counts`` (b, levels, G) are raw respondents by level of the design, ``x`` (b, G) Σw,
     ``square`` (b, G) Σw², ``y`` (m, G) Σw·y, and ``covariance`` (m, 2G, 2G) that of (x, y).
-    ``binary`` says that y is 0 or 1.
+    ``binary`` says that y is 0 or 1. ``units`` (b, G) counts what a share is of, where that is not
+    respondents.
     """
 
     design: Design
@@ -32,6 +33,7 @@ class Totals:
     y: Floats
     covariance: Floats
     binary: bool
+    units: Floats | None = None
 
 
 def totals_of(design: Design, group: Ints, answered: Responses) -> Totals:
@@ -132,7 +134,7 @@ def totals_of_citations(design: Design, group: Ints, answered: Options) -> Total
     weight = design.weight[rows]
     own = weight * weight * design.own(rows)
     chosen = answered.chosen.astype(float)
-    return _assembled(
+    made = _assembled(
         design,
         counts=cells.by_level(design, None)[None],
         x=cells.by_level(design, weight * cited)[None],
@@ -143,6 +145,7 @@ def totals_of_citations(design: Design, group: Ints, answered: Options) -> Total
         yy=np.array([cells.total(own * y) for y in chosen]),
         binary=True,
     )
+    return replace(made, units=cells.total(cited)[None])
 
 
 def _of_scores(design: Design, group: Ints, answered: Scores) -> Totals:

@@ -201,7 +201,7 @@ def _crosscheck(found: CrossCheck) -> Iterator[dict[str, Any]]:
     yield _listed(title, iter(lines))
     spec = differences_table(found)
     yield _table(
-        _("Differences"), spec.head, spec.texts, widths=(0, 2, 2, 0, 0, 0, 3, 0), numbers=(3, 4, 5)
+        _("Differences"), spec.head, spec.texts, widths=(3, 2, 0, 0, 0, 2, 0), numbers=(2, 3, 4)
     )
 
 

@@ -92,6 +92,11 @@ class OoxmlParts:
             yield epoch_1904()
         yield from package_issues(self._names)
 
+    def size(self, sheet: str) -> int:
+        """How many bytes the XML of a sheet takes, 1 at least."""
+        member = self._names.get(self._sheets.get(sheet, ""))
+        return max(self._archive.getinfo(member).file_size, 1) if member else 1
+
     def marks(self, sheet: str) -> SheetMarks:
         """What the raw XML of a sheet says beyond its values."""
         data = self._sheet_xml(sheet)

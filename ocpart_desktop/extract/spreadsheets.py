@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ocpart_desktop.extract.formats import Format
+from ocpart_desktop.extract.onward import Onward, Progress
 from ocpart_desktop.extract.ooxml import OoxmlParts
 from ocpart_desktop.extract.plain_sheets.book import PlainSheets
 from ocpart_desktop.extract.readers import calamine_book
@@ -25,7 +26,8 @@ from ocpart_desktop.system.errors import UserError
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
 
-Progress = Callable[[float], None]
+_QUICK = 0.7
+"""The part of a sheet's way that the quick reader takes: what is left is for who takes over."""
 
 _READERS: dict[Format, Callable[[bytes, Progress], Workbook]] = {
     Format.XLSB: read_binary_excel,
@@ -44,21 +46,20 @@ def read_workbook(content: bytes, kind: Format, progress: Progress) -> Workbook:
         return reader(content, progress)
     parts = OoxmlParts.of(content)
     parts.refuse_unusual_xml()
-    sheets = _usual_opinion(content, parts, progress)
+    onward = Onward(progress)
+    sheets = _usual_opinion(content, parts, onward)
     second = sheets is None or any(sheet.unreadable for sheet in sheets)
     if sheets is None or second:
-        sheets, second = _second_opinion(content, parts, sheets or ())
+        sheets, second = _second_opinion(content, parts, sheets or (), onward.rest())
     return Workbook(kind, sheets, second_opinion=second, issues=tuple(parts.issues()))
 
 
-def _usual_opinion(
-    content: bytes, parts: OoxmlParts, progress: Progress
-) -> tuple[Sheet, ...] | None:
+def _usual_opinion(content: bytes, parts: OoxmlParts, onward: Onward) -> tuple[Sheet, ...] | None:
     """The sheets by calamine; those it gives up on are unreadable. None when it fails."""
     try:
         book = calamine_book.opened(content)
         plain = PlainSheets(content, parts)
-        return tuple(_sheets(book, parts, plain, progress))
+        return tuple(_sheets(book, parts, plain, onward))
     except BaseException as error:
         if calamine_book.is_failure(error):
             return None
@@ -66,7 +67,7 @@ def _usual_opinion(
 
 
 def _second_opinion(
-    content: bytes, parts: OoxmlParts, first: tuple[Sheet, ...]
+    content: bytes, parts: OoxmlParts, first: tuple[Sheet, ...], progress: Progress
 ) -> tuple[tuple[Sheet, ...], bool]:
     """The sheets by openpyxl; failing that the first opinion, when it has anything to say.
 
@@ -75,7 +76,7 @@ def _second_opinion(
     from ocpart_desktop.extract.second_opinion import read_with_openpyxl
 
     try:
-        second = read_with_openpyxl(content, parts)
+        second = read_with_openpyxl(content, parts, progress)
     except UserError:
         if any(sheet.rows for sheet in first):
             return first, False
@@ -85,19 +86,27 @@ def _second_opinion(
 
 
 def _sheets(
-    book: CalamineWorkbook, parts: OoxmlParts, plain: PlainSheets, progress: Progress
+    book: CalamineWorkbook, parts: OoxmlParts, plain: PlainSheets, onward: Onward
 ) -> Iterator[Sheet]:
+    """Each sheet takes its share of the way by the size of its part.
+
+    Where the quick reader gives up, the usual one goes on from where it stopped.
+    """
     wanted = list(calamine_book.worksheets(book))
-    for done, (number, name, hidden) in enumerate(wanted):
-        advance = partial(_advance, progress, done / len(wanted), 1 / len(wanted))
+    sizes = [parts.size(name) for _number, name, _hidden in wanted]
+    done = 0
+    for (number, name, hidden), size in zip(wanted, sizes, strict=True):
+        advance = Onward(onward.part(done / sum(sizes), size / sum(sizes)))
         try:
-            yield plain.read(name, advance) or _sheet(
-                book, number, name, parts, advance, hidden=hidden
+            yield plain.read(name, advance.part(0.0, _QUICK)) or _sheet(
+                book, number, name, parts, advance.rest(), hidden=hidden
             )
         except BaseException as error:
             if not _is_damage(error):
                 raise
             yield Sheet(name, [], hidden, unreadable=True)
+        advance(1.0)
+        done += size
 
 
 def _is_damage(error: BaseException) -> bool:

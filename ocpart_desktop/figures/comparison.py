@@ -90,7 +90,7 @@ def stacked_chart(comparison: Comparison, *others: Comparison) -> StackedChart:
         tones=tones(answers),
         rows=tuple(bars),
         brackets=brackets,
-        diverging=len(brackets) > 1 and comparison.question.kind is QuestionKind.SCALE,
+        diverging=comparison.question.kind is QuestionKind.SCALE,
         neutral=tuple(i for i, answer in enumerate(answers) if answer.no_opinion),
         keys=tuple(answer.id for answer in answers),
     )

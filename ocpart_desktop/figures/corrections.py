@@ -7,6 +7,7 @@ from ocpart_desktop.extract.report import kind_label, sheet_kind_label
 from ocpart_desktop.figures.wording import role_topic
 from ocpart_desktop.i18n import _
 from ocpart_desktop.survey.corrections import NONE, About, Correction, Use
+from ocpart_desktop.survey.partnership import PartnershipType
 from ocpart_desktop.survey.publics import public_label
 from ocpart_desktop.survey.questions import QuestionKind, Role
 from ocpart_desktop.survey.regions import REGION_BY_CODE
@@ -14,6 +15,9 @@ from ocpart_desktop.survey.regions import REGION_BY_CODE
 
 def described(told: Correction) -> str:
     """A correction in one sentence."""
+    target, answer = told.target, ""
+    if told.about is About.TYPE:
+        target, _line, answer = told.target.partition("\n")
     return {
         About.SHEET: _("The sheet “{sheet}” holds: {value}."),
         About.HEADERS: _("The headers of “{sheet}” are in the rows {value}."),
@@ -26,7 +30,8 @@ def described(told: Correction) -> str:
         About.ROLE: _("The role of “{target}” is: {value}."),
         About.SCALE: _("The scale of “{target}” is {value}."),
         About.MISSING: _("In “{target}”, these are no answer: {value}."),
-    }[told.about].format(sheet=told.sheet, target=told.target, value=_shown(told))
+        About.TYPE: _("In “{target}”, “{answer}” is of the type: {value}."),
+    }[told.about].format(sheet=told.sheet, target=target, answer=answer, value=_shown(told))
 
 
 def use_label(use: Use) -> str:
@@ -61,6 +66,7 @@ def _shown(told: Correction) -> str:
         About.REGION: lambda: REGION_BY_CODE[value].name,
         About.QUESTION: lambda: kind_label(QuestionKind(value)),
         About.ROLE: lambda: role_topic(Role(value)),
+        About.TYPE: lambda: PartnershipType(value).label,
         About.SCALE: lambda: value.replace(";", " – "),
         About.HEADERS: lambda: value.replace("-", " – "),
     }

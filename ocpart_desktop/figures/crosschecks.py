@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ocpart_desktop.extract.crosscheck.against import CrossCheck
 from ocpart_desktop.extract.crosscheck.check import Checked
 from ocpart_desktop.extract.crosscheck.difference import BASE, MEAN, Difference
-from ocpart_desktop.extract.crosscheck.wording import reason_sentence
+from ocpart_desktop.extract.crosscheck.wording import reason_label
 from ocpart_desktop.figures.charts import TableSpec
 from ocpart_desktop.figures.wording import SEPARATOR, topic
 from ocpart_desktop.i18n import _, ngettext, percent, score, signed, whole
@@ -28,24 +28,42 @@ def tally(found: CrossCheck) -> str:
         ),
     )
     agree = ngettext("{n} agrees,", "{n} agree,", found.agreeing).format(n=whole(found.agreeing))
-    differ = ngettext("{n} differs.", "{n} differ.", found.differing).format(
-        n=whole(found.differing)
-    )
+    differ = ngettext("{n} differs.", "{n} differ.", found.differing)
+    outcome = f"{agree} {differ.format(n=whole(found.differing))}"
+    if not found.differing:
+        outcome = _("all agree.")
     bases = sum(difference.measure == BASE for difference in found.differences)
     more = ngettext("{n} base differs too.", "{n} bases differ too.", bases).format(n=whole(bases))
-    return " ".join([counted, agree, differ, *[more] * bool(bases)])
+    return " ".join(filter(None, [counted, outcome, more if bases else ""]))
 
 
 def alone(found: CrossCheck) -> str:
-    """The tables whose question the survey did not ask, named; empty without any."""
+    """The tables that could not be counted again, named, and why; empty without any."""
+    return " ".join(filter(None, (_elsewhere(found), _unlike(found))))
+
+
+def _elsewhere(found: CrossCheck) -> str:
+    if not found.elsewhere:
+        return ""
+    return ngettext(
+        "{n} table is of another wave or of another public: {names}.",
+        "{n} tables are of another wave or of another public: {names}.",
+        len(found.elsewhere),
+    ).format(n=whole(len(found.elsewhere)), names=_names(found.elsewhere))
+
+
+def _names(questions: Sequence[Question]) -> str:
+    return ", ".join(dict.fromkeys(question.id for question in questions))
+
+
+def _unlike(found: CrossCheck) -> str:
     if not found.alone:
         return ""
-    names = ", ".join(dict.fromkeys(question.id for question in found.alone))
     return ngettext(
         "{n} table tells a question not asked in these words: {names}.",
         "{n} tables tell questions not asked in these words: {names}.",
         len(found.alone),
-    ).format(n=whole(len(found.alone)), names=names)
+    ).format(n=whole(len(found.alone)), names=_names(found.alone))
 
 
 def listed(found: CrossCheck) -> tuple[tuple[Checked, Difference], ...]:
@@ -59,8 +77,8 @@ def differences_table(found: CrossCheck) -> TableSpec:
     values = [_values(each, one) for each, one in listed(found)]
     return TableSpec(
         (
-            _("Question"), _("Answer"), _("Region"), _("Published"), _("Counted again"),
-            _("Gap"), _("Probable reason"), _("Cell"),
+            _("Answer"), _("Region"), _("Published"), _("Counted again"), _("Gap"),
+            _("Probable reason"), _("Cell"),
         ),
         tuple(rows),
         tuple(values),
@@ -96,17 +114,20 @@ def told(each: Checked, difference: Difference) -> str:
     """The difference in one sentence, for who cannot see its row."""
     texts = _texts(each, difference)
     return _("{answer}, {column}: {printed} published, {ours} counted again ({gap}).").format(
-        answer=texts[1], column=texts[2], printed=texts[3], ours=texts[4], gap=texts[5]
+        answer=_answer(difference), column=texts[1], printed=texts[2], ours=texts[3], gap=texts[4]
     )
+
+
+def _answer(difference: Difference) -> str:
+    return difference.answer or _("Base")
 
 
 def _texts(each: Checked, one: Difference) -> tuple[str, ...]:
     return (
-        each.published.id,
-        one.answer or _("Base"),
+        SEPARATOR.join((each.published.id, _answer(one))),
         one.column,
         *_figures(one),
-        reason_sentence(one),
+        reason_label(one),
         place(one),
     )
 
@@ -127,12 +148,11 @@ def _figures(one: Difference) -> Iterator[str]:
 def _values(each: Checked, one: Difference) -> tuple[str | float | int | None, ...]:
     unit = 1.0 if one.measure in (BASE, MEAN) else 100.0
     return (
-        each.published.id,
-        one.answer or _("Base"),
+        SEPARATOR.join((each.published.id, _answer(one))),
         one.column,
         one.printed / unit,
         one.ours / unit,
         one.gap,
-        reason_sentence(one),
+        reason_label(one),
         place(one),
     )

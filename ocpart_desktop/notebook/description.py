@@ -9,7 +9,7 @@ from typing import Any
 from ocpart_desktop.notebook.conflicts import conflicts_of
 from ocpart_desktop.notebook.document import read_document
 from ocpart_desktop.notebook.ledger import Ledger
-from ocpart_desktop.notebook.model import Initiative, Note, View, Workshop
+from ocpart_desktop.notebook.model import Initiative, Note, Slide, View, Workshop
 from ocpart_desktop.notebook.schema import FORMAT
 
 
@@ -35,6 +35,7 @@ def describe(path: Path) -> dict[str, Any]:
         "initiatives": _count(ledger, Initiative),
         "notes": _count(ledger, Note),
         "views": _count(ledger, View),
+        "slides": _count(ledger, Slide),
         "conflicts": len(conflicts_of(ledger)),
         "authors": sorted({sitting.author for sitting in ledger.sittings} - {""}),
         "changes": sum(sitting.steps for sitting in ledger.sittings),

@@ -19,14 +19,16 @@ from ocpart_desktop.figures.charts import Figure
 from ocpart_desktop.i18n import _
 from ocpart_desktop.notebook.model import Initiative, Item, Note, View, Workshop
 from ocpart_desktop.notebook.notebook import Notebook
+from ocpart_desktop.notebook.room import Room, room_of
 from ocpart_desktop.notebook.words import Words
 from ocpart_desktop.session.anchors import followed_note
 from ocpart_desktop.session.export import drawable
 from ocpart_desktop.session.making import figure_of
+from ocpart_desktop.session.storyline import ROOM
 from ocpart_desktop.survey.regions import Region
 from ocpart_desktop.survey.survey import Survey
 
-ROOM = Audience.PARTICIPANTS
+AUDIENCE = Audience.PARTICIPANTS
 
 Figures = Mapping[View, Figure]
 """By view, its place in the storyline and what is for the facilitator set aside: ``key_of``."""
@@ -50,6 +52,11 @@ class Told:
     notes: tuple[Note, ...] = ()
     created: datetime = field(default_factory=lambda: datetime.now().astimezone())
 
+    @property
+    def room(self) -> Room:
+        """What the room brought, as far as it may see it."""
+        return room_of((each for each in self.initiatives if each.published), self.workshop)
+
     @classmethod
     def of(cls, notebook: Notebook | None, region: Region, survey: Survey | None) -> Told:
         """As it is now."""
@@ -64,13 +71,24 @@ class Told:
 
 
 def figures_of(
-    survey: Survey, items: Sequence[Item], thresholds: Thresholds, known: Figures | None = None
+    survey: Survey,
+    items: Sequence[Item],
+    told: Told,
+    thresholds: Thresholds,
+    known: Figures | None = None,
 ) -> dict[View, Figure]:
-    """The figure of each view that is to be seen; those already known are not made again."""
+    """The figure of each view that is to be seen; those already known are not made again.
+
+    What the room brought counts in some of them, its drafts aside: these are always made again.
+    """
     wanted = [key_of(item) for item in drawable(survey, items) if isinstance(item, View)]
-    known = known or {}
-    ladder = ROOM.ladder(thresholds)
-    return {key: known.get(key) or figure_of(survey, key, ladder) for key in dict.fromkeys(wanted)}
+    known, ladder, room = known or {}, AUDIENCE.ladder(thresholds), told.room
+    return {
+        key: figure_of(survey, key, ladder, room)
+        if key.chart == ROOM or key not in known
+        else known[key]
+        for key in dict.fromkeys(wanted)
+    }
 
 
 def key_of(view: View) -> View:
@@ -102,7 +120,7 @@ def room_slides(
         elif key_of(item) in figures:
             parts.append((item, (item, figures[key_of(item)])))
     shared = Shared.of(
-        ROOM,
+        AUDIENCE,
         workshop=told.workshop,
         region=told.region,
         initiatives=told.initiatives,
@@ -118,7 +136,7 @@ def room_slides(
 def opening_of(told: Told) -> CoverSlide:
     """The day itself, when the storyline has nothing else to show."""
     shared = Shared.of(
-        ROOM,
+        AUDIENCE,
         workshop=told.workshop,
         region=told.region,
         initiatives=(),

@@ -96,7 +96,9 @@ def make_summary(material: Material, advance: Progress = lambda _fraction: None)
     """Compute every figure and put the summary together; ``advance`` may raise Cancelled."""
     parts: list[Part] = []
     ladder = material.audience.ladder(material.thresholds)
-    room = room_of(material.initiatives, material.workshop)
+    drafts = material.audience.sees_drafts
+    seen = [each for each in material.initiatives if each.published or drafts]
+    room = room_of(seen, material.workshop)
     for number, item in enumerate(material.storyline):
         advance(number / len(material.storyline))
         if not isinstance(item, View):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from ocpart_desktop.i18n import _, date_long, time_short
 from ocpart_desktop.notebook.description import describe
 from ocpart_desktop.notebook.document import read_document, write_copy
 from ocpart_desktop.notebook.journal import Line, journal_of
+from ocpart_desktop.session.shown import showings
 from ocpart_desktop.system.errors import UserError
 
 
@@ -35,11 +37,22 @@ def merge_notebooks(
 
 
 def journal_lines(path: Path, limit: int = 0) -> tuple[str, ...]:
-    """The journal of a notebook, a line each, the latest first."""
-    return tuple(map(_told, journal_of(read_document(path), limit=limit)))
+    """The journal of a notebook, a line each, the latest first: what was written, and shown."""
+    ledger = read_document(path)
+    told = [(line.at, _told(line)) for line in journal_of(ledger, limit=limit)]
+    told += [(each.at, _dated(each.at, each.told)) for each in showings(ledger.choices)]
+    told.sort(key=_moment, reverse=True)
+    return tuple(text for _at, text in (told[:limit] if limit else told))
+
+
+def _moment(told: tuple[datetime, str]) -> datetime:
+    return told[0]
 
 
 def _told(line: Line) -> str:
-    moment = line.at.astimezone()
-    who = line.author or _("somebody")
-    return f"{date_long(moment.date())} {time_short(moment)} · {who} · {line.what}"
+    return _dated(line.at, f"{line.author or _('somebody')} · {line.what}")
+
+
+def _dated(at: datetime, what: str) -> str:
+    moment = at.astimezone()
+    return f"{date_long(moment.date())} {time_short(moment)} · {what}"

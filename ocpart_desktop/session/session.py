@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ocpart_desktop.notebook.changed import NotebookChanged
     from ocpart_desktop.notebook.model import Record
     from ocpart_desktop.notebook.notebook import Notebook
+    from ocpart_desktop.notebook.room import Room
     from ocpart_desktop.session.known_readings import KnownReadings
     from ocpart_desktop.session.study import Study
     from ocpart_desktop.survey.corrections import Correction, Reading
@@ -91,6 +92,15 @@ class Session:
         if self.survey is None or self.selection is None:
             return None
         return self.survey.question(self.selection.question)
+
+    @property
+    def room(self) -> Room:
+        """What the workshop brought, as it is now: safe to hand to another thread."""
+        from ocpart_desktop.notebook.room import Room, room_of
+
+        if self.notebook is None:
+            return Room()
+        return room_of(self.notebook.initiatives, self.notebook.workshop)
 
     # -- opening ---------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -34,11 +34,10 @@ def remember_shown(notebook: Notebook, title: str, at: datetime) -> None:
         notebook.remember(**{SHOWN: lines[-MOST:]})
 
 
-def showings(choices: object) -> tuple[Showing, ...]:
+def showings(choices: Mapping[str, object]) -> tuple[Showing, ...]:
     """What was shown, the earliest first; ``choices`` are what a notebook remembers."""
-    told = choices.get(SHOWN) if isinstance(choices, dict) else choices
     found = []
-    for at, title in _lines(told):
+    for at, title in _lines(choices.get(SHOWN)):
         moment = _moment(at)
         if moment is not None:
             found.append(Showing(moment, title))

@@ -13,12 +13,14 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
-from ocpart_desktop.survey.questions import Question, QuestionKind, Role
+from ocpart_desktop.survey.partnership import PartnershipType
+from ocpart_desktop.survey.questions import Answer, Question, QuestionKind, Role
 
 NONE = "-"
 """The value that says « none of them »: no region, no role, no header row, no missing value."""
 
 _BETWEEN = "\n"
+_TYPES = {kind.value: kind for kind in PartnershipType}
 
 
 class About(StrEnum):
@@ -38,6 +40,9 @@ class About(StrEnum):
     role      a question's name           a ``Role``; NONE
     scale     a question's name           its two ends, « 0;10 »
     missing   a question's or column's    the values that are no answer, a line each; NONE
+    type      a question's name and the   the ``PartnershipType`` that the answer names; NONE
+              label of an answer, a line
+              each
     ========  ==========================  =====================================================
 
     A question's name is ``Question.name``: its first column's, else its id. The region of a label
@@ -55,6 +60,7 @@ class About(StrEnum):
     ROLE = "role"
     SCALE = "scale"
     MISSING = "missing"
+    TYPE = "type"
 
 
 class Use(StrEnum):
@@ -188,10 +194,19 @@ class SheetCorrections:
             return None
         return frozenset() if told == NONE else frozenset(told.split(_BETWEEN))
 
+    def typed(self, question: str, answers: tuple[Answer, ...]) -> tuple[Answer, ...]:
+        """A question's answers, each with the type of partnership given to it."""
+        told = {a: self.about(About.TYPE, lines((question, a.label))) for a in answers}
+        return tuple(
+            answer if value is None else replace(answer, type=_TYPES.get(value))
+            for answer, value in told.items()
+        )
+
     def corrected(self, question: Question) -> Question:
         """A published question as a person put it right."""
         return replace(
             question,
+            answers=self.typed(question.name, question.answers),
             kind=self.kind(question.name) or question.kind,
             role=self.role(question.name, question.role),
             public=self.about(About.PUBLIC) or question.public,

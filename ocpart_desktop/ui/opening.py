@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from ocpart_desktop.ui.context import Window
     from ocpart_desktop.ui.jobs import Job, JobRunner
 
-_PASSWORD_CODES = ("password", "wrong_password")
-_EXTRACT_SUFFIXES = (
+PASSWORD_CODES = ("password", "wrong_password")
+EXTRACT_SUFFIXES = (
     "xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "tsv", "txt", "htm", "html", "mht", "xml",
 )  # fmt: skip
 
@@ -50,7 +50,7 @@ class Opening(QObject):
         """Ask for a file, then open it."""
         from PySide6.QtWidgets import QFileDialog
 
-        kinds = " ".join(f"*.{suffix}" for suffix in _EXTRACT_SUFFIXES)
+        kinds = " ".join(f"*.{suffix}" for suffix in EXTRACT_SUFFIXES)
         ours, every = _("Extracts and notebooks"), _("All files")
         name, _kind = QFileDialog.getOpenFileName(
             self._parent,
@@ -113,7 +113,7 @@ class Opening(QObject):
             )
 
         def failed(misfortune: UserError) -> None:
-            if misfortune.code in _PASSWORD_CODES:
+            if misfortune.code in PASSWORD_CODES:
                 self._ask_password(path, misfortune.message)
             else:
                 self._window.tell(misfortune.message, kind="error")

@@ -12,14 +12,16 @@ from ocpart_desktop.survey.prisms import Prism, prism_of
 from ocpart_desktop.system.errors import UserError
 from tests.analysis.surveys import frame_of, single, survey_of, table_of
 
+PRIORITIES = {f"PRIO:{n}": 2 for n in range(1, 13)}
+TYPES = {f"TYPO_{n}": 2 for n in range(1, 5)}
 LARGE = ("TAILLE_COMMUNE", "20 000 habitants et plus")
 
 
 @pytest.mark.parametrize(
     ("question", "public", "wave", "offered"),
     [
-        ("Q4", "maires", None, {"TAILLE_COMMUNE": 3, "INNOV": 3, "ROLE": 6}),
-        ("STATUT", "entreprises", "2015-2016", {"EFFECTIF": 3, "INNOV": 3, "ROLE": 6}),
+        ("Q4", "maires", None, {"TAILLE_COMMUNE": 3, "INNOV": 3, **PRIORITIES, "ROLE": 6}),
+        ("STATUT", "entreprises", "2015-2016", {"EFFECTIF": 3, "INNOV": 3, **TYPES, "ROLE": 6}),
         ("STATUT", "entreprises", "2011", {"EFFECTIF": 5}),
         ("STATUT", "associations", "2011", {"EMPLOYEUR": 2}),
         ("FRAG", "citoyens", None, {"AGE": 4, "INNOV": 3}),
@@ -103,3 +105,29 @@ def test_a_fourth_filter_is_refused_with_a_reason() -> None:
     with pytest.raises(UserError, match="3") as refusal:
         compare(survey, ComparisonSpec("q||", "24", filters=(*three, ("d", "x"))))
     assert refusal.value.code == "too_many_filters"
+
+
+def test_an_option_of_several_answers_filters_those_who_chose_it(
+    respondents_study: Study,
+) -> None:
+    survey = respondents_study.survey
+    question = choose_question(survey, "STATUT", public="entreprises")
+    offered = {each.name: each for each in criteria(survey, question)}
+    assert offered["TYPO_1"].option == "Mécénat"
+    filters = (("TYPO_1", "1"),)
+    assert worded(survey, question, filters) == (
+        ("Quels types de partenariats pratiquez-vous ? (plusieurs réponses possibles)", "Mécénat"),
+    )
+    assert applicable(survey, question, filters) == filters
+    found = compare(survey, ComparisonSpec(question.key, "11", filters=filters))
+    frame = survey.respondents[question.table].frame
+    chosen = (frame["TYPO_1"] == 1) & (frame["@region"] == "11")
+    chosen &= (frame["@public"] == "entreprises") & (frame["@wave"] == question.wave)
+    assert found.base_region is not None
+    assert found.base_region.n == (chosen & frame["STATUT"].notna()).sum()
+
+
+def test_a_question_is_not_filtered_by_its_own_options(respondents_study: Study) -> None:
+    survey = respondents_study.survey
+    question = choose_question(survey, "TYPO", public="entreprises")
+    assert not {each.name for each in criteria(survey, question)} & set(TYPES)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from ocpart_desktop.analysis.citations import Citations
 from ocpart_desktop.analysis.comparison import compare
 from ocpart_desktop.analysis.evidence import FRANCE_SIDE, Pair, Side
 from ocpart_desktop.analysis.microdata import Microdata
@@ -170,6 +171,31 @@ def test_the_oracle_covers_every_region_and_ten_questions() -> None:
     rows = rows_of("golden.csv")
     assert len({row["region"] for row in rows} - {"france"}) == 18
     assert len({row["question"] for row in rows}) == 10
+
+
+@pytest.mark.parametrize("design", DESIGNS)
+def test_shares_of_citations_equal_those_of_a_table_of_citations_in_r(design: str) -> None:
+    extract = survey(design)
+    question = next(q for q in extract.questions if q.id == "types")
+    answers = tuple(answer for answer in question.answers if answer.id in TYPES)
+    spec = ComparisonSpec(question.key, "24")
+    evidence = Citations(extract.respondents[question.table], question, spec, Thresholds(), answers)
+    codes = sorted(respondents()["region"].unique())
+    pairs = evidence.pairs([(Side.region(code), Side.rest(code)) for code in codes])
+    rows = [row for row in rows_of("citations.csv") if row["design"] == design]
+    assert len(rows) > 60
+    for row in rows:
+        pair = pairs[TYPES.index(row["answer"])][codes.index(row["region"])]
+        for prefix, estimate in (("", pair.first), ("rest_", pair.second)):
+            assert close(estimate.value, row[f"{prefix}value"]), row
+            assert close(estimate.se, row[f"{prefix}se"]), row
+            if row[f"{prefix}low"] != "NaN":  # R has no interval for a share of 0 or 1
+                assert close(estimate.low, row[f"{prefix}low"]), row
+                assert close(estimate.high, row[f"{prefix}high"]), row
+        assert close(pair.gap, row["gap"]), row
+        assert close(pair.low, row["gap_low"]), row
+        assert close(pair.high, row["gap_high"]), row
+        assert close(pair.p, row["p"]), row
 
 
 @cache

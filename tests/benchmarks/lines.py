@@ -156,6 +156,14 @@ def documents(scale: Scale) -> Iterator[Measured]:
     yield bound.met(median(each["seconds"] for each in found), f"{found[0]['formats']:.0f} formats")
 
 
+def slide_changes(scale: Scale) -> Iterator[Measured]:
+    """A key of the clicker until the room's next page is painted, at 1920 × 1080."""
+    found = [program("slide_changes") for _ in range(scale.rounds)]
+    told = {name: median(each[name] for each in found) for name in found[0]}
+    note = f"median {told['median']:.0f}, slowest of the first round {told['first']:.0f}"
+    yield Bound("clicker → page painted, p95", 50, 16, "ms").met(told["p95"], note)
+
+
 def keystrokes(scale: Scale) -> Iterator[Measured]:
     """Completion of places, search over ten thousand initiatives."""
     found = [program("keystrokes") for _ in range(scale.rounds)]
@@ -220,6 +228,7 @@ LINES: tuple[Line, ...] = (
     heartbeat,
     first_window,
     documents,
+    slide_changes,
     keystrokes,
     large_notebook,
     lasting,

@@ -183,3 +183,28 @@ def test_a_bug_leaves_a_report_and_exits_70_without_a_traceback(
     assert "Traceback" not in said
     assert "RuntimeError" in report.read_text(encoding="utf-8")
     assert "secret du fichier" not in report.read_text(encoding="utf-8")
+
+
+def test_typology_counts_citations_and_tests_combinations_on_request(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    words = ["typology", RESPONDENTS, "--public", "entreprises", "--region", "24", "--json"]
+    assert run(parse(words)) == 0
+    plain = json.loads(capfd.readouterr().out)
+    assert run(parse([*words, "--citations"])) == 0
+    cited = json.loads(capfd.readouterr().out)
+    assert (plain["counted"], cited["counted"]) == ("respondents", "citations")
+    assert sum(row["region"]["value"] for row in cited["rows"]) == pytest.approx(1)
+    assert plain["total"] == cited["total"]
+    for row, other in zip(plain["rows"], cited["rows"], strict=True):
+        assert other["against"]["value"] < row["against"]["value"]
+    for told in plain["combinations"]:
+        assert told["gap"] == pytest.approx(told["region"]["value"] - told["against"]["value"])
+        assert told["shown"] == "weak"
+
+
+def test_typology_says_its_totals_in_words(capfd: pytest.CaptureFixture[str]) -> None:
+    words = ["typology", RESPONDENTS, "--public", "associations", "--region", "24"]
+    assert run(parse([*words, "--against", "france"])) == 0
+    said = capfd.readouterr().out.replace("\u202f", " ").replace("\xa0", " ")
+    assert "contre 147 % (1,5) dans l’ensemble de la France" in said

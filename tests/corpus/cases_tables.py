@@ -130,7 +130,21 @@ def tables_column_and_row_percents() -> Made:
         counts = [b * s / 100 for b, s in zip(BASES, told, strict=True)]
         along = [round(100 * x / counts[0]) for x in counts]
         body += [[label, "% col.", *told], ["", "% lig.", *along]]
-    return one(body)
+    return one(body, notes=frozenset({"row_percents_left_aside"}))
+
+
+@case("tables_percents_in_columns.xlsx", "% col. and % lig. side by side under each region")
+def tables_percents_in_columns() -> Made:
+    heads = [x for head in HEADS for x in (head, "")]
+    body = [[TITLE], [BASE], ["", *heads], ["", *["% col.", "% lig."] * len(HEADS)]]
+    body.append(["Base brute", *(x for base in BASES for x in (base, ""))])
+    for label, told in SHARES.items():
+        counts = [b * s / 100 for b, s in zip(BASES, told, strict=True)]
+        along = [round(100 * x / counts[0]) for x in counts]
+        body.append([label, *(x for pair in zip(told, along, strict=True) for x in pair)])
+    merges = {"Tableau": [(2, 1 + 2 * n, 2, 2 + 2 * n) for n in range(len(HEADS))]}
+    notes = frozenset({"row_percents_left_aside"})
+    return made({"Tableau": body}, {"Q4": TABLE}, merges=merges, notes=notes)
 
 
 @case("tables_row_percents_only.xlsx", "percentages along the rows tell no share of a region")

@@ -74,7 +74,7 @@ def test_every_slide_has_a_title_of_its_own_and_a_number(deck: Any) -> None:
 def test_a_ranking_of_gaps_goes_as_far_to_the_left_as_its_lowest_interval(tmp_path: Path) -> None:
     """In points, as everywhere else in the document."""
     figure = ranking_figure(STUDY, panorama(), "24", Measure.GAP)
-    made = summary(figures=[(View(id="gaps", question=DYNAMIC.key), figure)])
+    made = summary(storyline=[(View(id="gaps", question=DYNAMIC.key), figure)])
     chart = next(
         shape.chart
         for slide in written(made, tmp_path).slides

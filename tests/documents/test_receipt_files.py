@@ -15,7 +15,7 @@ from ocpart_desktop.cli import DONE, UNUSABLE, parse, run
 from ocpart_desktop.documents.receipt import set_aside, write_receipt
 from ocpart_desktop.extract.crosscheck.against import CrossCheck
 from ocpart_desktop.extract.crosscheck.difference import Difference
-from ocpart_desktop.extract.crosscheck.wording import reason_sentence
+from ocpart_desktop.extract.crosscheck.wording import reason_label, reason_sentence
 from ocpart_desktop.i18n import use_language
 from ocpart_desktop.session import Study, check_against, read_extract
 from ocpart_desktop.survey.corrections import About, Reading, correction
@@ -150,6 +150,7 @@ def test_tables_counted_again_are_in_the_receipt(
         text = squeezed("".join(page.extract_text() for page in PdfReader(path).pages))
     else:
         text = squeezed(path.read_text(encoding="utf-8-sig"))
-    for part in ("Maires!B12", reason_sentence(difference), "64", "46", "enquete_tableaux.xlsx"):
+    reason = reason_label(difference) if suffix == ".pdf" else reason_sentence(difference)
+    for part in ("Maires!B12", reason, "64", "46", "enquete_tableaux.xlsx"):
         assert squeezed(part) in text
     assert text.count("enquete_tableaux.xlsx") == 2

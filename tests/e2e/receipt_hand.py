@@ -45,10 +45,10 @@ class Receipt:
         row = next(n for n, told in enumerate(names) if name in told)
         self.page._tables[tab].select_row(row)
 
-    def pick(self, about: About, key: str) -> None:
-        """Open a list, go to the choice, press Enter."""
+    def pick(self, about: About, key: str, target: str | None = None) -> None:
+        """Open a list, go to the choice, press Enter; ``target`` tells which of several."""
         self.seconds += _THINK + 2 * _CLICK
-        box = self.page._card.editor(about)
+        box = self.page._card.editor(about, target)
         assert isinstance(box, QComboBox)
         box.setFocus()
         QTest.keyClick(box, Qt.Key.Key_Home)

@@ -13,8 +13,11 @@ from pytestqt.qtbot import QtBot
 from receipt_hand import LEFT, Receipt
 from windows import PATIENCE, OpenWindow, open_file
 
+from ocpart_desktop.analysis.typology import typology
 from ocpart_desktop.figures.charts import BarChart
+from ocpart_desktop.figures.corrections import described
 from ocpart_desktop.survey.corrections import NONE, About, Use
+from ocpart_desktop.survey.partnership import PartnershipType
 from ocpart_desktop.survey.questions import QuestionKind, Role
 from ocpart_desktop.system.paths import sample
 from ocpart_desktop.ui.pages.receipt import model, selection
@@ -199,8 +202,8 @@ def test_every_doubt_with_a_cell_shows_it_in_its_context(
     located = [issue for issue in receipt.study.receipt.issues if issue.cell]
     assert len(located) > 10
     for issue in located:
-        receipt.page._show_cells(issue.sheet, issue.cell)
-        raw = receipt.page._raw
+        receipt.page._file.show_cells(receipt.study.receipt.sheets, issue.sheet, issue.cell)
+        raw = receipt.page._file.cells
         row = raw.model().headerData(raw.currentIndex().row(), Qt.Orientation.Vertical)
         column = raw.model().headerData(raw.currentIndex().column(), Qt.Orientation.Horizontal)
         assert f"{column}{row}" == issue.cell.split(":")[0]
@@ -240,3 +243,37 @@ def test_a_question_given_the_typology_s_role_is_the_typology_page_s(
     window.session.undo()
     receipt.settle()
     assert page._stack.currentWidget() is page._absent
+
+
+def test_an_answer_given_its_type_is_counted_with_it(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    options = ("Mécénat", "Achats responsables", "Offre commune", "Innovation sociale")
+    sheet.append(["ID", "Région", *["Q9"] * 4])
+    sheet.append(["", "", *(f"Quels types de partenariats ? [{each}]" for each in options)])
+    for i in range(60):
+        sheet.append([i + 1, ("Bretagne", "Corse")[i % 2], 1, 0, int(i % 4 < 2), 0])
+    book.save(tmp_path / "essai.xlsx")
+    window = open_window()
+    open_file(qtbot, window, tmp_path / "essai.xlsx")
+    receipt = Receipt(window, qtbot)
+    (question,) = receipt.study.survey.with_role(Role.PARTNERSHIP_TYPES)
+    (unknown,) = [answer.label for answer in question.answers if answer.type is None]
+    assert unknown == "Offre commune"
+    receipt.choose(model.QUESTIONS, "Q9")
+    target = f"{question.name}\n{unknown}"
+    receipt.pick(About.TYPE, PartnershipType.ECONOMIC_COOPERATION, target)
+    (question,) = receipt.study.survey.with_role(Role.PARTNERSHIP_TYPES)
+    assert {answer.type for answer in question.answers} == set(PartnershipType)
+    profile = typology(receipt.study.survey, public=None, region="53")
+    assert [row.region.value for row in profile.comparison.rows] == [1, 0, 0.5, 0]
+    said = described(receipt.study.reading.corrections[0]).replace("\xa0", " ")
+    assert said.endswith("« Offre commune » est du type : Coopération économique.")
+
+    window.session.undo()
+    receipt.settle()
+    (question,) = receipt.study.survey.with_role(Role.PARTNERSHIP_TYPES)
+    assert None in {answer.type for answer in question.answers}

@@ -61,7 +61,7 @@ def people(seed: int = 7, n: int = 480) -> list[Person]:
     return told
 
 
-def respondents(every: Sequence[Person]) -> bytes:
+def respondents(every: Sequence[Person], *, weight: bool = True) -> bytes:
     rows: list[list[Any]] = [
         ["ID", "REGION", "PUBLIC", "VAGUE", "TAILLE", "POIDS", "Q4", "Q7_1", "Q7_2", "Q7_3"],
         ["", "", "", "", "Taille de la commune", "", "La commune est-elle engagée ?",
@@ -70,7 +70,8 @@ def respondents(every: Sequence[Person]) -> bytes:
     for n, p in enumerate(every, start=1):
         ticks = (int(t in p.themes) for t in THEMES)
         rows.append([n, p.region, p.public, p.wave, p.size, p.weight, p.answer, *ticks])
-    return shared({"Répondants": rows})
+    kept = [row if weight else [*row[:5], *row[6:]] for row in rows]
+    return shared({"Répondants": kept})
 
 
 Some = Callable[[Person], bool]
@@ -119,12 +120,14 @@ def several(told: Sequence[Person], rows: list[list[Any]]) -> list[list[Any]]:
     ]
 
 
-def crosscheck(every: Sequence[Person], table: list[list[Any]]) -> CrossCheck:
+def crosscheck(
+    every: Sequence[Person], table: list[list[Any]], *, weight: bool = True
+) -> CrossCheck:
     def opened(content: bytes, name: str) -> Opened:
         draft = read_bytes(content, name)
         return Opened(draft.survey(), draft.receipt, draft.told)
 
-    survey = opened(respondents(every), "répondants.xlsx").survey
+    survey = opened(respondents(every, weight=weight), "répondants.xlsx").survey
     return check_tables(survey, opened(shared({"Tableaux": table}), "tableaux.xlsx"))
 
 
@@ -261,3 +264,21 @@ def test_each_reason_is_a_sentence_in_both_languages() -> None:
     }
     use_language("fr")
     assert {issue.message.count("Citoyens") for issue in found.issues} == {1}
+
+
+def test_a_weight_that_the_file_does_not_hold_is_guessed_from_the_bases() -> None:
+    table = single(MAYORS)
+    columns = [MAYORS, *([p for p in MAYORS if p.region == region] for region in REGIONS)]
+    weighted = ["Base redressée", *(round(sum(p.weight for p in c)) for c in columns)]
+    found = crosscheck(EVERY, [*table[:4], weighted, *table[4:]], weight=False)
+    assert reasons(found) == {("weight_unknown", "")}
+    assert {each.measure for each in found.differences} == {"share"}
+
+
+def test_a_table_of_a_wave_the_survey_does_not_hold_is_said_to_be_of_another() -> None:
+    table = single(MAYORS)
+    table[1] = ["Base : maires, 2011"]
+    found = crosscheck(EVERY, table)
+    assert found.checked == ()
+    assert [question.wave for question in found.elsewhere] == ["2011"]
+    assert found.alone == ()

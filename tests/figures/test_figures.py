@@ -242,13 +242,14 @@ def test_points_and_shares_are_copied_as_real_numbers() -> None:
     assert kinds["Écart en points (Reste de la France)"] is ColumnKind.POINTS
 
 
-def test_a_scale_with_two_opposite_nets_asks_for_two_ramps() -> None:
+@pytest.mark.parametrize("nets", [0, 2])
+def test_a_scale_asks_for_two_ramps_with_nets_or_without(nets: int) -> None:
     labels = ("Tout à fait", "Plutôt", "Plutôt pas", "Pas du tout")
-    answers = (
-        *(Answer(str(i), label) for i, label in enumerate(labels)),
+    opposite = (
         Answer("plus", "S/T D'accord", net=True, members=("0", "1")),
         Answer("moins", "S/T Pas d'accord", net=True, members=("2", "3")),
     )
+    answers = (*(Answer(str(i), label) for i, label in enumerate(labels)), *opposite[:nets])
     asked = replace(DYNAMIC, kind=QuestionKind.SCALE, answers=answers)
     chart = answers_figure(STUDY, comparison(asked, {a.id: (0.25, 0.25) for a in answers})).chart
     assert isinstance(chart, StackedChart)

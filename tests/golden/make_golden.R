@@ -3,6 +3,7 @@
 #   golden.csv   design, question, answer, region; the figures of the region, of its rest, of their gap
 #   overall.csv  the test of a whole question
 #   waves.csv    what each figure gained from 2015 to 2018, in the region, in its rest, in France
+#   citations.csv  shares of the types cited: a row a citation, clustered by respondent
 #   printed.csv  what a printed share and its base allow, without any respondent (base R only)
 suppressMessages(library(survey))
 options(survey.lonely.psu = "certainty", warn = 1)
@@ -152,3 +153,37 @@ for (n in c(14, 40, 87, 402)) for (yes in unique(round(n * c(0, 0.1, 0.36, 0.5, 
   printed[[length(printed) + 1]] <- c(yes, n, others, m, number(c(interval, p)))
 }
 written(printed, c("yes", "n", "rest_yes", "rest_n", "low", "high", "p"), "printed.csv")
+
+# Shares of citations: a row a citation; whoever cites nothing has one, out of the domain.
+marks <- as.matrix(data[, paste0("m", 1:4)])
+cited <- which(!is.na(marks) & marks == 1, arr.ind = TRUE)
+silent <- setdiff(seq_len(nrow(data)), cited[, "row"])
+long <- data[c(cited[, "row"], silent), ]
+long$respondent <- c(cited[, "row"], silent)
+type <- c(cited[, "col"], rep(NA, length(silent)))
+for (i in 1:4) long[[paste0("cited.m", i)]] <- as.numeric(type == i)
+told <- list(
+  weighted = svydesign(ids = ~respondent, weights = ~weight, data = long),
+  unweighted = svydesign(ids = ~respondent, weights = ~1, data = long),
+  stratified = svydesign(
+    ids = ~respondent, strata = ~stratum, weights = ~weight, data = long, nest = TRUE),
+  clustered = svydesign(ids = ~cluster, weights = ~weight, data = long),
+  both = svydesign(ids = ~cluster, strata = ~stratum, weights = ~weight, data = long, nest = TRUE)
+)
+citations <- list()
+for (name in names(told)) for (i in 1:4) for (code in head(regions, -1)) {
+  item <- paste0("cited.m", i)
+  design <- answering(told[[name]], item)
+  design$variables$inside <- as.numeric(design$variables$region == code)
+  if (min(table(factor(design$variables$inside, 0:1))) < 2) next
+  figures <- c(
+    side(subset(design, inside == 1), item, TRUE)[-(5:6)],
+    side(subset(design, inside == 0), item, TRUE)[-(5:6)],
+    gap(design, item, "inside"), test(design, item, TRUE, "inside")
+  )
+  citations[[length(citations) + 1]] <- c(name, paste0("m", i), code, number(figures))
+}
+written(citations, c(
+  "design", "answer", "region", "value", "se", "low", "high",
+  "rest_value", "rest_se", "rest_low", "rest_high", "gap", "gap_se", "gap_low", "gap_high", "p"
+), "citations.csv")

@@ -40,6 +40,7 @@ from ocpart_desktop.figures.amounts import column_of
 from ocpart_desktop.figures.charts import BarChart, ColumnKind, DotChart, StackedChart, Unit
 
 _SAME_DAY = datetime(2026, 1, 1)
+APART = 0.45  # inches between two texts of the value axis
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ def add_bars(slide: Any, plot: Plot, chart: BarChart, alt: str) -> None:
         hatch_weak(drawn, wanted.marks, colour)
         label_beyond_intervals(drawn, wanted.marks, chart.unit, ends_of(chart), plot.span)
         add_error_bars(drawn, wanted.marks)
-    _value_axis(made, chart)
+    _value_axis(made, chart, plot)
 
 
 def add_ranking(slide: Any, plot: Plot, chart: DotChart, alt: str) -> None:
@@ -121,7 +122,7 @@ def add_ranking(slide: Any, plot: Plot, chart: DotChart, alt: str) -> None:
     hatch_weak(series, marks, pale)
     label_beyond_intervals(series, marks, chart.unit, ends_of(chart), plot.span)
     add_error_bars(series, marks)
-    _value_axis(made, chart)
+    _value_axis(made, chart, plot)
     made.category_axis.tick_labels.font.size = Pt(10)
 
 
@@ -228,10 +229,17 @@ def add_legend(made: Any, count: int) -> None:
         made.legend.font.size = Pt(12)
 
 
-def _value_axis(made: Any, chart: BarChart | DotChart) -> None:
+def _apart(chart: BarChart | DotChart, plot: Plot) -> float:
+    """The step of the axis, or a round number of them: programs tilt texts that would meet."""
+    step, (low, high) = _step(chart), ends_of(chart)
+    most = max(1.0, plot.bars.width / APART)
+    return next((step * k for k in (1, 2, 5) if (high - low) / (step * k) <= most), step * 10)
+
+
+def _value_axis(made: Any, chart: BarChart | DotChart, plot: Plot) -> None:
     axis = made.value_axis
     axis.minimum_scale, axis.maximum_scale = ends_of(chart)
-    axis.major_unit = _step(chart)
+    axis.major_unit = _apart(chart, plot)
     # Names stay at the edge: beside a zero in the middle, bars would cover them.
     made.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     axis.has_major_gridlines = True

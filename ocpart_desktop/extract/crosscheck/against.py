@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from ocpart_desktop.extract.crosscheck.check import Checked, checked
 from ocpart_desktop.extract.crosscheck.difference import Difference
+from ocpart_desktop.extract.crosscheck.twins import twins_of
 from ocpart_desktop.extract.door import Opened
 from ocpart_desktop.extract.draft import drafted
 from ocpart_desktop.extract.receipt import Issue, SheetReading
@@ -17,13 +19,15 @@ from ocpart_desktop.survey.survey import Source, Survey
 class CrossCheck:
     """What became of each table of the file ``source``.
 
-    ``alone`` are the questions the survey did not ask, or not in these words. The cells of
+    ``alone`` are the questions the survey did not ask, or not in these words; ``elsewhere`` those
+    it asked in another wave, or of another public, alone. The cells of
     ``issues`` are those of ``source``, whose raw cells are in ``sheets``.
     """
 
     source: Source
     checked: tuple[Checked, ...]
     alone: tuple[Question, ...] = ()
+    elsewhere: tuple[Question, ...] = ()
     sheets: tuple[SheetReading, ...] = ()
 
     @property
@@ -68,9 +72,17 @@ def check_tables(survey: Survey, tables: Opened) -> CrossCheck:
         (question, checked(tables.survey.published[question.table], question, asked, respondents))
         for question in told
     ]
+    lone = [question for question, each in found if each is None]
+    elsewhere = [question for question in lone if _is_asked_elsewhere(question, asked)]
     return CrossCheck(
         source=tables.survey.source,
         checked=tuple(each for _question, each in found if each),
-        alone=tuple(question for question, each in found if each is None),
+        alone=tuple(question for question in lone if question not in elsewhere),
+        elsewhere=tuple(elsewhere),
         sheets=tables.receipt.sheets,
     )
+
+
+def _is_asked_elsewhere(question: Question, asked: Sequence[Question]) -> bool:
+    anywhere = replace(question, public=None, wave=None)
+    return next(twins_of(anywhere, asked), None) is not None

@@ -17,7 +17,7 @@ from ocpart_desktop.extract.crosscheck.difference import BASE, MEAN, SHARE, Diff
 from ocpart_desktop.extract.crosscheck.elsewhere import counted_elsewhere
 from ocpart_desktop.extract.crosscheck.printed_bases import base_differences
 from ocpart_desktop.extract.crosscheck.printing import Printing, printing_of
-from ocpart_desktop.extract.crosscheck.reasons import Evidence, Reason, reasons
+from ocpart_desktop.extract.crosscheck.reasons import WAYS, Evidence, Reason, reasons
 from ocpart_desktop.extract.crosscheck.recount import Counted, Recount, Way
 from ocpart_desktop.extract.crosscheck.twins import Twin, parts_of, twins_of
 from ocpart_desktop.extract.draft import DraftTable, SheetContent
@@ -25,7 +25,7 @@ from ocpart_desktop.extract.receipt import Issue
 from ocpart_desktop.survey.questions import Question, QuestionKind
 from ocpart_desktop.survey.survey import PublishedTable
 
-_SOME, _TOO_MANY = 6, 0.5
+_SOME, _TOO_MANY, _MANY = 6, 0.5, 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,13 @@ class _Held:
     recount: Recount
     plain: Counted
     evidence: Evidence
+
+    @property
+    def lacks_weight(self) -> bool:
+        """Whether the table tells of a weight that the respondents' file does not hold."""
+        columns = self.printing.columns
+        told = any(c.weighted_base and c.base and c.weighted_base != c.base for c in columns)
+        return told and self.recount.weighted_bases() is None
 
     @property
     def unit(self) -> float:
@@ -144,10 +151,24 @@ def _told(held: _Held, ways: Sequence[Counted]) -> list[Reason]:
     found = reasons(replace(evidence, ways=tried))
     lone = [r for r in found if len(r.places) == 1 and "swapped" not in r.code]
     told = int((~np.isnan(evidence.printed - evidence.ours)).sum())
+    if held.lacks_weight and evidence.differing.sum() > _MANY * told and not _one_way(found, lone):
+        sure = [r for r in found if "swapped" in r.code or r.code == "sum_of_rounded"]
+        return _together(found, [r for r in found if r not in sure], "weight_unknown")
     if len(lone) < max(_SOME, _TOO_MANY * told):
         return found
-    places = tuple(place for reason in lone for place in reason.places)
-    return [*(r for r in found if r not in lone), Reason("other_respondents", places)]
+    return _together(found, lone, "other_respondents")
+
+
+def _one_way(found: Sequence[Reason], lone: Sequence[Reason]) -> bool:
+    """Whether a way of counting explains more than a cell here and there."""
+    return any(reason.code in WAYS and reason not in lone for reason in found)
+
+
+def _together(found: Sequence[Reason], some: Sequence[Reason], code: str) -> list[Reason]:
+    """The cells of some reasons under one reason of their own, after the others."""
+    places = tuple(place for reason in some for place in reason.places)
+    kept = [reason for reason in found if reason not in some]
+    return [*kept, Reason(code, places)] if places else kept
 
 
 def _ways_among(found: Sequence[Reason], ways: Sequence[Counted]) -> list[Way]:

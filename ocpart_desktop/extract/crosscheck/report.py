@@ -29,6 +29,7 @@ def crosscheck_json(told: dict[str, Any], found: CrossCheck) -> dict[str, Any]:
             "differing": found.differing,
             "tables": [_table(each) for each in found.checked],
             "alone": [_question(question) for question in found.alone],
+            "elsewhere": [_question(question) for question in found.elsewhere],
         },
     }
 
@@ -55,7 +56,14 @@ def crosscheck_text(found: CrossCheck) -> str:
 
 def _lines(found: CrossCheck) -> Iterator[str]:
     title = _("Tables of “{name}” counted again").format(name=found.source.name)
-    yield from section(title, [*map(_line, found.checked), *map(_alone, found.alone)])
+    unlike = _("not asked in these words")
+    elsewhere = _("asked in another wave or of another public")
+    lines = [
+        *map(_line, found.checked),
+        *(f"{elsewhere} \u2014 {_named(question)}" for question in found.elsewhere),
+        *(f"{unlike} \u2014 {_named(question)}" for question in found.alone),
+    ]
+    yield from section(title, lines)
     yield from section(_("Differences"), [issue_line(issue) for issue in found.issues])
 
 
@@ -66,11 +74,6 @@ def _line(each: Checked) -> str:
     )
     counted = told.format(n=whole(each.figures)), differing.format(n=whole(each.differing))
     return f"{', '.join(counted)} \u2014 {_named(each.published)}"
-
-
-def _alone(question: Question) -> str:
-    said = _("not asked in these words")
-    return f"{said} \u2014 {_named(question)}"
 
 
 def _named(question: Question) -> str:

@@ -11,6 +11,9 @@ from ocpart_desktop.survey.publics import public_label
 
 _REASONS: dict[str, Callable[[], str]] = {
     "unweighted": lambda: _("Probably the weight was left out."),
+    "weight_unknown": lambda: _(
+        "Probably weighted, as the table's bases tell, while the respondents' file has no weight."
+    ),
     "without_no_opinion": lambda: _("Probably those without an opinion were left out."),
     "everyone": lambda: _("Probably it is a share of everyone, even those who were not asked."),
     "citations": lambda: _("Probably a share of the answers given, not of the respondents."),
@@ -61,6 +64,35 @@ _BASE_REASONS: dict[str, Callable[[], str]] = {
 def reason_sentence(difference: Difference) -> str:
     """Why a figure probably differs, in the user's language."""
     told = _BY_MEASURE[difference.measure][difference.reason]()
+    return told.format(label=difference.label, public=public_label(difference.label))
+
+
+_SHORT: dict[str, Callable[[], str]] = {
+    "unweighted": lambda: _("not weighted"),
+    "weight_unknown": lambda: _("weighted, by a weight not in the file"),
+    "without_no_opinion": lambda: _("without those of no opinion"),
+    "citations": lambda: _("share of the answers given"),
+    "everyone": lambda: _("everyone, asked or not"),
+    "other_wave": lambda: _("wave {label}"),
+    "other_public": lambda: _("public: {public}"),
+    "every_wave": lambda: _("all waves together"),
+    "every_public": lambda: _("all publics together"),
+    "rounding": lambda: _("rounded otherwise"),
+    "sum_of_rounded": lambda: _("sum of rounded figures"),
+    "filter": lambda: _("only {label}"),
+    "region_swapped": lambda: _("swapped with {label}"),
+    "neighbour": lambda: _("column beside: {label}"),
+    "answers_swapped": lambda: _("swapped with “{label}”"),
+    "digits_transposed": lambda: _("digits transposed"),
+    "other_respondents": lambda: _("other respondents"),
+    "weighted": lambda: _("weighted base"),
+    "unexplained": lambda: _("none found"),
+}
+
+
+def reason_label(difference: Difference) -> str:
+    """The probable reason in a few words, for a column of a table."""
+    told = _SHORT[difference.reason]()
     return told.format(label=difference.label, public=public_label(difference.label))
 
 

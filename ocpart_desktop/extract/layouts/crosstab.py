@@ -73,7 +73,8 @@ def _titles(sheet: Sheet, blocks: Sequence[Block], announced: Sequence[str]) -> 
     """The title of each table; where none is printed, the one announced, else the sheet's name."""
     titles = [read_title(block.above) for block in blocks]
     if len(announced) != len(titles):
-        announced = [""] * len(titles) if len(titles) > 1 else announced[:1] or [""]
+        lone = len(titles) == 1 and announced
+        announced = announced[:1] if lone else [""] * len(titles)
     named = [
         title if title.wording else title.called(wording, sheet.name)
         for title, wording in zip(titles, announced, strict=True)

@@ -22,6 +22,19 @@ def aside_issues(readings: Sequence[Reading]) -> Iterator[Issue]:
         reading, _label, column = columns[0]
         cell = reading.block.cell(reading.block.heads[-1].row, column)
         yield _aside("columns_left_aside", reading, cell, [label for _r, label, _n in columns])
+    if (along := next(_along_rows(readings), None)) is not None:
+        yield Issue("row_percents_left_aside", Severity.INFO, readings[0].table.sheet, along)
+
+
+def _along_rows(readings: Sequence[Reading]) -> Iterator[str]:
+    """The cells of the percentages along the rows, printed beside those of the columns."""
+    for reading in readings:
+        first = reading.of.columns[0].column
+        for column in reading.banner.along_rows:
+            yield reading.block.cell(reading.rows[0].line.row, column.column)
+        for row in reading.rows:
+            if row.along is not None:
+                yield reading.block.cell(row.along.row, first)
 
 
 def _aside(code: str, reading: Reading, cell: str, labels: Sequence[str]) -> Issue:

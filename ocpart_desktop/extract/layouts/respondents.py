@@ -135,7 +135,7 @@ def _by_public_and_wave(
             id=asking.id,
             label=asking.label,
             kind=asking.kind,
-            answers=asking.answers,
+            answers=asking.corrections.typed(asking.name, asking.answers),
             table=table.name,
             source=_source(asking, sheet, located),
             public=public,

@@ -57,6 +57,7 @@ _SHARES = (Of.ANSWER, Of.NET, Of.TOTAL)
 class TableRow:
     """One printed row, and the counts printed beside its figures if any.
 
+    ``along`` is the line of its percentages along the row, printed beside those of the columns.
     ``depth`` tells how far it stands in, ``part`` that it is said to be a part (« dont… ») of the
     row above that stands further out.
     """
@@ -67,6 +68,7 @@ class TableRow:
     depth: int = 0
     part: bool = False
     counts: Line | None = None
+    along: Line | None = None
     figures: Mapping[int, Figure] = field(default_factory=dict)
 
 
@@ -84,6 +86,7 @@ def read_rows(body: Sequence[Line]) -> list[TableRow]:
         else:
             row.line = _percents(bundle, place)
             row.counts = next((x for x in bundle if x is not row.line and is_counts(x)), None)
+            row.along = next((x for x in bundle if x is not row.line and is_row_unit(x.unit)), None)
         row.figures = row.line.figures
         if row.of is Of.MEAN and _has_percents(row.line):
             row.of = Of.ANSWER

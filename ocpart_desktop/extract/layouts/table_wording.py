@@ -56,6 +56,9 @@ TABLES: dict[str, Callable[[int], str]] = {
     "rows_left_aside": lambda _n: _(
         "These rows are neither shares nor means and are left aside: {labels}."
     ),
+    "row_percents_left_aside": lambda _n: _(
+        "Percentages along the rows stand beside those of the columns: they are left aside."
+    ),
     "columns_left_aside": lambda _n: _(
         "These columns are neither shares nor means and are left aside: {labels}."
     ),

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 
 from ocpart_desktop.extract import limits
 from ocpart_desktop.extract.damage import said_when_damaged
 from ocpart_desktop.extract.formats import Format
+from ocpart_desktop.extract.onward import Onward, Progress
 from ocpart_desktop.extract.readers import calamine_book
 from ocpart_desktop.extract.readers.file_issues import macros
 from ocpart_desktop.extract.readers.long_texts import fitted
 from ocpart_desktop.extract.readers.open_document_marks import TableMarks, scanned
 from ocpart_desktop.extract.receipt import Issue
 from ocpart_desktop.extract.workbook import Cell, Sheet, SheetMarks, Workbook
-
-Progress = Callable[[float], None]
 
 _SCANNED = 0.6
 
@@ -27,18 +26,23 @@ def read_open_document(content: bytes, progress: Progress) -> Workbook:
     with said_when_damaged(), zipfile.ZipFile(io.BytesIO(content)) as archive:
         names = archive.namelist()
         xml = archive.read("content.xml")
-    tables = scanned(xml, lambda done: progress(_SCANNED * done))
+    onward = Onward(progress)
+    tables = scanned(xml, onward.part(0.0, _SCANNED))
     with calamine_book.said_when_calamine_fails():
-        sheets = tuple(_sheets(content, tables))
+        sheets = tuple(_sheets(content, tables, onward.rest()))
     return Workbook(Format.ODS, sheets, issues=tuple(_issues(names)))
 
 
-def _sheets(content: bytes, tables: list[TableMarks]) -> Iterator[Sheet]:
+def _sheets(content: bytes, tables: list[TableMarks], progress: Progress) -> Iterator[Sheet]:
     book = calamine_book.opened(content)
-    for number, name, hidden in calamine_book.worksheets(book):
+    wanted = list(calamine_book.worksheets(book))
+    onward = Onward(progress)
+    for done, (number, name, hidden) in enumerate(wanted):
+        onward(done / len(wanted))
         table = tables[number] if number < len(tables) else TableMarks()
         sheet = book.get_sheet_by_index(number)
-        rows = [list(row) for row in calamine_book.rows_of(name, sheet, lambda _done: None)]
+        share = onward.part(done / len(wanted), 1 / len(wanted))
+        rows = [list(row) for row in calamine_book.rows_of(name, sheet, share)]
         _put(rows, {**table.texts, **dict.fromkeys(table.errors, "")})
         yield Sheet(
             name=name,
@@ -55,6 +59,7 @@ def _sheets(content: bytes, tables: list[TableMarks]) -> Iterator[Sheet]:
             ),
             _formats=partial(dict, table.formats),
         )
+        share(1.0)
 
 
 def _put(rows: list[list[Cell]], values: dict[tuple[int, int], str]) -> None:

@@ -13,9 +13,10 @@ from ocpart_desktop.figures.charts import (
     GridChart,
     GridRow,
     TableSpec,
+    Unit,
     paired,
 )
-from ocpart_desktop.figures.classes import gap_classes_of
+from ocpart_desktop.figures.classes import Classes, gap_classes_of
 from ocpart_desktop.figures.explanation import explain_panorama
 from ocpart_desktop.figures.measures import Drawn, Measure, drawn, in_order, unit_drawn
 from ocpart_desktop.figures.places import capitalised, name_of, within
@@ -102,28 +103,8 @@ def _chart(
     place: int | None,
 ) -> GridChart:
     unit = unit_drawn(types[0], Measure.GAP)
-    gaps = [d.mark.value for each in by_type for d in each if d.mark.value is not None]
-    sure = [
-        d.mark.value
-        for each in by_type
-        for d in each
-        if d.mark.value is not None and d.mark.shown.tested
-    ]
-    classes = gap_classes_of(sure or gaps, unit)
-    rows = []
-    for i in order:
-        row, marks = by_type[0][i].row, tuple(each[i].mark for each in by_type)
-        rows.append(
-            GridRow(
-                row.code,
-                name_of(row.code, row.name),
-                _short_base(row),
-                _base(row),
-                marks,
-                tuple(None if m.value is None else classes.index(m.value) for m in marks),
-                selected=row.code == selected,
-            )
-        )
+    classes = _classes(by_type, unit)
+    rows = [_line([each[i] for each in by_type], classes, selected) for i in order]
     return GridChart(
         columns=tuple(_names(types)),
         column_keys=tuple(each.answer.id for each in types),
@@ -133,6 +114,26 @@ def _chart(
         hatched_text=_("Very weak base"),
         unit=unit,
         sorted_by=place,
+    )
+
+
+def _classes(by_type: Sequence[Sequence[Drawn]], unit: Unit) -> Classes:
+    """The same for all the types; cut on the gaps that are not very weak, if there are any."""
+    marks = [d.mark for each in by_type for d in each if d.mark.value is not None]
+    sure = [mark for mark in marks if mark.shown.tested]
+    return gap_classes_of([mark.value or 0.0 for mark in sure or marks], unit)
+
+
+def _line(across: Sequence[Drawn], classes: Classes, selected: str) -> GridRow:
+    row, marks = across[0].row, tuple(each.mark for each in across)
+    return GridRow(
+        row.code,
+        name_of(row.code, row.name),
+        _short_base(row),
+        _base(row),
+        marks,
+        tuple(None if m.value is None else classes.index(m.value) for m in marks),
+        selected=row.code == selected,
     )
 
 

@@ -57,7 +57,7 @@ def sides_figure(
         subtitle=subtitle(survey, first.question, first.spec, public=False),
         chart=chart,
         table=publics_table(compared, names, every_row=True),
-        sentence=" ".join(map(profile_sentence, profiles)),
+        sentence=" ".join(dict.fromkeys(map(profile_sentence, profiles))),
         footer=footer(
             survey,
             replace(first.question, base_note=None),

@@ -58,7 +58,7 @@ def status_figure(
         subtitle=subtitle(survey, first.question, first.spec, public=False),
         chart=chart,
         table=publics_table(compared, names, every_row=True),
-        sentence=" ".join(comparison_sentence(c, _having(c)) for c in compared),
+        sentence=" ".join(dict.fromkeys(comparison_sentence(c, _having(c)) for c in compared)),
         footer=footer(survey, replace(first.question, base_note=None), bases),
         brief=brief_footer(survey, replace(first.question, base_note=None), bases),
         notes=(

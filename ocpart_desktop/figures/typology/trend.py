@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ocpart_desktop.analysis.results import Counted, Shown, WavePoint
 from ocpart_desktop.figures.alt import alt_text
-from ocpart_desktop.figures.amounts import amount
+from ocpart_desktop.figures.amounts import STARS, amount
 from ocpart_desktop.figures.charts import (
     ColourRole,
     ColumnKind,
@@ -23,7 +23,12 @@ from ocpart_desktop.figures.evolution import break_text, change_text
 from ocpart_desktop.figures.explanation import explain
 from ocpart_desktop.figures.places import capitalised, within
 from ocpart_desktop.figures.predicates import quoted
-from ocpart_desktop.figures.sentence import comparison_sentence, listed, where_of
+from ocpart_desktop.figures.sentence import (
+    bases_text,
+    comparison_sentence,
+    listed,
+    where_of,
+)
 from ocpart_desktop.figures.tables import waves_table
 from ocpart_desktop.figures.trend import (
     asked_in,
@@ -151,13 +156,16 @@ def _sentence(trends: Trends) -> str:
 
 def _now(trends: Trends) -> str:
     newest = trends[0][-1]
+    rows = [(points, row) for points in trends if (row := points[-1].row) is not None]
     shares = [
-        f"{quoted(_name(points))} {amount(row.region.value, Unit.SHARE)}"
-        for points in trends
-        if (row := points[-1].row) is not None
+        f"{quoted(_name(points))} {amount(row.region.value, Unit.SHARE)}{STARS.get(row.shown, '')}"
+        for points, row in rows
     ]
-    return _("{where} ({wave}): {shares}.").format(
-        where=where_of(newest.comparison), wave=newest.wave, shares=listed(shares)
+    return _("{where} ({wave}): {shares}{bases}.").format(
+        where=where_of(newest.comparison),
+        wave=newest.wave,
+        shares=listed(shares),
+        bases=bases_text(newest.comparison, rows[0][1]) if rows else "",
     )
 
 

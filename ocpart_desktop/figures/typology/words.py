@@ -8,7 +8,7 @@ from ocpart_desktop.analysis.results import Comparison, Counted, Row, Shown, Typ
 from ocpart_desktop.figures.amounts import amount, gap_text
 from ocpart_desktop.figures.charts import ColourRole, Unit
 from ocpart_desktop.figures.places import elsewhere_of
-from ocpart_desktop.figures.predicates import quotable
+from ocpart_desktop.figures.predicates import of_them, quotable
 from ocpart_desktop.figures.sentence import (
     bases_text,
     comparison_sentence,
@@ -70,8 +70,9 @@ def profile_sentence(profile: TypologyProfile) -> str:
         )
         for row in rows
     ]
-    return _("{where}, out of all the types cited, {shares}: {verdict}{bases}.").format(
+    return _("{where}, out of the citations {of_them}, {shares}: {verdict}{bases}.").format(
         where=where_of(comparison),
+        of_them=of_them(comparison.question.public),
         shares=listed(shares),
         verdict=types_verdict(comparison, rows),
         bases=bases_text(comparison, rows[0]),

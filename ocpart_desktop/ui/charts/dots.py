@@ -104,7 +104,7 @@ class _Dots:
         value += look.px(13) if any(row.mark.significant for row in known) else 0.0
         base = max((look.small.width(row.base_text) for row in known), default=0.0) + 1
         name = min(name, rect.width() * 0.36)
-        base = min(base, rect.width() * (0.3 if rect.width() >= look.px(WIDE) else 0.14))
+        base = min(base, rect.width() * (0.3 if rect.width() >= look.px(WIDE) else 0.16))
         edges = [rect.left() + gap / 2]
         for width, after in ((rank, gap), (name, gap * 2)):
             edges.append(edges[-1] + width + after)

@@ -112,7 +112,7 @@ class Places:
 
 
 def place_key(chart: MapChart, rect: QRectF, ratio: float, look: Look) -> Places:
-    """The key beside the map or under it, whichever leaves the map larger.
+    """The key beside the map, if it holds there, or under it, whichever leaves the map larger.
 
     ``ratio`` is the map's width over its height.
     """
@@ -123,7 +123,8 @@ def place_key(chart: MapChart, rect: QRectF, ratio: float, look: Look) -> Places
     height = min(height, rect.height() * 0.5)
     beside = min((rect.width() - width - gap) / ratio, rect.height())
     under = min(rect.width() / ratio, rect.height() - height - gap)
-    if beside >= under:
+    column = draw_column(Drawing(rect), entries, QRectF(0, 0, width, 0), look)
+    if beside >= under and column <= rect.height():
         key = QRectF(rect.right() - width, rect.top(), width, rect.height())
         return Places(rect.adjusted(0, 0, -width - gap, 0), key, beside=True)
     key = QRectF(rect.left(), rect.bottom() - height, rect.width(), height)

@@ -81,9 +81,8 @@ class _Stacked:
         look, mine = self.look, row.role is ColourRole.REGION
         face, colour = (look.strong, look.theme.data.region) if mine else (look.text, look.ink)
         bar = QRectF(box.left(), box.top() + self.bracket, box.width(), self.bar)
-        lines = len(face.wrapped(row.name, box.width(), 2))
-        if self.row < face.height * lines:
-            lines = 1
+        room_for = max(1, min(4, int(self.row / face.height)))
+        lines = len(face.wrapped(row.name, box.width(), room_for))
         tall = face.height * lines + look.small.height
         if self.row < tall + look.px(4):
             room = QRectF(bar)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor
 
 from ocpart_desktop.analysis.results import Shown
 from ocpart_desktop.figures.charts import ColourRole, Mark, Series, UpsetChart
+from ocpart_desktop.i18n import _
 from ocpart_desktop.ui.charts.bars import Shared, entries_of, layout_bars, measures
 from ocpart_desktop.ui.charts.drawing import Drawing, Shape, Side, box_path, disc
 from ocpart_desktop.ui.charts.legend import draw_legend
@@ -69,6 +70,17 @@ class _Upset:
             self._draw_members(i, held)
         for j in range(len(chart.sets.categories)):
             self._draw_set(j)
+        if not chart.members:
+            self._draw_hidden(rect)
+
+    def _draw_hidden(self, rect: QRectF) -> None:
+        """Which combinations there are would say too much of so few people."""
+        look, top = self.look, self.plan.matrix.top()
+        room = QRectF(rect.left(), top, rect.width(), max(rect.bottom() - top, 1.0))
+        path = box_path(room.adjusted(0.5, 0.5, -0.5, -0.5), look.px(2))
+        self.drawing.outline(path, look.theme.screen.outline, look.px(1), dashed=True)
+        text = _("too few respondents to show a figure")
+        self.drawing.words(text, room, look.text, look.muted, Side.CENTRE)
 
     def _planned(self, rect: QRectF, top: float) -> _Plan:
         chart, look = self.chart, self.look

@@ -13,7 +13,6 @@ from ocpart_desktop.figures.explanation import Explanation
 from ocpart_desktop.figures.numbers import explained, row_of
 from ocpart_desktop.i18n import _
 from ocpart_desktop.notebook.model import View
-from ocpart_desktop.notebook.room import room_of
 from ocpart_desktop.session.making import Made, made_of
 from ocpart_desktop.session.sequence import add_view
 from ocpart_desktop.system.errors import UserError
@@ -90,8 +89,7 @@ class FigureCard(QFrame):
         self._as_table = as_table
         if self._body.chart is not None:
             self._body.chart.hold()  # one drawing a selection, whatever moves meanwhile
-        notebook = self._context.session.notebook
-        room = room_of(notebook.initiatives, notebook.workshop) if notebook else None
+        room = self._context.session.room
         self._context.jobs.start(
             self._key,
             lambda _job: made_of(survey, view, self._context.thresholds, room),

@@ -114,8 +114,14 @@ class FilterBar(QWidget):
                 folded = self.menu.addMenu(prism.label)
             else:
                 self.menu.addAction(prism.label).setEnabled(False)
+            questions: dict[str, QMenu] = {}
             for criterion in inside:
-                self._offer(folded, criterion, few=few and folded is self.menu, full=full)
+                menu = folded
+                if criterion.option and criterion.label not in questions:
+                    questions[criterion.label] = folded.addMenu(_fitting(criterion.label))
+                if criterion.option:
+                    menu = questions[criterion.label]
+                self._offer(menu, criterion, few=few and menu is self.menu, full=full)
         self.menu.popup(self.button.mapToGlobal(self.button.rect().bottomLeft()))
 
     def _offer(self, menu: QMenu, criterion: Criterion, *, few: bool, full: bool) -> None:
@@ -124,7 +130,7 @@ class FilterBar(QWidget):
         if few:
             menu.addAction(_fitting(criterion.label)).setEnabled(False)
         else:
-            menu = menu.addMenu(_fitting(criterion.label))
+            menu = menu.addMenu(_fitting(criterion.option or criterion.label))
         group = QActionGroup(menu)
         for value, text in ((None, _("All")), *criterion.categories):
             action = menu.addAction(_fitting(text))

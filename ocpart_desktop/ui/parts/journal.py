@@ -8,6 +8,7 @@ from ocpart_desktop.figures.charts import TableSpec
 from ocpart_desktop.figures.places import capitalised
 from ocpart_desktop.i18n import _, date_long, time_short
 from ocpart_desktop.notebook.notebook import Notebook
+from ocpart_desktop.session.shown import showings
 from ocpart_desktop.ui.theme import Type, space
 from ocpart_desktop.ui.widgets.buttons import push_button
 from ocpart_desktop.ui.widgets.labels import PlainLabel
@@ -40,12 +41,19 @@ class JournalDialog(QDialog):
 
 
 def journal_table(notebook: Notebook, record_id: str = "") -> TableSpec:
-    """The latest lines, as a table; the first column sorts by time."""
+    """The latest lines, as a table; the first column sorts by time.
+
+    The whole notebook's tells what was shown to the room as well as what was written.
+    """
+    told = [(line.at, line.author, line.what) for line in notebook.journal(record_id, LINES)]
+    if not record_id:
+        told += [(each.at, "", each.told) for each in showings(notebook.choices)]
+    told.sort(key=lambda line: line[0], reverse=True)
     texts, values = [], []
-    for line in notebook.journal(record_id, LINES):
-        moment = line.at.astimezone()
+    for at, author, what in told[:LINES]:
+        moment = at.astimezone()
         when = f"{date_long(moment.date())} {time_short(moment)}"
-        row = (when, line.author or "–", capitalised(line.what))
+        row = (when, author or "–", capitalised(what))
         texts.append(row)
-        values.append((line.at.isoformat(), *row[1:]))
+        values.append((at.isoformat(), *row[1:]))
     return TableSpec((_("When"), _("Who"), _("What")), tuple(texts), tuple(values))

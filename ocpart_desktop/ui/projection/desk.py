@@ -8,7 +8,6 @@ from typing import Protocol
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -29,7 +28,7 @@ from ocpart_desktop.ui.projection.finder import Finder
 from ocpart_desktop.ui.projection.keys import Key
 from ocpart_desktop.ui.projection.notepad import Notepad
 from ocpart_desktop.ui.shell.capture import CaptureLine
-from ocpart_desktop.ui.slides.view import SlideView
+from ocpart_desktop.ui.slides.view import PictureOf, SlideView, unpainted
 from ocpart_desktop.ui.theme import Type, space
 from ocpart_desktop.ui.widgets.buttons import icon_button, push_button
 from ocpart_desktop.ui.widgets.labels import ElidedLabel, PlainLabel
@@ -61,13 +60,16 @@ class Desk(QWidget):
     pointed = Signal(float, float)
     closed = Signal()
 
-    def __init__(self, session: Session, commands: Commands) -> None:
+    def __init__(
+        self, session: Session, commands: Commands, picture_of: PictureOf = unpainted
+    ) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self.setWindowTitle(_("OCPart – facilitator"))
         self.setObjectName("desk")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._session, self._commands = session, commands
-        self.now, self.then = SlideView(), SlideView(_("End of the storyline"))
+        self.now = SlideView(picture_of=picture_of)
+        self.then = SlideView(_("End of the storyline"), picture_of=picture_of)
         self.now.setMouseTracking(True)
         self.now.installEventFilter(self)
         self.finder = Finder()
@@ -80,6 +82,7 @@ class Desk(QWidget):
         self._notes.setReadOnly(True)
         self._notes.setAccessibleName(_("Notes of this slide"))
         self._buttons: dict[Key, QToolButton] = {}
+        self._voted = ""
         self._people = QSpinBox()
         self._people.setRange(0, MOST_PEOPLE)
         self._people.setSpecialValueText("–")
@@ -200,10 +203,13 @@ class Desk(QWidget):
         self._here.setVisible(waiting)
 
     def show_vote(self, slide: Slide | None) -> None:
-        """The vote to count, else the notepad."""
+        """The vote to count when one comes up, else the notepad; either stays once it is chosen."""
         if slide is not None:
             self.ballot.show_slide(slide)
-        self._below.setCurrentWidget(self.ballot if slide is not None else self.notepad)
+        voted = slide.id if slide is not None else ""
+        if voted != self._voted:
+            self._voted = voted
+            self._below.setCurrentWidget(self.ballot if voted else self.notepad)
 
     def show_people(self) -> None:
         """How many people were counted."""
@@ -226,11 +232,14 @@ class Desk(QWidget):
     @property
     def writing(self) -> bool:
         """Whether the focus is in a field."""
-        focused = QApplication.focusWidget()
+        focused = self.focusWidget()
         return isinstance(focused, _FIELDS) and focused is not self._notes
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        self.pressed.emit(event)
+        if event.key() == Qt.Key.Key_Escape and self.writing:
+            self.setFocus()  # out of the field, and no further
+        else:
+            self.pressed.emit(event)
         event.accept()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ocpart_desktop.documents.summary import FigureSlide
 from ocpart_desktop.notebook.model import View
-from ocpart_desktop.session.deck import ROOM
+from ocpart_desktop.session.deck import AUDIENCE, Told
 from ocpart_desktop.session.making import figure_of
 from ocpart_desktop.system.errors import UserError
 from ocpart_desktop.ui.context import Context
@@ -47,10 +47,12 @@ class Guest(QObject):
         survey = self._context.session.survey
         if survey is None:
             return
-        ladder = ROOM.ladder(self._context.thresholds)
+        session = self._context.session
+        told = Told.of(session.notebook, session.region, survey)
+        ladder = AUDIENCE.ladder(self._context.thresholds)
 
         def work(_job: object) -> Made:
-            figure = figure_of(survey, view, ladder)
+            figure = figure_of(survey, view, ladder, told.room)
             slide = FigureSlide(figure.title, figure)
             return view, slide, lay_out(slide, stage)[0]
 

@@ -33,6 +33,8 @@ class Key(StrEnum):
     PUBLISH = "publish"
     KEEP = "keep"
     SWAP = "swap"
+    UNDO = "undo"
+    REDO = "redo"
 
 
 _ALWAYS = {
@@ -46,6 +48,8 @@ _WITH_CTRL = {
     K.Key_M: Key.NOTE,
     K.Key_F: Key.FIND,
     K.Key_D: Key.KEEP,
+    K.Key_Z: Key.UNDO,
+    K.Key_Y: Key.REDO,
     K.Key_Return: Key.PUBLISH,
     K.Key_Enter: Key.PUBLISH,
 }

@@ -31,9 +31,12 @@ SEEN = 6  # published ones shown under the drafts
 
 
 class Notepad(QWidget):
-    """What is typed is kept as a draft at once; Enter begins another, Ctrl+Enter publishes."""
+    """What is typed is kept as a draft at once; Enter begins another, Ctrl+Enter publishes.
 
-    published = Signal()
+    ``withdrawn`` tells that the room is not to see something any more, not even frozen.
+    """
+
+    withdrawn = Signal()
 
     def __init__(
         self, session: Session, parent: QWidget | None = None, *, with_list: bool = True
@@ -160,10 +163,10 @@ class Notepad(QWidget):
             if wanted == typed:
                 self.begin()
             publish(self._session, [wanted])
-            self.published.emit()
 
     def _on_withdraw_clicked(self) -> None:
         withdraw(self._session, self._chosen_id)
+        self.withdrawn.emit()
 
     def _on_item_activated(self, item: QListWidgetItem) -> None:
         publish(self._session, [item.data(_ID)])

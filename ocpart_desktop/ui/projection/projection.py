@@ -5,45 +5,43 @@ The room's window is handed scenes of the room's deck only; everything else goes
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from ocpart_desktop.documents.summary import FigureSlide
-from ocpart_desktop.i18n import _
 from ocpart_desktop.notebook.changed import NotebookChanged
-from ocpart_desktop.notebook.model import Item, Slide, SlideKind, View
-from ocpart_desktop.session import sequence
+from ocpart_desktop.notebook.model import View
+from ocpart_desktop.session import NotebookOpened, SurveyOpened, sequence
 from ocpart_desktop.session.shown import remember_shown
 from ocpart_desktop.ui.context import Context
 from ocpart_desktop.ui.projection.desk import Desk
 from ocpart_desktop.ui.projection.finding import Found, candidates
 from ocpart_desktop.ui.projection.guest import Guest
 from ocpart_desktop.ui.projection.keys import Key, asked_by
-from ocpart_desktop.ui.projection.model import Eye, PageKey, Show
+from ocpart_desktop.ui.projection.model import PageKey, Show
+from ocpart_desktop.ui.projection.orders import Orders
 from ocpart_desktop.ui.projection.room import RoomWindow
 from ocpart_desktop.ui.projection.screens import (
     Arrangement,
     Mode,
     Screen,
+    ScreenWatch,
     arranged,
     present_screens,
     put_on,
 )
 from ocpart_desktop.ui.projection.strip import CaptureStrip
+from ocpart_desktop.ui.projection.telling import Telling
 from ocpart_desktop.ui.projection.wakefulness import Wakefulness
-from ocpart_desktop.ui.slides.deck import Deck, Placed
+from ocpart_desktop.ui.slides.deck import Deck
 from ocpart_desktop.ui.slides.making import DeckMaker
 from ocpart_desktop.ui.slides.pictures import Pictures
 from ocpart_desktop.ui.slides.stage import Scene
 
 STAYS = 1000  # ms a page stands before it counts as shown
-SETTLES = 150  # ms the desktop is given when a screen comes or goes
-ZOOM = 2.0
 
 
 class Projection(QObject):
@@ -62,10 +60,13 @@ class Projection(QObject):
         self.guest.made.connect(self._on_guest_made)
         for source in (self.maker, self.guest):
             source.failed.connect(self._say)
+        self.telling = Telling(self.show, self.maker, self.guest)
+        self._orders = Orders(self, context.session)
         self.pictures = Pictures(context.jobs, self)
         self.pictures.drawn.connect(self._repaint)
+        self._small = Pictures(context.jobs, self)
         self.room = RoomWindow(self.pictures.of)
-        self.desk = Desk(context.session, self)
+        self.desk = Desk(context.session, self, self._small.of)
         self.strip = CaptureStrip(context.session, self.room)
         self.arrangement = Arrangement(Mode.WAITING, None, None)
         self._wakefulness = Wakefulness()
@@ -74,14 +75,16 @@ class Projection(QObject):
         self._swapped = self._alone = self._had_two = False
         self._stands = QTimer(self, singleShot=True, interval=STAYS)
         self._stands.timeout.connect(self._keep_shown)
-        self._settles = QTimer(self, singleShot=True, interval=SETTLES)
-        self._settles.timeout.connect(lambda: self.settle(present_screens()))
-        self._listening: list[object] = []
+        self._watch = ScreenWatch(self)
+        self._watch.changed.connect(self._on_screens_changed)
+        self._ahead = QTimer(self, singleShot=True, interval=0)
+        self._ahead.timeout.connect(self._draw_ahead)
+        self._listening: list[Callable[[], None]] = []
         self._connect()
 
     def _connect(self) -> None:
-        self.room.pressed.connect(self._on_key_pressed)
-        self.desk.pressed.connect(self._on_key_pressed)
+        self.room.pressed.connect(self._on_room_pressed)
+        self.desk.pressed.connect(self._on_desk_pressed)
         self.room.pointed.connect(self._on_pointed)
         self.desk.pointed.connect(self._on_pointed)
         self.room.resized.connect(self._on_room_resized)
@@ -89,6 +92,7 @@ class Projection(QObject):
         self.desk.closed.connect(self.end)
         for finder in (self.desk.finder, self.strip.finder):
             finder.chosen.connect(self.show_found)
+        self.desk.notepad.withdrawn.connect(self._on_withdrawn)
         self.desk.finder.left.connect(self._on_desk_left)
         self.strip.left.connect(self._on_strip_left)
 
@@ -107,13 +111,13 @@ class Projection(QObject):
         self._context.session.live = True
         self._wakefulness.hold()
         self._swapped = self._alone = self._had_two = False
+        listen = self._context.session.events.listen
         self._listening = [
-            self._context.session.events.listen(NotebookChanged, lambda _changed: self._follow())
+            listen(NotebookChanged, lambda _changed: self._follow()),
+            listen(SurveyOpened, lambda _opened: self._follow()),
+            listen(NotebookOpened, lambda _opened: self.end()),
         ]
-        app = QGuiApplication.instance()
-        assert isinstance(app, QGuiApplication)
-        for signal in (app.screenAdded, app.screenRemoved, app.primaryScreenChanged):
-            signal.connect(self._on_screens_changed)
+        self._watch.start()
         self.settle(present_screens() if screens is None else screens)
         self.desk.clock.start()
         self._follow()
@@ -133,13 +137,9 @@ class Projection(QObject):
             notepad.begin()
         self._context.session.live = False
         for forget in self._listening:
-            if callable(forget):
-                forget()
-        app = QGuiApplication.instance()
-        assert isinstance(app, QGuiApplication)
-        for signal in (app.screenAdded, app.screenRemoved, app.primaryScreenChanged):
-            signal.disconnect(self._on_screens_changed)
-        for timer in (self._stands, self._settles):
+            forget()
+        self._watch.stop()
+        for timer in (self._stands, self._ahead):
             timer.stop()
         self.desk.clock.stop()
         self._wakefulness.release()
@@ -155,8 +155,8 @@ class Projection(QObject):
 
     # -- screens -----------------------------------------------------------------------------------
 
-    def _on_screens_changed(self, *_screen: object) -> None:
-        self._settles.start()
+    def _on_screens_changed(self) -> None:
+        self.settle(present_screens())
 
     def settle(self, screens: Sequence[Screen]) -> None:
         """Put each window on its screen; one that lost its own is never left out of sight."""
@@ -183,7 +183,8 @@ class Projection(QObject):
         self._alone = True
         self.settle(self._screens)
 
-    def _swap(self) -> None:
+    def swap(self) -> None:
+        """Exchange the two screens."""
         self._swapped = not self._swapped
         self.settle(self._screens)
 
@@ -201,7 +202,6 @@ class Projection(QObject):
             self.maker.make(self.room.stage if self.room.isVisible() else self.maker.deck.stage)
             self.desk.notepad.refresh()
             self.desk.show_people()
-            self._offer()
             self._present()
 
     def _on_deck_made(self, deck: Deck) -> None:
@@ -214,20 +214,23 @@ class Projection(QObject):
         self._present()
 
     def _draw_ahead(self) -> None:
-        """Every page is drawn before it is asked for, those nearest first."""
+        """The nearest pages are drawn before they are asked for, for both windows."""
         scenes = [scene for each in self.maker.deck.slides for scene in each.scenes]
         place = self.show.place
-        nearest = sorted(range(len(scenes)), key=lambda n: abs(n - place - 1))
+        nearest = sorted(range(len(scenes)), key=lambda n: abs(n - place))
         wanted = [scenes[n] for n in nearest]
         if self.guest.scene is not None:
             wanted.insert(0, self.guest.scene)
-        ratio = self.room.devicePixelRatioF()
-        self.pictures.draw(tuple(wanted), self.room.picture_size, ratio)
+        for pictures, window, size in (
+            (self.pictures, self.room, self.room.picture_size),
+            (self._small, self.desk, self.desk.now.picture_size),
+        ):
+            pictures.draw(tuple(wanted), size, window.devicePixelRatioF())
 
     def _offer(self) -> None:
         session = self._context.session
         numbers = {each.item_id: str(each.number) for each in self.maker.deck.slides}
-        items = sequence.storyline_of(session).items
+        items = self.maker.deck.items
         initiatives = session.notebook.initiatives if session.notebook else ()
         region = sequence.region_of(session)
         found = candidates(session.survey, items, numbers, initiatives, region)
@@ -236,27 +239,16 @@ class Projection(QObject):
 
     # -- what is shown -----------------------------------------------------------------------------
 
-    def _scene(self, key: PageKey | None) -> Scene | None:
-        placed = self.maker.deck.find(key.item) if key is not None else None
-        if placed is None or key is None or not placed.scenes:
-            return None
-        return placed.scenes[min(key.page, len(placed.scenes) - 1)]
-
-    @property
-    def _here(self) -> Scene | None:
-        """The page the facilitator is on."""
-        state = self.show.state
-        return self.guest.scene if state.guest else self._scene(state.here)
-
     def _present(self) -> None:
         """Show the room and the desk what each is to see."""
-        state = self.show.state
-        scene = self._here
+        state, telling = self.show.state, self.telling
+        scene = telling.here
         seen = self._frozen if state.frozen is not None else scene
         self.room.show_scene(None if state.black else seen, state.eye)
-        self.desk.now.show_scene(scene, self.maker.deck.stage)
-        self.desk.then.show_scene(self._scene(self.show.next), self.maker.deck.stage)
-        self.desk.tell(self._where(scene), self._state_told(), self._notes())
+        stage = self.maker.deck.stage
+        self.desk.now.show_scene(scene, stage)
+        self.desk.then.show_scene(telling.then, stage)
+        self.desk.tell(telling.where(), telling.otherwise(self.arrangement.mode), telling.notes())
         held = {
             Key.BLACK: state.black,
             Key.FREEZE: state.frozen is not None,
@@ -264,60 +256,14 @@ class Projection(QObject):
             Key.ZOOM: state.eye.zoom > 1,
         }
         self.desk.show_held(held, waiting=self.arrangement.mode is Mode.WAITING)
-        self.desk.notepad.about(self._item)
-        self.desk.show_vote(self._vote)
+        self.desk.notepad.about(telling.item)
+        self.desk.show_vote(telling.vote)
         if scene is not None and scene.title != self._said:
             self._said = scene.title
             self._stands.start()
 
     def _repaint(self) -> None:
         self.room.update()
-
-    @property
-    def _placed(self) -> Placed | None:
-        return None if self.show.state.guest else self.maker.deck.find(self.show.state.here.item)
-
-    @property
-    def _item(self) -> Item | None:
-        """What is being looked at, as the storyline has it."""
-        if self.show.state.guest:
-            return self.guest.view
-        items = sequence.storyline_of(self._context.session).items
-        return next((item for item in items if item.id == self.show.state.here.item), None)
-
-    @property
-    def _vote(self) -> Slide | None:
-        item = self._item
-        voted = isinstance(item, Slide) and item.kind is SlideKind.VOTE
-        return item if voted and isinstance(item, Slide) else None
-
-    def _where(self, scene: Scene | None) -> str:
-        title = scene.title if scene else _("Nothing to show yet")
-        if self.show.typing:
-            return _("Go to slide {number}, then Enter").format(number=self.show.typing)
-        placed = self._placed
-        if placed is None:
-            return title
-        count = len(self.maker.deck.slides)
-        return _("{n} / {count} · {title}").format(n=placed.number, count=count, title=title)
-
-    def _state_told(self) -> str:
-        state = self.show.state
-        if self.arrangement.mode is Mode.WAITING:
-            return _("The projector is unplugged: the room sees nothing.")
-        if state.black:
-            return _("The room sees black.")
-        if state.frozen is not None:
-            return _("The room sees what was frozen.")
-        return _("Asked by the room") if state.guest else ""
-
-    def _notes(self) -> str:
-        """What the facilitator wrote, then the figure in words."""
-        item, slide = self._item, self._placed.slide if self._placed else self.guest.slide
-        said = [item.facilitator_notes] if item is not None else []
-        if isinstance(slide, FigureSlide):
-            said += [slide.figure.sentence, *slide.figure.notes]
-        return "\n\n".join(text for text in said if text)
 
     def _keep_shown(self) -> None:
         """The page stood long enough before the room for the journal of the day."""
@@ -328,92 +274,38 @@ class Projection(QObject):
 
     # -- what is asked -----------------------------------------------------------------------------
 
-    def _on_key_pressed(self, event: QKeyEvent) -> None:
-        asked = asked_by(event, writing=self.desk.isActiveWindow() and self.desk.writing)
+    def _on_room_pressed(self, event: QKeyEvent) -> None:
+        asked = asked_by(event)
+        if asked is not None:
+            self.obey(asked)
+
+    def _on_desk_pressed(self, event: QKeyEvent) -> None:
+        asked = asked_by(event, writing=self.desk.writing)
         if asked is not None:
             self.obey(asked)
 
     def obey(self, key: Key | str) -> None:
         """Do what a key asks for."""
-        show = self.show
-        acts = {
-            Key.NEXT: lambda: show.step(1),
-            Key.PREVIOUS: lambda: show.step(-1),
-            Key.FIRST: show.first,
-            Key.LAST: show.last,
-            Key.BLACK: show.blacken,
-            Key.FREEZE: self._freeze,
-            Key.POINTER: self._toggle_pointer,
-            Key.ZOOM: self._toggle_zoom,
-            Key.ENTER: self._enter,
-            Key.ESCAPE: self._escape,
-            Key.RESUME: self.resume,
-            Key.CAPTURE: self._capture,
-            Key.NOTE: self._note,
-            Key.FIND: self._find,
-            Key.PUBLISH: self._publish,
-            Key.KEEP: self._keep_guest,
-            Key.SWAP: self._swap,
-        }
-        if isinstance(key, Key):
-            acts[key]()
-        else:
-            show.digit(key)
+        place = self.show.place
+        self._orders.obey(key)
         if self.running:
             self._present()
+            if self.show.place != place:
+                self._ahead.start()
 
-    def _enter(self) -> None:
-        """Go to the slide whose number was typed, else to the next page."""
-        if not self.show.enter():
-            self.show.step(1)
-
-    def _freeze(self) -> None:
+    def freeze(self) -> None:
         """What the room sees stays as it is, to the letter, until it follows again."""
-        self._frozen = self._here
+        self._frozen = self.telling.here
         self.show.freeze()
 
-    def _toggle_pointer(self) -> None:
-        eye = self.show.state.eye
-        pointer = None if eye.pointer is not None else eye.centre
-        self.show.look(replace(eye, pointer=pointer))
-
-    def _toggle_zoom(self) -> None:
-        eye = self.show.state.eye
-        self.show.look(replace(eye, zoom=1.0 if eye.zoom > 1 else ZOOM))
+    def _on_withdrawn(self) -> None:
+        if self.show.state.frozen is not None:
+            self.show.freeze()
+        self._present()
 
     def _on_pointed(self, x: float, y: float) -> None:
-        """The mouse carries the pointer and what is looked at closer, when either is on."""
-        eye = self.show.state.eye
-        if eye.pointer is not None or eye.zoom > 1:
-            pointer = (x, y) if eye.pointer is not None else None
-            self.show.look(Eye(eye.zoom, (x, y), pointer))
-            self._present()
-
-    def _escape(self) -> None:
-        if not self.show.back_out():
-            self.end()
-
-    def _capture(self) -> None:
-        if self.arrangement.mode is Mode.ONE:
-            self.strip.toggle()
-        else:
-            self.desk.capture.open()
-
-    def _publish(self) -> None:
-        one = self.arrangement.mode is Mode.ONE
-        (self.strip.notepad if one else self.desk.notepad).publish_now()
-
-    def _note(self) -> None:
-        if self.arrangement.mode is Mode.ONE:
-            self.strip.note(self._item)
-        else:
-            self.desk.note()
-
-    def _find(self) -> None:
-        if self.arrangement.mode is Mode.ONE:
-            self.strip.look_for()
-        else:
-            self.desk.finder.begin()
+        self._orders.point(x, y)
+        self._present()
 
     def _on_desk_left(self) -> None:
         self.desk.setFocus()
@@ -438,7 +330,7 @@ class Projection(QObject):
         self._draw_ahead()
         self._present()
 
-    def _keep_guest(self) -> None:
+    def keep_guest(self) -> None:
         """Put the figure that was asked for in the storyline, after the slide it came over."""
         view = self.guest.view
         if self.show.state.guest and view is not None:

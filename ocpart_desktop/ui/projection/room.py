@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from ocpart_desktop.ui.projection.model import Eye
-from ocpart_desktop.ui.slides.layout import paint_in
+from ocpart_desktop.ui.slides.layout import paint_in, paint_picture
 from ocpart_desktop.ui.slides.stage import WIDE, Scene, Stage, stage_for
 
 BLACK = QColor("#000000")
@@ -43,6 +43,7 @@ class RoomWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
+        self.setCursor(Qt.CursorShape.BlankCursor)
         self._picture_of = picture_of
         self._scene: Scene | None = None
         self._eye = Eye()
@@ -92,7 +93,7 @@ class RoomWindow(QWidget):
         painter.setClipRect(place)
         image = self._picture_of(self._scene)
         if image is not None and self._eye.zoom == 1.0:
-            painter.drawImage(place, image)
+            paint_picture(painter, image, place)
         else:
             self._paint_closer(painter, place)
         if self._eye.pointer is not None:

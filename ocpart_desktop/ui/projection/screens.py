@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
+
+RESTS = 150  # ms the desktop is given when a cable moves
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,44 @@ def put_on(window: QWidget, screen: Screen | None, *, whole: bool = False) -> No
     window.setScreen(real)
     window.setGeometry(real.geometry() if whole else real.availableGeometry())
     window.showFullScreen() if whole else window.showMaximized()
+
+
+class ScreenWatch(QObject):
+    """``changed`` once the desktop has come to rest after a screen came, went or changed."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._rests = QTimer(self, singleShot=True, interval=RESTS)
+        self._rests.timeout.connect(self._on_rested)
+        self._watched: list[SignalInstance] = []
+
+    def start(self) -> None:
+        """Watch the screens there are, and those to come."""
+        app = QGuiApplication.instance()
+        assert isinstance(app, QGuiApplication)
+        self._watched = [app.screenAdded, app.screenRemoved, app.primaryScreenChanged]
+        for screen in QGuiApplication.screens():
+            self._watched += [screen.geometryChanged, screen.logicalDotsPerInchChanged]
+        for signal in self._watched:
+            signal.connect(self._on_changed)
+
+    def stop(self) -> None:
+        """Watch no more."""
+        self._rests.stop()
+        for signal in self._watched:
+            with suppress(RuntimeError):  # a screen that was unplugged took its signals along
+                signal.disconnect(self._on_changed)
+        self._watched = []
+
+    def _on_changed(self, *_what: object) -> None:
+        self._rests.start()
+
+    def _on_rested(self) -> None:
+        self.stop()
+        self.start()
+        self.changed.emit()
 
 
 def _distinct(screens: Sequence[Screen]) -> list[Screen]:

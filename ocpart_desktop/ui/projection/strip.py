@@ -29,7 +29,9 @@ class CaptureStrip(QFrame):
         super().__init__(room)
         self.setProperty("surface", "card")
         self._room = room
+        self.setCursor(Qt.CursorShape.ArrowCursor)
         self.capture = CaptureLine(session, room, seen_by_the_room=True)
+        self.capture.setCursor(Qt.CursorShape.ArrowCursor)
         self.finder = Finder()
         self.finder.left.connect(self.put_away)
         self.notepad = Notepad(session, with_list=False)

@@ -41,10 +41,13 @@ class Placed:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Deck:
-    """The slides in their order; ``figures`` are kept for the next deck."""
+    """The slides in their order, and the storyline they were made from; ``figures`` are kept for
+    the next deck.
+    """
 
     stage: Stage = WIDE
     region: str = ""
+    items: tuple[Item, ...] = ()
     slides: tuple[Placed, ...] = ()
     figures: Figures = field(default_factory=dict)
 
@@ -62,7 +65,7 @@ def make_deck(order: Order, before: Deck = EMPTY, check: Callable[[], None] = la
     hidden = {item.id for item in order.items if item.hidden}
     items = [item for item in order.items if order.with_hidden or not item.hidden]
     if order.survey is not None:
-        figures = figures_of(order.survey, items, order.thresholds, before.figures)
+        figures = figures_of(order.survey, items, order.told, order.thresholds, before.figures)
     check()
     seen = [replace(item, hidden=False) for item in items]
     shown = room_slides(seen, figures, order.told, order.survey)
@@ -77,7 +80,7 @@ def make_deck(order: Order, before: Deck = EMPTY, check: Callable[[], None] = la
         slides.append(_placed(each, 0 if each.item.id in hidden else number, order, old))
     if not slides:
         slides.append(_nothing_yet(order))
-    return Deck(order.stage, order.told.region.code, tuple(slides), figures)
+    return Deck(order.stage, order.told.region.code, order.items, tuple(slides), figures)
 
 
 def _placed(shown: Shown, number: int, order: Order, old: Placed | None) -> Placed:

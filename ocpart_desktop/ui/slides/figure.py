@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QRectF
 
 from ocpart_desktop.documents.hidden import has_figures, why_hidden
 from ocpart_desktop.documents.summary import FigureSlide
-from ocpart_desktop.figures.charts import BarChart, Chart, DotChart, Figure
-from ocpart_desktop.ui.charts.draw import layout, least_height, most_height
-from ocpart_desktop.ui.charts.state import ChartState
+from ocpart_desktop.figures.charts import Figure
+from ocpart_desktop.ui.charts.draw import layout, most_height
+from ocpart_desktop.ui.slides.adapting import FROM_AFAR, Part, parts_for
 from ocpart_desktop.ui.slides.page import (
     AIR,
     Page,
@@ -20,37 +18,30 @@ from ocpart_desktop.ui.slides.page import (
     plain,
     strong,
 )
-from ocpart_desktop.ui.slides.stage import LEAST, Scene, Stage, room_theme
+from ocpart_desktop.ui.slides.stage import Scene, Stage, room_theme
 
-FROM_AFAR = ChartState(scale=2.0, least=LEAST)
+WIDEST = " (9/9)"  # what tells a part from the others, at most
 
 
 def figure_pages(slide: FigureSlide, stage: Stage, number: str) -> list[Scene]:
-    """One page; more when the rows of the chart would not be read."""
-    room = _page(slide, stage, number).body.height()
-    parts = _parts(_two_sided(slide.figure.chart), room)
-    places = [f" ({n}/{len(parts)})" for n in range(1, len(parts) + 1)]
-    if len(parts) == 1:
-        places = [""]
+    """One page; more when the rows of the chart would not be read, or it is several charts."""
+    parts = parts_for(
+        slide.figure.chart, lambda part: _page(slide, stage, number, part, WIDEST).body
+    )
+    count = len(parts)
     return [
-        _drawn(slide, chart, stage, number, place)
-        for chart, place in zip(parts, places, strict=True)
+        _drawn(slide, part, stage, number, f" ({n}/{count})" if count > 1 else "")
+        for n, part in enumerate(parts, 1)
     ]
 
 
-def _two_sided(chart: Chart) -> Chart:
-    """Two bars a row at most: a third, for France as a whole, would leave no room to read them."""
-    if isinstance(chart, BarChart) and len(chart.series) > 2:
-        return replace(chart, series=chart.series[:2])
-    return chart
-
-
-def _page(slide: FigureSlide, stage: Stage, number: str, place: str = "") -> Page:
+def _page(slide: FigureSlide, stage: Stage, number: str, part: Part, place: str) -> Page:
     page = Page(stage, slide.title, number)
-    page.write_title(f"{slide.title}{place}")
+    named = f" – {part.name}" if part.name else ""
+    page.write_title(f"{slide.title}{named}{place}")
     asked = [muted(slide.figure.subtitle, page)] if slide.figure.subtitle else []
     page.body.setTop(page.write(asked, page.body.translated(0, -AIR / 2)) + AIR)
-    page.write_foot(_foot(slide.figure))
+    page.write_foot(" ".join(filter(None, (part.note, _foot(slide.figure)))))
     page.scene.alt = slide.figure.alt
     return page
 
@@ -61,8 +52,9 @@ def _foot(figure: Figure) -> str:
     return " ".join((figure.brief or figure.footer, *stars))
 
 
-def _drawn(slide: FigureSlide, chart: Chart, stage: Stage, number: str, place: str) -> Scene:
-    page = _page(slide, stage, number, place)
+def _drawn(slide: FigureSlide, part: Part, stage: Stage, number: str, place: str) -> Scene:
+    chart = part.chart
+    page = _page(slide, stage, number, part, place)
     if not has_figures(chart):
         _say_hidden(page)
         return page.scene
@@ -100,33 +92,3 @@ def _say_hidden(page: Page) -> None:
     box = QRectF(0, 0, width, tall)
     box.moveCenter(page.body.center())
     page.write(said, box)
-
-
-def _parts(chart: Chart, room: float) -> list[Chart]:
-    """The chart in as many parts, as even as can be, as its rows need to be read."""
-    rows = _rows(chart)
-    for count in range(1, rows + 1):
-        each = -(-rows // count)
-        parts = [_slice(chart, slice(n, n + each)) for n in range(0, rows, each)]
-        tallest = max(least_height(p, room_theme(), FROM_AFAR.scale, least=LEAST) for p in parts)
-        if tallest <= room:
-            return parts
-    return [chart]
-
-
-def _rows(chart: Chart) -> int:
-    if isinstance(chart, BarChart):
-        return len(chart.categories)
-    return len(chart.rows) if isinstance(chart, DotChart) else 1
-
-
-def _slice(chart: Chart, kept: slice) -> Chart:
-    if isinstance(chart, BarChart):
-        return replace(
-            chart,
-            categories=chart.categories[kept],
-            series=tuple(replace(s, marks=s.marks[kept]) for s in chart.series),
-            gaps=chart.gaps[kept],
-            keys=chart.keys[kept],
-        )
-    return replace(chart, rows=chart.rows[kept]) if isinstance(chart, DotChart) else chart

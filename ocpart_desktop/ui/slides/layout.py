@@ -63,6 +63,16 @@ def rendered(scene: Scene, size: QSize, ratio: float = 1.0) -> QImage:
     return image
 
 
+def paint_picture(painter: QPainter, image: QImage, place: QRectF) -> None:
+    """Paint a picture in its place; one drawn for that very place, pixel for pixel."""
+    size = image.deviceIndependentSize()
+    if abs(size.width() - place.width()) < 1 and abs(size.height() - place.height()) < 1:
+        painter.drawImage(place.topLeft().toPoint(), image)
+    else:
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(place, image)
+
+
 def paint_in(painter: QPainter, scene: Scene, place: QRectF) -> None:
     """Paint a scene, enlarged or reduced, in a place of the stage's shape."""
     painter.save()

@@ -1,18 +1,22 @@
-"""Pictures of the pages of a deck, drawn behind the scenes, kept while the page is the same."""
+"""Pictures of pages, drawn behind the scenes one by one, kept while there is room for them."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtGui import QImage
 
 from ocpart_desktop.system.errors import UserError
-from ocpart_desktop.ui.jobs import Job, JobRunner
+from ocpart_desktop.ui.jobs import JobRunner
 from ocpart_desktop.ui.slides.layout import rendered
 from ocpart_desktop.ui.slides.stage import Scene
 
+MOST = 200_000_000  # bytes kept: some 24 pages of a full HD projector
+
 
 class Pictures(QObject):
-    """``drawn`` tells that new ones are there; see ``of``."""
+    """``drawn`` tells that another one is there; see ``of``."""
 
     drawn = Signal()
 
@@ -29,38 +33,43 @@ class Pictures(QObject):
         known = self._made.get(id(scene))
         return known[1] if known is not None and known[0] is scene else None
 
-    def draw(self, scenes: tuple[Scene, ...], size: QSize, ratio: float = 1.0) -> None:
-        """Draw these pages, in this order; those of other pages are forgotten."""
+    def draw(self, scenes: Sequence[Scene], size: QSize, ratio: float = 1.0) -> None:
+        """Draw these pages, in this order, as many as may be kept."""
         if (size, ratio) != (self._size, self._ratio):
             self._made.clear()
-        self._size, self._ratio, self._wanted = QSize(size), ratio, scenes
-        wanted = {id(scene) for scene in scenes}
-        self._made = {key: kept for key, kept in self._made.items() if key in wanted}
-        missing = [scene for scene in scenes if self.of(scene) is None]
-        if not missing or size.isEmpty():
+            self._size, self._ratio = QSize(size), ratio
+            self._jobs.drop(self._key)
+        self._wanted = tuple(scenes[: self._room])
+        self._go_on()
+
+    @property
+    def _room(self) -> int:
+        """How many pages may be kept."""
+        bytes_each = self._size.width() * self._size.height() * self._ratio**2 * 4
+        return max(2, int(MOST / max(1.0, bytes_each)))
+
+    def _go_on(self) -> None:
+        """Draw the next one; what is being drawn is never given up for it."""
+        missing = next((scene for scene in self._wanted if self.of(scene) is None), None)
+        if missing is None or self._size.isEmpty() or self._jobs.is_running(self._key):
             return
+        scene, size, ratio = missing, QSize(self._size), self._ratio
         self._jobs.start(
             self._key,
-            lambda job: _draw_all(missing, size, ratio, job),
+            lambda _job: rendered(scene, size, ratio),
             owner=self,
-            done=self._keep,
+            done=lambda image: self._keep(scene, image),
             failed=_never,
         )
 
-    def _keep(self, made: list[tuple[Scene, QImage]]) -> None:
-        wanted = {id(scene) for scene in self._wanted}
-        self._made |= {id(scene): (scene, image) for scene, image in made if id(scene) in wanted}
+    def _keep(self, scene: Scene, image: QImage) -> None:
+        wanted = {id(each) for each in self._wanted}
+        for key in [key for key in self._made if key not in wanted]:
+            if len(self._made) >= self._room:
+                del self._made[key]
+        self._made[id(scene)] = (scene, image)
         self.drawn.emit()
-
-
-def _draw_all(
-    scenes: list[Scene], size: QSize, ratio: float, job: Job[list[tuple[Scene, QImage]]]
-) -> list[tuple[Scene, QImage]]:
-    made = []
-    for scene in scenes:
-        job.check()
-        made.append((scene, rendered(scene, size, ratio)))
-    return made
+        self._go_on()
 
 
 def _never(_misfortune: UserError) -> None:

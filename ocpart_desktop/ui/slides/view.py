@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ocpart_desktop.ui.slides.layout import paint_in
+from ocpart_desktop.ui.slides.layout import paint_in, paint_picture
 from ocpart_desktop.ui.slides.stage import WIDE, Scene, Stage
 from ocpart_desktop.ui.theme import current_theme
+
+PictureOf = Callable[[Scene], QImage | None]
+"""The picture of a page that was drawn beforehand, if it was."""
+
+
+def unpainted(_scene: Scene) -> QImage | None:
+    """Nothing was drawn beforehand."""
+    return None
 
 
 class SlideView(QWidget):
     """Shows one scene, or an empty frame of the stage's shape, with a word in it."""
 
-    def __init__(self, empty: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        empty: str = "",
+        parent: QWidget | None = None,
+        *,
+        picture_of: PictureOf = unpainted,
+    ) -> None:
         super().__init__(parent)
-        self._empty = empty
+        self._empty, self._picture_of = empty, picture_of
         self._scene: Scene | None = None
         self._stage: Stage = WIDE
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -42,11 +58,19 @@ class SlideView(QWidget):
         """Where the stage is in the widget."""
         return self._stage.fitted(QRectF(self.rect()).adjusted(1, 1, -1, -1))
 
+    @property
+    def picture_size(self) -> QSize:
+        """The size of a picture drawn beforehand, in logical pixels."""
+        return self.place.size().toSize()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         screen = current_theme().screen
-        if self._scene is not None:
+        picture = self._picture_of(self._scene) if self._scene is not None else None
+        if picture is not None:
+            paint_picture(painter, picture, self.place)
+        elif self._scene is not None:
             paint_in(painter, self._scene, self.place)
         else:
             painter.fillRect(self.place, screen.raised)

@@ -18,6 +18,8 @@ _SHEET = Template("""
 * { outline: 0; }
 QMainWindow, QDialog, QStackedWidget, QScrollArea, QScrollArea > QWidget > QWidget
   { background: $background; color: $text; border: none; }
+QScrollArea[surface="inside"], QScrollArea[surface="inside"] > QWidget > QWidget
+  { background: $surface; border: none; }
 QToolTip { background: $text; color: $surface; border: none; padding: ${s1}px ${s2}px; }
 
 QLabel { background: transparent; color: $text; }

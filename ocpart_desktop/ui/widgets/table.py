@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from ocpart_desktop.figures.charts import TableSpec
 from ocpart_desktop.ui.widgets.table_cells import TableCells, as_tsv
-from ocpart_desktop.ui.widgets.table_fitting import TableFitting
+from ocpart_desktop.ui.widgets.table_fitting import NARROWEST_OF_SEVERAL, TableFitting
 
 
 class TableView(QTableView):
@@ -38,6 +38,7 @@ class TableView(QTableView):
         self._cells = TableCells()
         self._fitting = TableFitting(self)
         self._wide: tuple[int, ...] | None = ()
+        self._narrowest = NARROWEST_OF_SEVERAL
         self._measured = True
         self._cells.layoutChanged.connect(self._on_order_changed)
         self.setModel(self._cells)
@@ -65,14 +66,16 @@ class TableView(QTableView):
         name: str = "",
         *,
         wide: int | tuple[int, ...] | None = 0,
+        narrowest: int = NARROWEST_OF_SEVERAL,
         tones: Sequence[str] = (),
         row_names: Sequence[str] = (),
     ) -> None:
         """Show a table in its own order; ``name`` is what a screen reader calls it.
 
-        The ``wide`` column, or columns, take the room that is left and wrap their texts; without
-        one, every column is as wide as its cells, up to a limit. ``tones`` puts a picture before
-        each row, ``row_names`` a name in its heading.
+        The ``wide`` column, or columns, take the room that is left and wrap their texts, each of
+        several ``narrowest`` pixels wide at least; without one, every column is as wide as its
+        cells, up to a limit. ``tones`` puts a picture before each row, ``row_names`` a name in its
+        heading.
         """
         self.setAccessibleName(name)
         current = self.current_key
@@ -84,6 +87,7 @@ class TableView(QTableView):
         if wanted is not None:
             wanted = tuple(column for column in wanted if column < len(spec.head))
         self._wide = wanted
+        self._narrowest = narrowest
         if not self.isHidden():
             self._fit()
         if current and current in spec.keys:
@@ -110,7 +114,7 @@ class TableView(QTableView):
         if not self._measured:
             self._measured = True
             self._fitting.measure(self._cells.spec, self._wide, pictured=bool(self._cells.tones))
-        self._fitting.share(self._cells.order)
+        self._fitting.share(self._cells.order, self._narrowest)
         if self._wide:
             self.fitted.emit()
 

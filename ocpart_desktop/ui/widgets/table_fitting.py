@@ -7,7 +7,7 @@ Qt adds around it is asked of Qt.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
@@ -71,22 +71,21 @@ class TableFitting:
         """The heading and every row."""
         return self._head_height + self._view.verticalHeader().length()
 
-    def share(self, order: Sequence[int]) -> None:
+    def share(self, order: Sequence[int], narrowest: int) -> None:
         """Give the wide columns the room that is left, and never less than they can be read in.
 
-        Several share it in proportion to their longest texts. ``order`` is the row of the table
-        at each place.
+        Several, ``narrowest`` pixels wide at least, share it in proportion to their longest texts.
+        ``order`` is the row of the table at each place.
         """
         if not self._wide:
             return
         header = self._view.horizontalHeader()
         others = sum(header.sectionSize(i) for i in range(header.count()) if i not in self._wide)
         room = self._view.viewport().width() - others
-        wanted = sum(self._hints[i] for i in self._wide)
-        least = NARROWEST if len(self._wide) == 1 else NARROWEST_OF_SEVERAL
-        for column in self._wide:
-            share = room * self._hints[column] // max(wanted, 1)
-            header.resizeSection(column, max(min(least, self._hints[column]), share))
+        wanted = {i: self._hints[i] for i in self._wide}
+        least = NARROWEST if len(self._wide) == 1 else narrowest
+        for column, width in shared_out(room, wanted, least).items():
+            header.resizeSection(column, width)
         self.heighten(order)
 
     def heighten(self, order: Sequence[int]) -> None:
@@ -139,3 +138,19 @@ class TableFitting:
     def _before(self, column: int) -> int:
         """The room a picture takes before the texts of a column."""
         return _PICTURE if column == 0 and self._pictured else 0
+
+
+def shared_out(room: int, wanted: Mapping[int, int], least: int) -> dict[int, int]:
+    """A width for each column, in proportion to what it wants; none falls under the ``least``.
+
+    The narrow ones have theirs first, so that the others share what is truly left.
+    """
+    floors = {column: min(least, width) for column, width in wanted.items()}
+    total = max(sum(wanted.values()), 1)
+    narrow = {c: floors[c] for c, width in wanted.items() if room * width // total < floors[c]}
+    left = room - sum(narrow.values())
+    others = max(sum(width for c, width in wanted.items() if c not in narrow), 1)
+    return {
+        column: narrow.get(column, max(floors[column], left * width // others))
+        for column, width in wanted.items()
+    }

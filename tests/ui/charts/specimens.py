@@ -286,6 +286,7 @@ CHARTS: dict[str, Chart] = {
     "grid, by name": grid(5, None),
     "upset": upset(),
     "upset, 3 rows": upset(3),
+    "upset, hidden": upset(0),
 }
 
 

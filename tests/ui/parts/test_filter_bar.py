@@ -197,6 +197,23 @@ def test_filters_are_offered_by_prism_and_answers_to_other_questions_in_their_ow
     assert "Mettre en relation" in chip
 
 
+def test_those_who_chose_an_option_are_offered_under_its_question(
+    open_on: OpenOn, respondents_study: Study, qtbot: QtBot
+) -> None:
+    window = open_on(respondents_study)
+    filters = bar(window)
+    filters.open_menu()
+    priorities = submenu(submenu(filters.menu, "Réponses à une autre question"), "priorités")
+    first = priorities.findChildren(QMenu)[0]
+    option = first.title()
+    assert [a.text() for a in first.actions()] == ["Tous", option, f"{option}\u00a0: non cité"]
+    first.actions()[1].trigger()
+    settle(qtbot, window)
+    (chip,) = chip_texts(window)
+    assert option in chip
+    assert option in figure(window).title
+
+
 def test_a_fourth_filter_cannot_be_chosen_and_the_menu_says_why(
     open_on: OpenOn, respondents_study: Study, qtbot: QtBot
 ) -> None:

@@ -183,8 +183,8 @@ def test_no_draft_is_read_by_the_room(
 
 @pytest.mark.slow
 @pytest.mark.timeout(3600)
-@pytest.mark.parametrize("first", range(0, 1000, 100))
+@pytest.mark.parametrize("first", range(0, 1000, 50))
 def test_no_draft_is_read_by_the_room_in_a_thousand_sequences(
     qtbot: QtBot, open_on: OpenOn, respondents_study: Study, first: int
 ) -> None:
-    play(qtbot, open_on, respondents_study, sequences=100, steps=12, first=first)
+    play(qtbot, open_on, respondents_study, sequences=50, steps=12, first=first)

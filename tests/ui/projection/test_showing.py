@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from ocpart_desktop.notebook.model import Initiative, NoteKind, Option, Slide, SlideKind, View
+from ocpart_desktop.notebook.model import Initiative, Note, NoteKind, Option, Slide, SlideKind, View
 from ocpart_desktop.session import Study, sequence
 from ocpart_desktop.session.shown import showings
 from ocpart_desktop.ui.charts.drawing import Words
@@ -216,7 +216,7 @@ def test_a_slide_of_the_storyline_is_found_by_its_name(
     shown.obey(Key.FIND)
     QTest.keyClicks(shown.desk.finder.line, "mur")
     QTest.keyClick(shown.desk.finder.line, K.Key_Return)
-    item = shown._item
+    item = shown.telling.item
     assert isinstance(item, Slide)
     assert item.kind is SlideKind.WALL
 
@@ -342,6 +342,38 @@ def test_people_are_counted(qtbot: QtBot, window: MainWindow, shown: Projection)
     assert "62 participants" in read_by_the_room(shown)
 
 
+def test_a_remark_can_be_noted_while_a_vote_is_shown(
+    qtbot: QtBot, window: MainWindow, shown: Projection
+) -> None:
+    item = sequence.add(window.session, Slide(kind=SlideKind.VOTE, options=(Option("Ici"),)))
+    settle(qtbot, window)
+    shown.show.go_to(item)
+    shown._present()
+    assert shown.desk.ballot.isVisible()
+    shown.obey(Key.NOTE)
+    assert shown.desk.notepad.isVisible()
+    QTest.keyClicks(shown.desk.notepad.line, "entendu")
+    QTest.keyClick(shown.desk.notepad.line, K.Key_Escape)
+    assert shown.running, "Escape leaves the field, and no more"
+    assert not shown.desk.writing
+
+
+def test_what_is_withdrawn_leaves_the_room_even_frozen(
+    qtbot: QtBot, window: MainWindow, shown: Projection
+) -> None:
+    note = Note(text="Dit trop vite")
+    window.session.write(note)
+    shown.desk.finder.line.setText("notes")
+    shown.desk.finder.take()
+    settle(qtbot, window)
+    assert "Dit trop vite" in read_by_the_room(shown)
+    shown.obey(Key.FREEZE)
+    shown.desk.notepad._list.setCurrentRow(0)
+    shown.desk.notepad._on_withdraw_clicked()
+    settle(qtbot, window)
+    assert "Dit trop vite" not in read_by_the_room(shown)
+
+
 # -- one screen -----------------------------------------------------------------------------------
 
 
@@ -404,7 +436,7 @@ def test_ending_the_workshop_leads_to_the_summary_and_keeps_the_journal(
     assert not window.session.live
     notebook = window.session.notebook
     assert notebook is not None
-    told = [each.title for each in showings(dict(notebook.choices))]
+    told = [each.title for each in showings(notebook.choices)]
     assert len(told) == 2
     assert told[1].startswith("Dynamique de co-construction")
 

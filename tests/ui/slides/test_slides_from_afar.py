@@ -31,11 +31,30 @@ from ocpart_desktop.notebook.model import (
     Note,
     NoteKind,
     Option,
+    View,
     Workshop,
 )
 from ocpart_desktop.session import Study
 from ocpart_desktop.session.deck import Told, figures_of, room_slides
 from ocpart_desktop.session.regional_day import regional_day
+from ocpart_desktop.session.storyline import (
+    ANSWERS,
+    CITATIONS,
+    GAP_MAP,
+    GAP_RANKING,
+    MAP,
+    PUBLICS,
+    RANKING,
+    ROOM,
+    SIDES,
+    SIDES_CITATIONS,
+    STATUS,
+    TREND,
+    TYPES_BY_REGION,
+    TYPES_TOGETHER,
+    TYPES_TREND,
+    TYPOLOGY,
+)
 from ocpart_desktop.survey.partnership import PartnershipType
 from ocpart_desktop.survey.regions import REGION_BY_CODE
 from ocpart_desktop.ui.charts.drawing import Words
@@ -45,6 +64,10 @@ from ocpart_desktop.ui.slides.stage import room_theme
 from ocpart_desktop.ui.theme.colours import contrast
 
 STAGES = (WIDE, NARROW)
+EVERY_CHART = (
+    ANSWERS, MAP, GAP_MAP, RANKING, GAP_RANKING, PUBLICS, TREND, TYPOLOGY, CITATIONS, SIDES,
+    SIDES_CITATIONS, TYPES_BY_REGION, TYPES_TOGETHER, ROOM, STATUS, TYPES_TREND,
+)  # fmt: skip
 TWENTY_POINTS = 20 * 96 / 72
 
 LONG = "Une conciergerie solidaire pour les salariés du parc et ses voisins, ouverte le samedi"
@@ -96,11 +119,31 @@ def test_the_model_day_of_every_region_is_read_whole_from_afar(
     survey = respondents_study.survey
     day = [replace(item, hidden=False) for item in regional_day(survey, region).items]
     told = Told(Workshop(region=region, date="2026-11-24"), REGION_BY_CODE[region])
-    shown = room_slides(day, figures_of(survey, day, Thresholds()), told, survey)
+    shown = room_slides(day, figures_of(survey, day, told, Thresholds()), told, survey)
     assert len(shown) == len(day) == 17
     for stage in STAGES:
         for number, each in enumerate(shown, 1):
             for scene in lay_out(each.slide, stage, region=region, number=str(number)):
+                hold_to_the_rules(scene, stage)
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("chart", EVERY_CHART)
+def test_every_way_of_seeing_is_read_whole_from_afar(respondents_study: Study, chart: str) -> None:
+    survey = respondents_study.survey
+    asked = [q for q in survey.questions if q.role == "partnership_types"]
+    if not chart.startswith("typology"):
+        asked = [q for q in survey.questions if q.kind.has_figures and q.wave == "2015-2016"][::2]
+    views = [
+        View(id=f"{q.key} {region}", chart=chart, question=q.key, region=region)
+        for q in asked
+        for region in ("24", "93")
+    ]
+    told = Told(Workshop(region="24"), REGION_BY_CODE["24"], (INITIATIVE,))
+    figures = figures_of(survey, views, told, Thresholds())
+    for shown in room_slides(views, figures, told, survey):
+        for stage in STAGES:
+            for scene in lay_out(shown.slide, stage, number="12"):
                 hold_to_the_rules(scene, stage)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
@@ -13,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from ocpart_desktop.figures.charts import TableSpec
 from ocpart_desktop.ui.theme import apply_theme
 from ocpart_desktop.ui.widgets.table import TableView, as_tsv
+from ocpart_desktop.ui.widgets.table_fitting import shared_out
 
 SPEC = TableSpec(
     ("Région", "Part", "Base"),
@@ -135,3 +138,31 @@ def test_a_row_takes_its_height_along_when_it_is_sorted(table: TableView) -> Non
     table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
     assert [table.rowHeight(place) for place in range(2)] == heights[::-1]
     assert heights[0] > heights[1]
+
+
+def test_a_table_of_fewer_columns_takes_the_place_of_a_wider_one(table: TableView) -> None:
+    """Its lower heads move the cells, hence fit the columns anew, amid the change."""
+    cells = tuple(str(n) for n in range(7))
+    wider = TableSpec(("Raison probable et longue", *cells[1:]), (cells,) * 9, (cells,) * 9)
+    table.show_table(wider, wide=(0, 1, 5))
+    QApplication.processEvents()
+    table.show_table(SPEC, wide=0)
+    QApplication.processEvents()
+    assert column(table, 2) == ["40", "120", "3", "87"]
+
+
+@given(
+    st.integers(0, 2_000),
+    st.dictionaries(st.integers(0, 9), st.integers(1, 900), min_size=1, max_size=6),
+    st.integers(1, 300),
+)
+def test_wide_columns_share_the_room_and_none_is_too_narrow(
+    room: int, wanted: dict[int, int], least: int
+) -> None:
+    widths = shared_out(room, wanted, least)
+    floors = {column: min(least, width) for column, width in wanted.items()}
+    assert widths.keys() == wanted.keys()
+    assert all(widths[column] >= floors[column] for column in wanted)
+    assert sum(widths.values()) <= max(room, 0) + sum(floors.values())
+    if all(room * width // sum(wanted.values()) >= floors[c] for c, width in wanted.items()):
+        assert room - len(wanted) <= sum(widths.values()) <= room

@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
 from ocpart_desktop.i18n import _, ngettext
 from ocpart_desktop.notebook.capture import captured
 from ocpart_desktop.notebook.changed import NotebookChanged
-from ocpart_desktop.notebook.model import Initiative
+from ocpart_desktop.notebook.model import Initiative, Slide, SlideKind
 from ocpart_desktop.notebook.notebook import Notebook
 from ocpart_desktop.notebook.words import Words
-from ocpart_desktop.session import NotebookOpened, SurveyOpened
+from ocpart_desktop.session import NotebookOpened, SurveyOpened, sequence
 from ocpart_desktop.ui.context import Context
 from ocpart_desktop.ui.pages.initiatives import model
 from ocpart_desktop.ui.pages.initiatives.sheet import InitiativeSheet
@@ -69,6 +69,13 @@ class InitiativesPage(Page):
     def capture(self) -> None:
         """Be ready to note an initiative."""
         self._capture.setFocus()
+
+    def add_to_storyline(self) -> None:
+        """Give the initiative looked at a slide of its own."""
+        if self._chosen:
+            slide = Slide(kind=SlideKind.INITIATIVE, initiative=self._chosen)
+            sequence.add(self.context.session, slide)
+            self.context.window.tell(_("Added to the storyline."), kind="success")
 
     # -- building --------------------------------------------------------------------------------
 

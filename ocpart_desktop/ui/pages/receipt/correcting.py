@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QWidget,
+)
 
 from ocpart_desktop.i18n import _
 from ocpart_desktop.survey.corrections import About
@@ -19,6 +26,7 @@ from ocpart_desktop.ui.widgets.flow import emptied
 from ocpart_desktop.ui.widgets.labels import PlainLabel
 
 CAPTION_WIDTH = 92
+LEAST = 190  # pixels of fields that are seen at once
 
 
 class CorrectingCard(Card):
@@ -34,13 +42,15 @@ class CorrectingCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._form = QFormLayout()
+        self._form.setContentsMargins(0, 0, 0, 0)
         self._form.setSpacing(space(2))
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._fields = _Fields(self._form)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(space(2))
-        self.body.addLayout(self._form)
+        self.body.addWidget(self._fields, 1)
         self.body.addLayout(self._buttons)
-        self._editors: dict[About, QWidget] = {}
+        self._editors: dict[tuple[About, str], QWidget] = {}
         self.invite()
 
     def invite(self) -> None:
@@ -57,7 +67,7 @@ class CorrectingCard(Card):
         buttons: Sequence[tuple[str, str]] = (),
     ) -> None:
         """Show what is selected, its fields, and buttons (their keys and texts)."""
-        focused = next((a for a, e in self._editors.items() if e.hasFocus()), None)
+        focused = next((key for key, e in self._editors.items() if e.hasFocus()), None)
         self.set_title(title, subtitle)
         self._clear()
         for field in fields:
@@ -66,12 +76,18 @@ class CorrectingCard(Card):
         for key, text in buttons:
             self._buttons.addWidget(push_button(text, partial(self.acted.emit, key)))
         self._buttons.addStretch(1)
+        self._fields.setVisible(bool(fields))
+        self._fields.updateGeometry()
         if focused in self._editors:
             self._editors[focused].setFocus()
 
-    def editor(self, about: About) -> QWidget:
-        """The combo box or the line in which something is corrected."""
-        return self._editors[about]
+    def editor(self, about: About, target: str | None = None) -> QWidget:
+        """The combo box or the line in which something is corrected; the first one about it."""
+        return next(
+            editor
+            for key, editor in self._editors.items()
+            if key[0] is about and target in (None, key[1])
+        )
 
     def _clear(self) -> None:
         """Take the fields out; an editor that is still telling its value is deleted afterwards."""
@@ -90,7 +106,7 @@ class CorrectingCard(Card):
     def _add(self, field: Field) -> None:
         editor = self._combo(field) if field.choices else self._line(field)
         editor.setAccessibleName(field.label)
-        self._editors[field.about] = editor
+        self._editors[field.key] = editor
         row = QHBoxLayout()
         row.setSpacing(space(1))
         row.addWidget(editor, 1)
@@ -125,3 +141,24 @@ class CorrectingCard(Card):
 
         line.editingFinished.connect(tell)
         return line
+
+
+class _Fields(QScrollArea):
+    """Fields that are scrolled where there is no room for all of them."""
+
+    def __init__(self, form: QFormLayout) -> None:
+        super().__init__()
+        self.setProperty("surface", "inside")
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._form = form
+        inside = QWidget()
+        inside.setLayout(form)
+        self.setWidget(inside)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._form.sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, min(self.sizeHint().height(), LEAST))

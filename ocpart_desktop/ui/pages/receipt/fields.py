@@ -18,6 +18,7 @@ from ocpart_desktop.geography.folding import fold
 from ocpart_desktop.i18n import _, number
 from ocpart_desktop.session import Study
 from ocpart_desktop.survey.corrections import NONE, About, Correction, Use, correction, lines
+from ocpart_desktop.survey.partnership import PartnershipType
 from ocpart_desktop.survey.publics import Public
 from ocpart_desktop.survey.questions import Question, QuestionKind, Role
 from ocpart_desktop.survey.regions import REGIONS
@@ -59,15 +60,20 @@ class Field:
 
     @property
     def about(self) -> About:
-        """What it is about: no two fields shown together are about the same."""
+        """What it is about."""
         return self.place.about
+
+    @property
+    def key(self) -> tuple[About, str]:
+        """Its place among the fields shown together."""
+        return self.place.about, self.place.target
 
 
 # -- what there is to correct --------------------------------------------------------------------
 
 
 def question_fields(study: Study, question: Question) -> tuple[Field, ...]:
-    """Kind, role, and what depends on the kind."""
+    """Kind, role, and what depends on them: a scale, the type of partnership of each answer."""
     sheet, name = _sheet_of(question), question.name
     published = question.table in study.survey.published
     kinds = _PUBLISHED if published else _OF_SEVERAL if _is_battery(question) else _OF_ONE_COLUMN
@@ -85,6 +91,8 @@ def question_fields(study: Study, question: Question) -> tuple[Field, ...]:
         fields.append(_field(study, scale, _("Scale"), text, hint=_("for example 0 – 10")))
     if not published and question.kind is not QuestionKind.TEXT:
         fields.append(_missing(study, sheet, name))
+    if question.role is Role.PARTNERSHIP_TYPES:
+        fields += _types(study, sheet, question)
     return tuple(fields)
 
 
@@ -198,6 +206,22 @@ def _missing(study: Study, sheet: str, name: str) -> Field:
     text = " ; ".join(sorted(told)) if told is not None else ""
     place = correction(About.MISSING, sheet, name)
     return _field(study, place, _("No answer"), text, hint=_("for example 98 ; 99"))
+
+
+def _types(study: Study, sheet: str, question: Question) -> list[Field]:
+    """The type of partnership that each answer names."""
+    kinds = [Choice(NONE, _("none")), *(Choice(kind, kind.label) for kind in PartnershipType)]
+    return [
+        _field(
+            study,
+            correction(About.TYPE, sheet, lines((question.name, answer.label))),
+            answer.label,
+            answer.type or NONE,
+            kinds,
+        )
+        for answer in question.answers
+        if not (answer.net or answer.no_opinion)
+    ]
 
 
 def _sheet_of(question: Question) -> str:

@@ -17,7 +17,7 @@ from ocpart_desktop.survey.regions import REGION_BY_CODE
 from ocpart_desktop.ui.pages.receipt.doubts import issues_of, status_label, status_of, to_check
 
 QUESTIONS, COLUMNS, SHEETS, REGIONS = "questions", "columns", "sheets", "regions"
-DOUBTS, CORRECTIONS = "doubts", "corrections"
+DOUBTS, CORRECTIONS, CROSSCHECK = "doubts", "corrections", "crosscheck"
 
 TONES = {Status.GREEN: "positive", Status.AMBER: "warning", Status.RED: "danger"}
 
@@ -74,8 +74,11 @@ def _weight_fact(receipt: Receipt, people: int) -> Fact:
     )
 
 
-def tabs(study: Study) -> tuple[tuple[str, str], ...]:
-    """The parts of the receipt: key and title with its count; those without anything are left."""
+def tabs(study: Study, differences: int | None = None) -> tuple[tuple[str, str], ...]:
+    """The parts of the receipt: key and title with its count; those without anything are left.
+
+    ``differences`` are those found in published tables, None before any was checked.
+    """
     survey, receipt = study.survey, study.receipt
     counts = (
         (QUESTIONS, _("Questions"), len(survey.questions)),
@@ -86,9 +89,13 @@ def tabs(study: Study) -> tuple[tuple[str, str], ...]:
         (CORRECTIONS, _("Corrections"), len(study.reading.corrections)),
     )
     always = (QUESTIONS, SHEETS, DOUBTS, *([REGIONS] if labels(study) else []))
-    return tuple(
+    told = [
         (key, f"{title} ({whole(count)})") for key, title, count in counts if count or key in always
-    )
+    ]
+    if survey.respondents:
+        found = "" if differences is None else f" ({whole(differences)})"
+        told.append((CROSSCHECK, _("Cross-check") + found))
+    return tuple(told)
 
 
 # -- what the rows are ---------------------------------------------------------------------------

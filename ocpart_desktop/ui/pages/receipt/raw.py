@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ocpart_desktop.extract.excerpts import place_of
 from ocpart_desktop.extract.receipt import SheetKind, SheetReading
 from ocpart_desktop.extract.workbook import column_letters
 from ocpart_desktop.figures.charts import TableSpec
-from ocpart_desktop.session import Study
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +20,8 @@ class RawCells:
     current: tuple[int, int] | None
 
 
-def sheet_named(study: Study, name: str | None) -> SheetReading | None:
+def sheet_named(sheets: Sequence[SheetReading], name: str | None) -> SheetReading | None:
     """The reading of a sheet; without a name, of the first one that was used."""
-    sheets = study.receipt.sheets
     used = [s for s in sheets if s.kind in (SheetKind.MICRODATA, SheetKind.CROSSTAB)]
     named = [s for s in sheets if s.name == name]
     return next(iter(named or used or sheets), None)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from ocpart_desktop.extract.crosscheck.against import CrossCheck
 from ocpart_desktop.i18n import _
 from ocpart_desktop.session import Study
 from ocpart_desktop.system.paths import documents_folder
@@ -14,7 +16,9 @@ from ocpart_desktop.ui.context import Context
 from ocpart_desktop.ui.jobs import Job
 
 
-def ask_and_save(parent: QWidget, context: Context, study: Study) -> None:
+def ask_and_save(
+    parent: QWidget, context: Context, study: Study, crosschecks: Sequence[CrossCheck] = ()
+) -> None:
     """Ask for a file, PDF or text by its suffix, and write the receipt there."""
     folder = context.settings.export_folder or documents_folder()
     text, name = _("Text"), _("Receipt of {name}").format(name=Path(study.survey.source.name).stem)
@@ -25,17 +29,25 @@ def ask_and_save(parent: QWidget, context: Context, study: Study) -> None:
         f"PDF (*.pdf);;{text} (*.txt)",
     )
     if chosen:
-        save(parent, context, study, Path(chosen))
+        save(parent, context, study, Path(chosen), crosschecks)
 
 
-def save(owner: QWidget, context: Context, study: Study, path: Path) -> None:
+def save(
+    owner: QWidget,
+    context: Context,
+    study: Study,
+    path: Path,
+    crosschecks: Sequence[CrossCheck] = (),
+) -> None:
     """Write the receipt and say where it is, or why it is not."""
 
     def work(_job: Job[Path]) -> Path:
         from ocpart_desktop.documents.receipt import write_receipt
 
         created = datetime.now().astimezone()
-        write_receipt(study.survey, study.receipt, study.reading, path, created)
+        write_receipt(
+            study.survey, study.receipt, study.reading, path, created, crosschecks=crosschecks
+        )
         return path
 
     def done(written: Path) -> None:

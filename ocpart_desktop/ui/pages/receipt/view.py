@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QListWidgetItem,
     QSplitter,
@@ -16,21 +16,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ocpart_desktop.extract.crosscheck.against import CrossCheck
 from ocpart_desktop.i18n import _
 from ocpart_desktop.session import Study, SurveyOpened
 from ocpart_desktop.system.errors import UserError
 from ocpart_desktop.ui.choice import Choice
 from ocpart_desktop.ui.context import Context
-from ocpart_desktop.ui.pages.receipt import fields, model, raw, saving, selection
+from ocpart_desktop.ui.pages.receipt import fields, model, saving, selection
+from ocpart_desktop.ui.pages.receipt.checking import Checking
 from ocpart_desktop.ui.pages.receipt.correcting import CorrectingCard
+from ocpart_desktop.ui.pages.receipt.crosscheck_panel import CrosscheckPanel
 from ocpart_desktop.ui.pages.receipt.doubts import Doubt, doubts
 from ocpart_desktop.ui.pages.receipt.fact_strip import FactStrip
-from ocpart_desktop.ui.parts.choices import fill
+from ocpart_desktop.ui.pages.receipt.file_card import FileCard
 from ocpart_desktop.ui.parts.empty import no_extract
 from ocpart_desktop.ui.shell.page import Page
 from ocpart_desktop.ui.theme import Type, space
 from ocpart_desktop.ui.widgets.buttons import push_button
-from ocpart_desktop.ui.widgets.card import Card
+from ocpart_desktop.ui.widgets.dropzone import dropped_file
 from ocpart_desktop.ui.widgets.labels import PlainLabel
 from ocpart_desktop.ui.widgets.segments import SegmentedControl
 from ocpart_desktop.ui.widgets.table import TableView
@@ -70,20 +73,19 @@ class ReceiptPage(Page):
         self._card.entered.connect(self._on_entered)
         self._card.reverted.connect(self._on_reverted)
         self._card.acted.connect(self._on_acted)
-        self._sheet = QComboBox()
-        self._sheet.setAccessibleName(_("Sheet shown"))
-        self._sheet.activated.connect(self._on_sheet_activated)
-        self._raw = TableView()
-        self._raw.setSortingEnabled(False)
-        self._raw.verticalHeader().show()
-        self._raw.setSelectionBehavior(TableView.SelectionBehavior.SelectItems)
+        self._file = FileCard()
+        self._against: CrossCheck | None = None
+        self._checking = Checking(self, context, self._on_checked)
+        self._crosscheck = CrosscheckPanel(self._on_check)
+        self._crosscheck.selected.connect(self._on_selected)
+        self.setAcceptDrops(True)
         self._arrange()
         context.session.events.listen(SurveyOpened, self.mark_stale)
 
     # -- building --------------------------------------------------------------------------------
 
     def _arrange(self) -> None:
-        for part in (*self._tables.values(), self._doubts):
+        for part in (*self._tables.values(), self._doubts, self._crosscheck):
             self._parts.addWidget(part)
         reading = QWidget()
         column = QVBoxLayout(reading)
@@ -120,6 +122,8 @@ class ReceiptPage(Page):
         head = QHBoxLayout()
         head.addWidget(PlainLabel(_("Here is what I understood"), role=Type.TITLE))
         head.addStretch(1)
+        self._check = push_button(_("Check published tables…"), self._on_check, icon="table")
+        head.addWidget(self._check)
         head.addWidget(push_button(_("Save the receipt…"), self._on_save, icon="export"))
         compare = push_button(
             _("Compare a region"), lambda: self.context.window.go_to("regions"), kind="primary"
@@ -129,15 +133,12 @@ class ReceiptPage(Page):
 
     def _beside(self) -> QWidget:
         """What is selected, put right above the file as it is."""
-        cells = Card(_("The file as it is"), _("Nothing in it is ever changed."))
-        cells.body.addWidget(self._sheet)
-        cells.body.addWidget(self._raw, 1)
         beside = QWidget()
         column = QVBoxLayout(beside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(3))
         column.addWidget(self._card)
-        column.addWidget(cells, 1)
+        column.addWidget(self._file, 1)
         return beside
 
     # -- showing ---------------------------------------------------------------------------------
@@ -151,6 +152,7 @@ class ReceiptPage(Page):
         tab = self._tabs.current if again else None
         kept = self._kept() if again else []
         self._study = study
+        self._follow_checks(study, again=again)
         self._notice.setText(study.survey.synthetic or "")
         self._notice.setVisible(bool(study.survey.synthetic))
         self._facts.show_facts(model.facts(study))
@@ -160,11 +162,8 @@ class ReceiptPage(Page):
             with QSignalBlocker(table.selectionModel()):
                 table.show_table(shown.table, key, wide=wide, tones=shown.tones)
         self._show_doubts(study)
-        tabs = model.tabs(study)
-        keys = [key for key, _text in tabs]
-        tab = tab if tab in keys else model.QUESTIONS
-        self._tabs.show_choices([Choice(key, text) for key, text in tabs], tab)
-        self._parts.setCurrentWidget(self._tables.get(tab, self._doubts))
+        tab = tab if tab in dict(self._tab_titles(study)) else model.QUESTIONS
+        self._show_tabs(study, tab)
         self._select_again(tab, kept)
 
     def _kept(self) -> list[str]:
@@ -192,19 +191,32 @@ class ReceiptPage(Page):
                 item.setData(_DOUBT, doubt)
                 self._doubts.addItem(item)
 
+    def _tab_titles(self, study: Study) -> tuple[tuple[str, str], ...]:
+        found = self._crosschecks(study)
+        count = sum(len(each.differences) for each in found) if found else None
+        return model.tabs(study, count)
+
+    def _show_tabs(self, study: Study, tab: str) -> None:
+        self._tabs.show_choices([Choice(*told) for told in self._tab_titles(study)], tab)
+        self._parts.setCurrentWidget(self._part(tab))
+
+    def _part(self, key: str) -> QWidget:
+        others = {model.DOUBTS: self._doubts, model.CROSSCHECK: self._crosscheck}
+        return others.get(key) or self._tables[key]
+
     def show_tab(self, key: str) -> None:
         """Show one part of the receipt."""
-        self._parts.setCurrentWidget(self._tables.get(key, self._doubts))
+        self._parts.setCurrentWidget(self._part(key))
         self._on_selected()
 
     @property
     def _table(self) -> TableView | None:
-        """The table in sight; None when the doubts are."""
+        """The table in sight; None when the doubts or the published tables are."""
         return self._tables.get(self._tabs.current or "")
 
     @property
     def _doubt(self) -> Doubt | None:
-        item = self._doubts.currentItem() if self._table is None else None
+        item = self._doubts.currentItem() if self._tabs.current == model.DOUBTS else None
         return item.data(_DOUBT) if item is not None else None
 
     def _on_selected(self, *_selection: object) -> None:
@@ -212,36 +224,80 @@ class ReceiptPage(Page):
         if self._study is None:
             return
         tab = self._tabs.current or ""
+        if tab == model.CROSSCHECK:
+            self._show_pointed()
+            return
         rows = self._table.selected_rows if self._table is not None else []
         chosen = selection.chosen(self._study, tab, rows, self._doubt)
+        sheets = self._study.receipt.sheets
         if chosen is None:
             self._card.invite()
-            self._show_cells(None, None)
+            self._file.show_cells(sheets, None, None)
             return
         self._card.show_fields(chosen.title, chosen.subtitle, chosen.fields, chosen.buttons)
-        self._show_cells(chosen.sheet, chosen.cell)
-
-    def _on_sheet_activated(self) -> None:
-        self._show_cells(self._sheet.currentData(), None)
-
-    def _show_cells(self, sheet: str | None, cell: str | None) -> None:
-        if self._study is None:
-            return
-        shown = raw.sheet_named(self._study, sheet)
-        if shown is None:
-            return
-        names = [Choice(s.name, s.name) for s in self._study.receipt.sheets if s.top.cells]
-        fill(self._sheet, names, shown.name)
-        cells = raw.raw_cells(shown, cell)
-        self._raw.show_table(cells.table, shown.name, wide=None, row_names=cells.row_numbers)
-        if cells.current is not None:
-            self._raw.go_to_cell(*cells.current)
-        else:
-            self._raw.go_to_start()
+        self._file.show_cells(sheets, chosen.sheet, chosen.cell)
 
     def _on_save(self) -> None:
         if self._study is not None:
-            saving.ask_and_save(self, self.context, self._study)
+            found = self._crosschecks(self._study)
+            saving.ask_and_save(self, self.context, self._study, found)
+
+    # -- published tables ------------------------------------------------------------------------
+
+    def _crosschecks(self, study: Study) -> list[CrossCheck]:
+        return [found for found in (study.crosscheck, self._against) if found is not None]
+
+    def _follow_checks(self, study: Study, *, again: bool) -> None:
+        """After a correction the same tables are checked again; another extract has its own."""
+        if not again:
+            self._against = None
+            self._checking.forget()
+        self._check.setVisible(bool(study.survey.respondents))
+        self._crosscheck.show_found(study.crosscheck, self._against)
+        if again:
+            self._checking.again(study)
+
+    def _on_check(self) -> None:
+        if self._study is not None:
+            self._checking.ask(self._study)
+
+    def _on_checked(self, study: Study, found: CrossCheck, asked: bool) -> None:
+        if study is not self._study:
+            return
+        self._against = found
+        self._crosscheck.show_found(study.crosscheck, found)
+        tab = self._tabs.current or ""
+        self._show_tabs(study, model.CROSSCHECK if asked else tab)
+        self._on_selected()
+
+    def _show_pointed(self) -> None:
+        """Show the difference selected among published tables, in the file that prints it."""
+        assert self._study is not None
+        found, pointed = self._crosscheck.current, self._crosscheck.pointed
+        if pointed is None:
+            self._card.show_fields(
+                _("Cross-check"), _("Choose a line: its cell is shown where it stands."), ()
+            )
+        else:
+            self._card.show_fields(pointed.title, pointed.sentence, ())
+        other = found is not None and found is self._against
+        self._file.show_cells(
+            found.sheets if found is not None else self._study.receipt.sheets,
+            pointed.sheet if pointed else None,
+            pointed.cell if pointed else None,
+            found.source.name if found is not None and other else "",
+        )
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_file(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = dropped_file(event.mimeData())
+        if path:
+            event.acceptProposedAction()
+            at = self.mapToGlobal(event.position().toPoint())
+            self._checking.offer(self._study, path, at)
 
     # -- putting right ---------------------------------------------------------------------------
 
@@ -280,7 +336,7 @@ class ReceiptPage(Page):
     def _go_to_remedy(self, doubt: Doubt) -> None:
         assert self._study is not None
         tab, row = selection.remedy(self._study, doubt.issue)
-        self._tabs.show_choices([Choice(key, text) for key, text in model.tabs(self._study)], tab)
+        self._show_tabs(self._study, tab)
         self.show_tab(tab)
         self._tables[tab].select_row(row)
         self._tables[tab].setFocus()

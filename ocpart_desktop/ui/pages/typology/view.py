@@ -91,27 +91,11 @@ class TypologyPage(Page):
         return panel
 
     def _arrange(self) -> None:
-        ways, choices = QWidget(), QWidget()
-        FlowLayout(ways, gap=space(3)).addWidget(self._ways)
-        flow = FlowLayout(choices, gap=space(3))
-        for choice in (self._sides, self._counts, self._practices, self._kinds, self._shapes):
-            flow.addWidget(choice)
-        self._off = EmptyState("typology", _("No combination can be shown here"))
-        seen = QWidget()
-        self._seen = QStackedLayout(seen)
-        self._seen.addWidget(self._card)
-        self._seen.addWidget(self._off)
-        main = QVBoxLayout()
-        main.setSpacing(space(3))
-        main.addWidget(self._filters)
-        main.addWidget(ways)
-        main.addWidget(choices)
-        main.addWidget(seen, 1)
         self._content = QWidget()
         row = QHBoxLayout(self._content)
         row.setContentsMargins(space(5), space(4), space(4), space(4))
         row.setSpacing(space(5))
-        row.addLayout(main, 8)
+        row.addLayout(self._main(), 8)
         row.addWidget(self._drawer, 3)
         self._empty = no_extract(self.context)
         self._absent = EmptyState(
@@ -129,6 +113,24 @@ class TypologyPage(Page):
         self._stack = QStackedLayout(self)
         for page in (self._empty, self._absent, self._content):
             self._stack.addWidget(page)
+
+    def _main(self) -> QVBoxLayout:
+        """Who is counted, how it is seen, and the figure or why there is none."""
+        ways, choices, seen = QWidget(), QWidget(), QWidget()
+        FlowLayout(ways, gap=space(3)).addWidget(self._ways)
+        flow = FlowLayout(choices, gap=space(3))
+        for choice in (self._sides, self._counts, self._practices, self._kinds, self._shapes):
+            flow.addWidget(choice)
+        self._off = EmptyState("typology", _("No combination can be shown here"))
+        self._seen = QStackedLayout(seen)
+        self._seen.addWidget(self._card)
+        self._seen.addWidget(self._off)
+        main = QVBoxLayout()
+        main.setSpacing(space(3))
+        for part in (self._filters, ways, choices):
+            main.addWidget(part)
+        main.addWidget(seen, 1)
+        return main
 
     # -- what is seen --------------------------------------------------------------------------
 
