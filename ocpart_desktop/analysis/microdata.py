@@ -8,7 +8,7 @@ from functools import cached_property
 
 import numpy as np
 
-from ocpart_desktop.analysis.design import Bools, Design, Floats, Ints, design_of
+from ocpart_desktop.analysis.design import Design, Floats, Ints, design_of
 from ocpart_desktop.analysis.estimates import Ratios, degrees, intervals, ratios
 from ocpart_desktop.analysis.evidence import FRANCE_SIDE, Pair, Side
 from ocpart_desktop.analysis.gap import gaps
@@ -196,8 +196,13 @@ class Microdata:
         weight = self.design.weight[rows]
         return cells.total(np.ones(len(rows))), cells.total(weight), cells.total(weight**2)
 
+    def _counted(self, filters: tuple[tuple[str, str], ...]) -> Ints:
+        """The rows asked that pass the filters and weigh something."""
+        return np.flatnonzero(asked(self.table, self.question, filters) & (self.design.weight > 0))
+
     def _answered(self, filters: tuple[tuple[str, str], ...]) -> Responses:
-        kept: Bools = asked(self.table, self.question, filters) & (self.design.weight > 0)
+        key = (self.question.public, self.question.wave, filters, self.spec.weighted)
+        kept = self.table.memory.recall("counted", key, lambda: self._counted(filters), most=32)
         left_out = tuple(a for a in self.question.answers if a.no_opinion)
         if not self.spec.without_no_opinion:
             left_out = ()

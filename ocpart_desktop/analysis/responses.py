@@ -50,7 +50,7 @@ def responses(
     table: RespondentTable,
     question: Question,
     wanted: tuple[Answer, ...],
-    kept: Bools,
+    kept: Ints,
     left_out: tuple[Answer, ...] = (),
 ) -> Responses:
     """The ``wanted`` answers of the ``kept`` rows of a table, but for who gave one ``left_out``."""
@@ -87,7 +87,7 @@ def _choices(
     table: RespondentTable,
     question: Question,
     answers: tuple[Answer, ...],
-    kept: Bools,
+    kept: Ints,
     left_out: tuple[Answer, ...],
 ) -> Choices:
     column = categorical(table, question.column or "")
@@ -95,13 +95,15 @@ def _choices(
     dropped = {i for answer in left_out for i in leaves(question, answer)}
     possible = {i for answer in question.answers for i in leaves(question, answer)} - dropped
     valid = np.array([category in possible for category in categories] + [False])
-    rows = np.flatnonzero(kept & valid[column.codes])
+    codes = column.codes[kept]
+    answering = valid[codes]
+    whole = bool(answering.all())
     members = [[c in leaves(question, answer) for c in categories] for answer in answers]
     shape = (len(answers), len(categories))
     return Choices(
         answers=answers,
-        rows=rows,
-        codes=column.codes[rows].astype(np.intp),
+        rows=kept if whole else kept[answering],
+        codes=(codes if whole else codes[answering]).astype(np.intp),
         members=np.array(members, dtype=float).reshape(shape),
     )
 
@@ -110,38 +112,38 @@ def _options(
     table: RespondentTable,
     question: Question,
     answers: tuple[Answer, ...],
-    kept: Bools,
+    kept: Ints,
     left_out: tuple[Answer, ...],
 ) -> Options:
-    options = {a.id: table.frame[a.column].to_numpy() for a in question.answers if a.column}
-    base = np.zeros(len(table.frame), dtype=bool)
+    options = {a.id: table.frame[a.column].to_numpy()[kept] for a in question.answers if a.column}
+    base = np.zeros(len(kept), dtype=bool)
     for values in options.values():
         base |= values >= 0
-    base &= kept
     for answer in left_out:
         for option in set(leaves(question, answer)) & options.keys():
             base &= options[option] != 1
-    rows = np.flatnonzero(base)
-    chosen = np.zeros((len(answers), len(rows)), dtype=bool)
+    chosen = np.zeros((len(answers), int(base.sum())), dtype=bool)
     for i, answer in enumerate(answers):
         for member in leaves(question, answer):
             if member in options:
-                chosen[i] |= options[member][rows] == 1
-    return Options(answers=answers, rows=rows, chosen=chosen)
+                chosen[i] |= options[member][base] == 1
+    return Options(answers=answers, rows=kept[base], chosen=chosen)
 
 
 def _scores(
-    table: RespondentTable, question: Question, answers: tuple[Answer, ...], kept: Bools
+    table: RespondentTable, question: Question, answers: tuple[Answer, ...], kept: Ints
 ) -> Scores:
     items = {
-        answer.id: table.frame[answer.column or question.column].to_numpy(float, na_value=np.nan)
+        answer.id: table.frame[answer.column or question.column].to_numpy(float, na_value=np.nan)[
+            kept
+        ]
         for answer in question.answers
         if answer.column or question.column
     }
     answers = tuple(answer for answer in answers if answer.id in items)
-    given = np.zeros(len(table.frame), dtype=bool)
+    given = np.zeros(len(kept), dtype=bool)
     for values in items.values():
         given |= ~np.isnan(values)
-    rows = np.flatnonzero(kept & given)
-    values = np.array([items[answer.id][rows] for answer in answers])
+    rows = kept[given]
+    values = np.array([items[answer.id][given] for answer in answers])
     return Scores(answers=answers, rows=rows, values=values.reshape(len(answers), len(rows)))

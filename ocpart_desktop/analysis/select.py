@@ -76,7 +76,7 @@ def filter_column(table: RespondentTable, name: str) -> pd.Categorical:
 
 def categorical(table: RespondentTable, name: str) -> pd.Categorical:
     """A column of codes."""
-    return table.memory.recall("columns", name, lambda: _categorical(table, name), most=4096)
+    return table.memory.recall("columns", name, lambda: _categorical(table, name), most=512)
 
 
 def _categorical(table: RespondentTable, name: str) -> pd.Categorical:

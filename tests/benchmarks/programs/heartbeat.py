@@ -2,6 +2,7 @@
 
 import json
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from itertools import pairwise
@@ -19,7 +20,9 @@ from ocpart_desktop.ui.theme import apply_theme
 def main() -> None:
     app = build_application()
     apply_theme(app, "light")
-    session = Session(lambda path, _sha: path.parent / f"heart-{time.time_ns()}.ocpart")
+    session = Session(
+        lambda _path, _sha: Path(tempfile.gettempdir()) / f"heart-{time.time_ns()}.ocpart"
+    )
     window = build_window(Settings(), session)
     window.show()
     window.warm_up()

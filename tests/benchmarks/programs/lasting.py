@@ -4,6 +4,7 @@ import gc
 import json
 import resource
 import sys
+import tempfile
 import time
 from itertools import cycle, islice
 from pathlib import Path
@@ -24,7 +25,9 @@ def main() -> None:
     path, selections, openings = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
     app = build_application()
     apply_theme(app, "light")
-    session = Session(lambda each, _sha: each.parent / f"lasting-{time.time_ns()}.ocpart")
+    session = Session(
+        lambda _path, _sha: Path(tempfile.gettempdir()) / f"lasting-{time.time_ns()}.ocpart"
+    )
     window = build_window(Settings(), session)
     window.show()
     session.adopt(read_extract(path))

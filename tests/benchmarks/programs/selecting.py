@@ -2,6 +2,7 @@
 
 import json
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from itertools import cycle, islice
@@ -38,7 +39,9 @@ class Painted(QObject):
 def main() -> None:
     app = build_application()
     apply_theme(app, "light")
-    session = Session(lambda path, _sha: path.parent / f"selecting-{time.time_ns()}.ocpart")
+    session = Session(
+        lambda _path, _sha: Path(tempfile.gettempdir()) / f"selecting-{time.time_ns()}.ocpart"
+    )
     window = build_window(Settings(), session)
     window.resize(1366, 768)
     window.show()
