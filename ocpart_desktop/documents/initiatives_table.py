@@ -29,6 +29,9 @@ def _fill(path: Path, initiatives: Sequence[Initiative], workshop: Workshop, ver
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with Workbook(str(path), options) as book:
         book.set_properties({"title": title, "author": "OCPart"})
-        sheet = Sheet(book.add_worksheet(_("Initiatives")), Styles(book), ())
+        styles = Styles(book)
+        sheet = Sheet(book.add_worksheet(_("Initiatives")), styles, ())
+        lists = Sheet(book.add_worksheet(_("Lists")), styles, ())
         sheet.set_up_print(title, labels.occasion(workshop), "")
-        fill_initiatives(sheet, tuple(map(legal_values, initiatives)), version)
+        fill_initiatives(sheet, lists, tuple(map(legal_values, initiatives)), version)
+        lists.worksheet.hide()

@@ -69,8 +69,10 @@ class _Maker:
             sheet = self._sheet(f"{number} {slide.title}", widths_of(slide.figure.table))
             fill_sheet(self.book, sheet, slide, number)
         elif isinstance(slide, InitiativesSlide):
-            sheet = self._sheet(_("Initiatives"), ())
-            fill_initiatives(sheet, slide.initiatives, self.summary.version)
+            sheet, lists = self._sheet(_("Initiatives"), ()), self._sheet(_("Lists"), ())
+            fill_initiatives(sheet, lists, slide.initiatives, self.summary.version)
+            lists.worksheet.hide()
+            return self.names[-2]
         elif isinstance(slide, VoteSlide):
             self._fill_vote(self._sheet(slide.title, VOTE_SHEET), slide)
         elif isinstance(slide, MethodSlide):

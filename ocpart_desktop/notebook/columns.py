@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ocpart_desktop.geography.departements import departements
@@ -30,7 +30,8 @@ class Column:
     """``text`` is what a cell says, ``order`` what sorts it.
 
     ``read`` turns a text back into what ``field`` holds and raises ValueError when it cannot;
-    columns without it are only shown.
+    columns without it are only shown. ``choices`` are the words to pick from: one, or with
+    ``several`` any number parted by commas; other words are read too where they are ``free``.
     """
 
     key: str
@@ -39,6 +40,9 @@ class Column:
     order: Callable[[Initiative], Any]
     field: str = ""
     read: Read | None = None
+    choices: tuple[str, ...] = ()
+    several: bool = False
+    free: bool = False
 
 
 def columns(words: Words) -> dict[str, Column]:
@@ -75,11 +79,27 @@ def _classes(words: Words) -> tuple[Column, ...]:
         return _codes(text, words.every(Vocabulary.DOMAINS), free=True)
 
     return (
-        _column("domains", _("Domains"), domains, read_domains),
-        _column("types", _("Types"), _types, _read_types),
-        _column("goals", _("Goals (SDG)"), _goals, _read_goals),
+        replace(
+            _column("domains", _("Domains"), domains, read_domains),
+            choices=tuple(words.offered(Vocabulary.DOMAINS).values()),
+            several=True,
+            free=True,
+        ),
+        replace(
+            _column("types", _("Types"), _types, _read_types),
+            choices=tuple(kind.label for kind in PartnershipType),
+            several=True,
+        ),
+        replace(
+            _column("goals", _("Goals (SDG)"), _goals, _read_goals),
+            choices=tuple(f"{code}. {name}" for code, name in goals().items()),
+            several=True,
+        ),
         _vocabulary("form", _("Form"), words, Vocabulary.FORMS),
-        _column("alliance", _("Nature"), _nature, _read_nature),
+        replace(
+            _column("alliance", _("Nature"), _nature, _read_nature),
+            choices=(_("Partnership"), _("Alliance")),
+        ),
         Column(
             "stage",
             _("Stage"),
@@ -87,6 +107,7 @@ def _classes(words: Words) -> tuple[Column, ...]:
             lambda each: list(Stage).index(each.stage) if each.stage else -1,
             "stage",
             _read_stage,
+            choices=tuple(map(stage_label, Stage)),
         ),
         Column(
             "start_year",
@@ -160,7 +181,8 @@ def _vocabulary(field: str, label: str, words: Words, vocabulary: Vocabulary) ->
     def read(told: str) -> str:
         return words.named(vocabulary, told) or told
 
-    return _column(field, label, text, read)
+    offered = tuple(words.offered(vocabulary).values())
+    return replace(_column(field, label, text, read), choices=offered, free=True)
 
 
 def _region(initiative: Initiative) -> str:

@@ -57,8 +57,9 @@ def table_cells(sheet: Any, head: str) -> tuple[int, int]:
 def test_there_is_a_sheet_a_figure_and_one_for_each_record(book: Any, made: Summary) -> None:
     names = book.sheetnames
     assert names[0] == "Synthèse"
-    assert names[-3:] == ["Initiatives", "Remarques", "Méthode"]
-    assert len(names) == 4 + len(made.figures)
+    assert names[-4:] == ["Initiatives", "Listes", "Remarques", "Méthode"]
+    assert [sheet.title for sheet in book if sheet.sheet_state != "visible"] == ["Listes"]
+    assert len(names) == 5 + len(made.figures)
 
 
 def test_every_number_of_a_figure_is_a_real_number(book: Any, made: Summary) -> None:

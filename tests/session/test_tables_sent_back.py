@@ -16,6 +16,7 @@ from ocpart_desktop.geography.completion import find_territories
 from ocpart_desktop.geography.neighbourhoods import neighbourhoods
 from ocpart_desktop.geography.territories import TerritoryKind
 from ocpart_desktop.i18n import use_language
+from ocpart_desktop.notebook.columns import columns
 from ocpart_desktop.notebook.model import Initiative, NextStep, Partner, Stage
 from ocpart_desktop.notebook.notebook import Notebook
 from ocpart_desktop.notebook.table_back import TableBack
@@ -198,6 +199,30 @@ def test_what_a_column_cannot_hold_is_named_and_leaves_its_field_alone(
         (2, "Étape", "licorne")
     ]
     assert notebook.get("garden") == GARDEN
+
+
+def test_each_cell_offers_the_words_that_its_column_reads(sent: Path) -> None:
+    book = load_workbook(sent)
+    sheet, known = book["Initiatives"], {c.label: c for c in columns(Words()).values()}
+    assert book["Listes"].sheet_state == "hidden"
+    rules = {}
+    for rule in sheet.data_validations.dataValidation:
+        cells = next(iter(rule.sqref.ranges))
+        rules[str(sheet.cell(1, cells.min_col).value)] = rule
+        assert cells.min_row == 2
+        assert cells.max_row > sheet.max_row + 100  # rows added below are offered them too
+    assert {"Étape", "Nature", "Forme", "Types", "Depuis"} <= rules.keys()
+    for heading, rule in rules.items():
+        if rule.type != "list":
+            continue
+        name, _sep, corners = rule.formula1.lstrip("=").rpartition("!")
+        words = [row[0].value for row in book[name.strip("'")][corners.replace("$", "")]]
+        column = known[heading]
+        assert column.read is not None
+        for word in words:
+            told = replace(Initiative(id="x"), **{column.field: column.read(word)})
+            assert column.text(told) == word
+    assert rules["Types"].prompt.startswith("Séparés par des virgules\u00a0: Mécénat")
 
 
 def test_a_table_is_read_back_in_the_other_language(notebook: Notebook, sent: Path) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 from ocpart_desktop.documents import labels
 from ocpart_desktop.documents.legal_text import legal, pieces
 from ocpart_desktop.documents.summary import FigureSlide, Summary
+from ocpart_desktop.documents.workbook.choices import offer_words
 from ocpart_desktop.documents.workbook.sheet import Sheet
 from ocpart_desktop.i18n import _
 from ocpart_desktop.notebook.columns import Column
@@ -19,24 +20,30 @@ from ocpart_desktop.notebook.words import Words
 Value = str | int | date
 Columns = list[tuple[str, list[Value]]]
 _HIDDEN = (IDENTITY, VERSION)
+MORE_ROWS = 200  # below the table, where initiatives are added by hand
 MOST_WIDTH, A_PAGE = 34.0, 220.0  # units of width: of a column, of a printed page
 
 
-def fill_initiatives(sheet: Sheet, initiatives: Sequence[Initiative], version: str = "") -> None:
+def fill_initiatives(
+    sheet: Sheet, lists: Sheet, initiatives: Sequence[Initiative], version: str = ""
+) -> None:
     """A row an initiative, which can be edited and read back (see ``notebook.table_back``).
 
-    Two hidden columns say which initiative it is and how far the notebook went. A contact nobody
-    may see is a column nobody needs.
+    The words to pick from stand in ``lists``. Two hidden columns say which initiative it is and
+    how far the notebook went. A contact nobody may see is a column nobody needs.
     """
+    told = notebook_columns(Words()).values()
     columns: Columns = [
-        (column.label, [_value(column, each) for each in initiatives])
-        for column in notebook_columns(Words()).values()
+        (column.label, [_value(column, each) for each in initiatives]) for column in told
     ]
     if any(each.contact for each in initiatives):
         columns.append((_("Contact"), [each.contact for each in initiatives]))
     columns.append((IDENTITY, [each.id for each in initiatives]))
     columns.append((VERSION, [version for _each in initiatives]))
-    _add_table(sheet, "Initiatives", columns, _("The initiatives, a row each"))
+    first = sheet.row + 1
+    places = _add_table(sheet, "Initiatives", columns, _("The initiatives, a row each"))
+    placed = [(column, places[column.label]) for column in told]
+    offer_words(sheet, lists, placed, (first, sheet.row + MORE_ROWS))
 
 
 def _value(column: Column, initiative: Initiative) -> Value:
@@ -76,8 +83,11 @@ def _day(due: str) -> Value:
         return due
 
 
-def _add_table(sheet: Sheet, name: str, columns: Columns, alt: str) -> None:
-    """A table object; a text longer than a cell goes on in a column of its own."""
+def _add_table(sheet: Sheet, name: str, columns: Columns, alt: str) -> dict[str, int]:
+    """A table object; a text longer than a cell goes on in a column of its own.
+
+    Where each heading stands.
+    """
     wide = [(head, cells) for column in columns for head, cells in _continued(*column)]
     count = len(wide[0][1])
     top = sheet.row
@@ -104,6 +114,7 @@ def _add_table(sheet: Sheet, name: str, columns: Columns, alt: str) -> None:
     sheet.worksheet.repeat_rows(top)
     sheet.worksheet.repeat_columns(0)
     sheet.row = top + 1 + count
+    return {head: column for column, (head, _cells) in enumerate(wide)}
 
 
 def _write(sheet: Sheet, row: int, column: int, value: Value) -> None:

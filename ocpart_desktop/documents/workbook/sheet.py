@@ -47,6 +47,11 @@ class Sheet:
             worksheet.set_column(column, column, width)
         worksheet.hide_gridlines(2)
 
+    @property
+    def name(self) -> str:
+        """What its tab says."""
+        return str(self.worksheet.get_name())
+
     def text(self, row: int, column: int, text: str, **style: object) -> None:
         """Write a text as a text, in one cell; the caller has cut it to size."""
         quoted = {"quote_prefix": True} if looks_like_formula(text) else {}
