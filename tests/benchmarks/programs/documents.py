@@ -14,6 +14,7 @@ from ocpart_desktop.session.export import Material, write_documents
 from ocpart_desktop.session.regional_day import regional_day
 from ocpart_desktop.survey.regions import REGION_BY_CODE
 from ocpart_desktop.system.paths import sample
+from ocpart_desktop.ui.charts.pictures import offscreen_pictures
 
 VIEWS, NOTES, INITIATIVES = 20, 60, 30
 TEXT = "Une remarque de la salle, longue comme on en prend : qui, quoi, pour quand et pourquoi. "
@@ -36,7 +37,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         targets = [Path(folder) / f"synthese{suffix}" for suffix in SUFFIXES]
         begun = time.perf_counter()
-        write_documents(material, targets)
+        write_documents(material, targets, pictures=offscreen_pictures())
         print(json.dumps({"seconds": time.perf_counter() - begun, "formats": len(targets)}))
 
 
