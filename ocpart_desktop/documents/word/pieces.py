@@ -10,18 +10,28 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import RGBColor
 
+NORMAL = "Normal"  # the style of a paragraph that names none
 
-def paragraph(document: Any, text: str, style: str = "Normal") -> Any:
+
+def paragraph(document: Any, text: str, style: str = NORMAL) -> Any:
     """A paragraph of one style, turned around when its first letter says so."""
-    made = document.add_paragraph(style=style)
+    made = _styled(document, style)
     made.add_run(text)
     _turn(made, text)
     return made
 
 
+def _styled(document: Any, name: str) -> Any:
+    """A paragraph of a style, named by its id: the library would read all styles for each."""
+    made = document.add_paragraph()
+    if name != NORMAL:
+        made._p.style = document.styles[name].style_id
+    return made
+
+
 def labelled(document: Any, label: str, text: str, style: str, colour: str | None = None) -> Any:
     """« Constat – … »: a bold word, then the text."""
-    made = document.add_paragraph(style=style)
+    made = _styled(document, style)
     head = made.add_run(label)
     head.bold = True
     if colour:
@@ -45,7 +55,7 @@ def heading(document: Any, title: str, level: int, mark: str) -> Any:
 
 def caption(document: Any, wording: str, number: int, text: str) -> Any:
     """« Figure 3 – … »; ``wording`` is « Figure {n} », whose number Word counts."""
-    made = document.add_paragraph(style="Caption")
+    made = _styled(document, "Caption")
     name = wording.partition("{n}")[0].strip()
     made.add_run(f"{name}\u00a0")
     add_field(made, f"SEQ {name} \\* ARABIC", str(number))
@@ -60,7 +70,7 @@ def add_contents(document: Any, entries: Sequence[tuple[str, int, str]]) -> None
     """
     last = len(entries) - 1
     for place, (title, level, mark) in enumerate(entries):
-        made = document.add_paragraph(style="Normal")
+        made = document.add_paragraph()
         made.paragraph_format.left_indent = (level - 1) * 254_000
         if place == 0:
             for kind in ("begin", "code", "separate"):

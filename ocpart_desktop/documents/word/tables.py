@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from docx.enum.table import WD_TABLE_ALIGNMENT
@@ -27,10 +28,11 @@ def add_table(document: Any, table: Table) -> Any:
     _describe(made, table.caption)
     _set_widths(made, fit)
     rows = list(made.rows)
+    look = _Look(document.styles[CELL].style_id, fit.size)
     if table.groups:
-        _write_groups(rows[0], table, fit.size)
+        _write_groups(rows[0], table, look)
     for column, head in enumerate(table.heads):
-        _write(rows[heads - 1].cells[column], head, fit.size, bold=True,
+        _write(rows[heads - 1].cells[column], head, look, bold=True,
                colour=palette.screen("muted"), right=table.numbers[column])  # fmt: skip
     for row in rows[:heads]:
         _mark(row, "w:tblHeader")
@@ -38,32 +40,42 @@ def add_table(document: Any, table: Table) -> Any:
         faint = number < len(table.faint) and table.faint[number]
         colour = palette.screen("muted") if faint else palette.BLACK
         for column, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
-            _write(cell, text, fit.size, bold=not column, colour=colour,
+            _write(cell, text, look, bold=not column, colour=colour,
                    right=table.numbers[column])  # fmt: skip
     for row in rows:
         _mark(row, "w:cantSplit")
     return made
 
 
-def _write_groups(row: Any, table: Table, size: float) -> None:
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How cells are written: the style's id, sought once a table, for each search reads them all;
+    the size in points.
+    """
+
+    style: str
+    size: float
+
+
+def _write_groups(row: Any, table: Table, look: _Look) -> None:
     place = 0
     for name, span in table.groups:
         cell = row.cells[place]
         if span > 1:
             cell = cell.merge(row.cells[place + span - 1])
-        _write(cell, name, size, bold=True, colour=palette.screen("accent"))
+        _write(cell, name, look, bold=True, colour=palette.screen("accent"))
         if place:
             cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
         place += span
 
 
 def _write(
-    cell: Any, text: str, size: float, *, bold: bool, colour: str, right: bool = False
+    cell: Any, text: str, look: _Look, *, bold: bool, colour: str, right: bool = False
 ) -> None:
     (line,) = cell.paragraphs
-    line.style = CELL
+    line._p.style = look.style
     run = line.add_run(text)
-    run.font.size, run.bold = Pt(size), bold
+    run.font.size, run.bold = Pt(look.size), bold
     run.font.color.rgb = RGBColor.from_string(colour)
     if right:
         line.alignment = WD_ALIGN_PARAGRAPH.RIGHT

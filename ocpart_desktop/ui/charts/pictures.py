@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable
 from math import ceil
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QByteArray, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
@@ -24,7 +24,7 @@ from ocpart_desktop.figures.charts import (
 )
 from ocpart_desktop.ui.charts.draw import layout, least_height
 from ocpart_desktop.ui.charts.drawing import Drawing
-from ocpart_desktop.ui.charts.render import render_png
+from ocpart_desktop.ui.charts.render import png_bytes, render_png
 from ocpart_desktop.ui.charts.svg import drawing_svg
 from ocpart_desktop.ui.theme import LIGHT, load_fonts, load_theme
 
@@ -79,10 +79,7 @@ def _png(size: QSizeF, paint: Callable[[QPainter], object]) -> bytes:
     painter = QPainter(image)
     paint(painter)
     painter.end()
-    store = QBuffer()
-    store.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(store, "PNG")  # type: ignore[call-overload]
-    return bytes(store.data().data())
+    return png_bytes(image)
 
 
 def _ease(chart: Chart, width: int) -> float:

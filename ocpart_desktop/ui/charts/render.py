@@ -21,6 +21,7 @@ from ocpart_desktop.ui.theme import LIGHT, Theme, load_fonts, load_theme
 from ocpart_desktop.ui.theme.scale import FALLBACKS, FAMILY
 
 USUAL = QSize(1280, 800)
+_LIGHTLY = 80  # of 100, which is not at all
 _EASY = QSize(960, 600)  # the size at which texts have the window's own sizes
 
 
@@ -35,9 +36,14 @@ def render_png(
 
     Like every picture, taller than asked when its rows would not fit.
     """
+    return png_bytes(_image(figure, size, scale, theme, state))
+
+
+def png_bytes(image: QImage) -> bytes:
+    """The image as PNG: compressing it further would take several times as long."""
     store = QBuffer()
     store.open(QIODevice.OpenModeFlag.WriteOnly)
-    _image(figure, size, scale, theme, state).save(store, "PNG")  # type: ignore[call-overload]
+    image.save(store, "PNG", _LIGHTLY)  # type: ignore[call-overload]
     return bytes(store.data().data())
 
 
