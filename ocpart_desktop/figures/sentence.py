@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import isfinite
 
 from ocpart_desktop.analysis.results import (
@@ -120,7 +121,7 @@ def typology_sentence(profile: TypologyProfile) -> str:
         where=where_of(comparison),
         shares=listed(said),
         verdict=types_verdict(comparison, rows),
-        bases=bases_text(comparison, first),
+        bases=bases_text(comparison),
     )
 
 
@@ -149,12 +150,15 @@ def short_verdict(shown: Shown, p_value: float | None, *, significant: bool) -> 
     return _("significant") if significant else _("not significant")
 
 
-def bases_text(comparison: Comparison, row: Row) -> str:
-    """« (base 87, base efficace 64) », both sides when two regions are compared."""
-    mine = _known_effective(row.region, comparison.base_region)
+def bases_text(comparison: Comparison, row: Row | None = None) -> str:
+    """« (base 87, base efficace 64) », both sides when two regions are compared.
+
+    The effective base is that of the answer spoken of; of the question, when several are.
+    """
+    mine = _known_effective(row.region if row else None, comparison.base_region)
     if comparison.against is not Against.REGION:
         return _base_of(mine)
-    theirs = _known_effective(row.against, comparison.base_against)
+    theirs = _known_effective(row.against if row else None, comparison.base_against)
     if not mine.n or not theirs.n or mine.effective is None or theirs.effective is None:
         return _base_of(mine)
     return " " + _("(bases {n} and {m}, effective bases {e} and {f})").format(
@@ -180,11 +184,13 @@ def _placed(code: str, name: str, conditions: list[str]) -> str:
     return f"{where} ({', '.join(conditions)})" if conditions else where
 
 
-def _known_effective(estimate: Estimate, base: Base | None) -> Estimate:
+def _known_effective(estimate: Estimate | None, base: Base | None) -> Estimate:
     """At 0 % or 100 % the share's own effective base is unknown: the base's stands for it."""
+    if estimate is None:
+        return Estimate(None, n=base.n if base else 0, effective=base.effective if base else None)
     if estimate.effective is not None and isfinite(estimate.effective):
         return estimate
-    return Estimate(estimate.value, n=estimate.n, effective=base.effective if base else None)
+    return replace(estimate, effective=base.effective if base else None)
 
 
 def _base_of(estimate: Estimate) -> str:

@@ -189,6 +189,19 @@ def test_the_typology_goes_from_the_most_to_the_least_practised() -> None:
     assert "trop peu de personnes" in typology_sentence(profile(n=3))
 
 
+def test_the_effective_base_of_several_answers_is_that_of_their_question() -> None:
+    """That of any one of them is another number, beside which the chart's would puzzle."""
+    made = profile()
+    base = made.comparison.base_region
+    assert base is not None
+    first = replace(made.comparison.rows[0].region, effective=base.effective - 9)
+    rows = (replace(made.comparison.rows[0], region=first), *made.comparison.rows[1:])
+    made = replace(made, comparison=replace(made.comparison, rows=rows))
+    assert f"base efficace {round(base.effective)})" in plain(typology_sentence(made))
+    alone = comparison_sentence(made.comparison, rows[0])
+    assert f"base efficace {round(base.effective - 9)})" in plain(alone)
+
+
 def test_a_map_says_where_the_region_stands() -> None:
     said = plain(panorama_sentence(panorama(), "53"))
     assert said == (

@@ -101,7 +101,7 @@ def _sentence(together: Comparison) -> str:
         of_them=of_them(together.question.public),
         other=amount(_sum(several, against=True), Unit.SHARE),
         elsewhere=elsewhere_of(together),
-        bases=bases_text(together, together.rows[0]),
+        bases=bases_text(together),
         most=quotable(most.answer.label),
         most_share=amount(most.region.value, Unit.SHARE),
     )

@@ -165,7 +165,7 @@ def _now(trends: Trends) -> str:
         where=where_of(newest.comparison),
         wave=newest.wave,
         shares=listed(shares),
-        bases=bases_text(newest.comparison, rows[0][1]) if rows else "",
+        bases=bases_text(newest.comparison),
     )
 
 

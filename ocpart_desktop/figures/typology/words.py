@@ -75,7 +75,7 @@ def profile_sentence(profile: TypologyProfile) -> str:
         of_them=of_them(comparison.question.public),
         shares=listed(shares),
         verdict=types_verdict(comparison, rows),
-        bases=bases_text(comparison, rows[0]),
+        bases=bases_text(comparison),
     )
 
 
