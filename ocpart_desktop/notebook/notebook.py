@@ -6,35 +6,24 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
-from operator import attrgetter
 from pathlib import Path
-from types import MappingProxyType, TracebackType
+from types import MappingProxyType
 from typing import Any, Self
 
 from ocpart_desktop.i18n import _
 from ocpart_desktop.notebook.changed import NotebookChanged
-from ocpart_desktop.notebook.changes import Change, Edit, putting, removing
+from ocpart_desktop.notebook.changes import Change, putting, removing
 from ocpart_desktop.notebook.conflicts import Conflict, conflicts_of, settling
 from ocpart_desktop.notebook.document import not_written, read_document, write_copy
 from ocpart_desktop.notebook.history import Act
 from ocpart_desktop.notebook.journal import Line, journal_of
+from ocpart_desktop.notebook.listeners import Listeners
 from ocpart_desktop.notebook.lock import user_name
-from ocpart_desktop.notebook.model import (
-    Initiative,
-    Item,
-    Note,
-    Record,
-    Slide,
-    Term,
-    View,
-    Workshop,
-    now,
-)
+from ocpart_desktop.notebook.model import Initiative, Item, Note, Record, Term, View, Workshop, now
 from ocpart_desktop.notebook.opening import begin, resume
-from ocpart_desktop.notebook.places import default_notebook_path
 from ocpart_desktop.notebook.publisher import Publisher
 from ocpart_desktop.notebook.rescue import Opened
-from ocpart_desktop.notebook.shelf import Shelf
+from ocpart_desktop.notebook.shelves import Shelves
 from ocpart_desktop.notebook.store import Batch
 from ocpart_desktop.notebook.table_back import Rows, TableBack, read_back, version_of
 from ocpart_desktop.notebook.union import Half
@@ -43,47 +32,36 @@ from ocpart_desktop.notebook.writer import Writer
 from ocpart_desktop.survey.corrections import Correction
 from ocpart_desktop.system.errors import UserError
 
-__all__ = ["Notebook", "default_notebook_path"]
-
 TIMEOUT = 10.0
 """Seconds a disk is given to answer."""
 
 _TRIES = 5
 """How often the document is taken in again when somebody keeps writing in it."""
 
-_age = attrgetter("created")
-_place = attrgetter("position", "id")
 _NOTHING = NotebookChanged(frozenset(), frozenset())
 
 
 class Notebook:
     """An open notebook: its records are in memory, another thread writes each change at once.
 
-    ``on_saved(moment)`` is called after each commit, ``on_failed(error)`` when something could
-    not be written (it is kept and tried again), ``on_published()`` when the document holds all,
-    ``on_notice(notice)`` when it had to take another name, ``on_outside()`` when somebody else
-    wrote in it: see ``take_in``. All come from the writing threads. ``notices`` is what there was
-    to say at opening: something recovered, mended or kept aside. ``author`` signs what is written.
+    ``listeners`` hear of it from the writing threads. ``notices`` is what there was to say at
+    opening: something recovered, mended or kept aside. ``author`` signs what is written.
     """
 
     def __init__(self, opened: Opened, author: str) -> None:
         self.author = author
         self.notices: tuple[UserError, ...] = tuple(opened.notices)
-        self.on_saved: Callable[[datetime], None] | None = None
-        self.on_failed: Callable[[UserError], None] | None = None
-        self.on_published: Callable[[], None] | None = None
-        self.on_notice: Callable[[UserError], None] | None = None
-        self.on_outside: Callable[[], None] | None = None
+        self.listeners = Listeners()
         self._ledger = opened.ledger
         self._place, self._document = opened.place, opened.document
         self._closed = False
-        self._lay_out()
+        self._shelves = Shelves(self._ledger.records.values())
         self._writer = Writer(
             opened.place.store,
             opened.image,
             on_committed=self._fall_behind,
-            on_saved=self._tell_saved,
-            on_failed=self._tell_failed,
+            on_saved=self.listeners.tell_saved,
+            on_failed=self.listeners.tell_failed,
         )
         self._publisher = self._begin_publishing()
         if opened.behind:
@@ -108,12 +86,7 @@ class Notebook:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        at: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_error: object) -> None:
         self.close()
 
     # -- reading -------------------------------------------------------------------------------
@@ -133,36 +106,36 @@ class Notebook:
     @property
     def initiatives(self) -> tuple[Initiative, ...]:
         """Every initiative, oldest first; the very same tuple until one changes."""
-        return self._initiatives.all
+        return self._shelves.initiatives.all
 
     @property
     def notes(self) -> tuple[Note, ...]:
         """Every remark, oldest first."""
-        return self._notes.all
+        return self._shelves.notes.all
 
     @property
     def views(self) -> tuple[View, ...]:
         """The views of the storyline, in its order."""
-        return self._views.all
+        return self._shelves.views.all
 
     @property
     def storyline(self) -> tuple[Item, ...]:
         """The storyline, in its order: views and the slides that are none."""
-        return tuple(sorted((*self._views.all, *self._slides.all), key=_place))
+        return self._shelves.storyline
 
     @property
     def terms(self) -> tuple[Term, ...]:
         """The words of the vocabularies that are not as shipped."""
-        return self._terms.all
+        return self._shelves.terms.all
 
     @property
     def corrections(self) -> tuple[Correction, ...]:
         """What was put right in the reading of the extract."""
-        return self._corrections.all
+        return self._shelves.corrections.all
 
     def notes_on(self, anchor_kind: str, anchor: str = "") -> tuple[Note, ...]:
         """The remarks made on one thing, oldest first."""
-        return self._notes.about((anchor_kind, anchor))
+        return self._shelves.notes.about((anchor_kind, anchor))
 
     def get(self, record_id: str) -> Record | None:
         """The record of this identity."""
@@ -185,31 +158,6 @@ class Notebook:
     def journal(self, record_id: str = "", limit: int = 0) -> tuple[Line, ...]:
         """Who did what and when, the latest first; of one record, or of all."""
         return journal_of(self._ledger, record_id, limit)
-
-    def _lay_out(self) -> None:
-        records = self._ledger.records.values()
-        self._initiatives = Shelf(Initiative, _age, records)
-        self._notes = Shelf(Note, _age, records, about=lambda note: (note.anchor_kind, note.anchor))
-        self._views = Shelf(View, _place, records)
-        self._slides = Shelf(Slide, _place, records)
-        self._terms = Shelf(Term, lambda term: term.id, records)
-        self._corrections = Shelf(Correction, lambda each: each.id, records)
-
-    def _place_on_shelves(self, edits: Iterable[Edit]) -> None:
-        for edit in edits:
-            match edit.record:
-                case Initiative():
-                    _shelve(self._initiatives, edit)
-                case Note():
-                    _shelve(self._notes, edit)
-                case View():
-                    _shelve(self._views, edit)
-                case Slide():
-                    _shelve(self._slides, edit)
-                case Term():
-                    _shelve(self._terms, edit)
-                case Correction():
-                    _shelve(self._corrections, edit)
 
     # -- writing -------------------------------------------------------------------------------
 
@@ -274,7 +222,7 @@ class Notebook:
             return _NOTHING
         with self._writer.turn() as turn:
             turn.submit(self._ledger.do(change, self.author, may_amend=turn.may_amend))
-        self._place_on_shelves(change.edits)
+        self._shelves.place(change.edits)
         return change.touched
 
     def _replay(
@@ -285,7 +233,7 @@ class Notebook:
             if done is None:
                 return None
             turn.submit(done[0])
-        self._place_on_shelves(done[1].edits)
+        self._shelves.place(done[1].edits)
         return done[1].touched
 
     # -- putting together ----------------------------------------------------------------------
@@ -306,7 +254,7 @@ class Notebook:
                 private = not taken.erases
                 mark = self._ledger.mark(Act.MERGE, change, self.author, private=private)
                 turn.submit(mark)
-        self._place_on_shelves(taken.edits)
+        self._shelves.place(taken.edits)
         if taken.erases:
             self._publisher.forget_secrets(now())
         return change.touched
@@ -320,7 +268,7 @@ class Notebook:
         with self._writer.turn() as turn:
             taken = self._ledger.absorb(outside.half, contacts=True)
             turn.submit(replace(taken.batch, taken_in=True))
-        self._place_on_shelves(taken.edits)
+        self._shelves.place(taken.edits)
         self._publisher.go_on()
         if more:
             self._publisher.fall_behind()
@@ -338,7 +286,7 @@ class Notebook:
             label = _("the erasure of the contacts")
             batch, change = self._ledger.erase_contacts(label, self.author)
             turn.submit(batch)
-        self._place_on_shelves(change.edits)
+        self._shelves.place(change.edits)
         self._publisher.forget_secrets(now())
         self.publish(timeout)
         return change.touched
@@ -432,43 +380,14 @@ class Notebook:
             self._place,
             self._document,
             self._ledger.sittings.named,
-            on_failed=self._tell_failed,
-            on_notice=self._tell_notice,
-            on_outside=self._tell_outside,
-            on_published=self._tell_published,
+            on_failed=self.listeners.tell_failed,
+            on_notice=self.listeners.tell_notice,
+            on_outside=self.listeners.tell_outside,
+            on_published=self.listeners.tell_published,
         )
-
-    # -- called from the writing threads -------------------------------------------------------
 
     def _fall_behind(self) -> None:
         self._publisher.fall_behind()
-
-    def _tell_saved(self, moment: datetime) -> None:
-        if self.on_saved is not None:
-            self.on_saved(moment)
-
-    def _tell_failed(self, error: UserError) -> None:
-        if self.on_failed is not None:
-            self.on_failed(error)
-
-    def _tell_published(self) -> None:
-        if self.on_published is not None:
-            self.on_published()
-
-    def _tell_notice(self, notice: UserError) -> None:
-        if self.on_notice is not None:
-            self.on_notice(notice)
-
-    def _tell_outside(self) -> None:
-        if self.on_outside is not None:
-            self.on_outside()
-
-
-def _shelve(shelf: Shelf[Any], edit: Edit) -> None:
-    if edit.after is None:
-        shelf.remove(edit.record.id)
-    else:
-        shelf.put(edit.after)
 
 
 def _real(path: Path) -> Path:

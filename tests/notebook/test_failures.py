@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from ocpart_desktop.notebook import publisher, writer
+from ocpart_desktop.notebook.listeners import Listeners
 from ocpart_desktop.notebook.model import Note
 from ocpart_desktop.notebook.notebook import Notebook
 from ocpart_desktop.notebook.places import default_notebook_path
@@ -49,8 +50,8 @@ def test_on_a_full_disk_what_was_typed_stays_and_is_saved_once_there_is_room(pat
     said: list[str] = []
     notebook = Notebook.create(path)
     notebook.flush()
-    notebook.on_saved = lambda _moment: said.append("saved")
-    notebook.on_failed = lambda error: said.append(error.code)
+    notebook.listeners.on_saved = lambda _moment: said.append("saved")
+    notebook.listeners.on_failed = lambda error: said.append(error.code)
     (store,) = (data_folder() / "notebooks").glob("*/work.db")
     with full_disk(store.stat().st_size):
         notebook.put(Note(text="long " * 5_000))
@@ -99,7 +100,7 @@ def test_what_failed_is_tried_again_without_being_asked(
     notebook.put(Note(text="malgré tout"))
     with pytest.raises(UserError):
         notebook.publish()
-    notebook.on_saved = lambda _moment: saved.set()
+    notebook.listeners.on_saved = lambda _moment: saved.set()
     store.rmdir()
     away.rename(store)
     assert saved.wait(5)
@@ -130,7 +131,7 @@ def test_a_stick_pulled_out_and_put_back_gets_what_it_missed(
     monkeypatch.setattr(publisher, "RETRY", 0.05)
     failed = threading.Event()
     with Notebook.create(path) as notebook:
-        notebook.on_failed = lambda error: failed.set()
+        notebook.listeners.on_failed = lambda error: failed.set()
         pulled = path.parent.with_name("dans la poche")
         path.parent.rename(pulled)
         notebook.put(Note(text="sans la clé"))
@@ -241,12 +242,12 @@ def test_a_bug_in_a_listener_loses_nothing(path: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(threading, "excepthook", lambda bug: reported.append(bug.exc_type))
     notebook = Notebook.create(path)
     notebook.flush()
-    notebook.on_saved = lambda _moment: {}[0]
+    notebook.listeners.on_saved = lambda _moment: {}[0]
     notebook.put(Note(text="un"))
     with pytest.raises(UserError):
         notebook.publish()
     assert reported == [KeyError]
-    notebook.on_saved = None
+    notebook.listeners.on_saved = Listeners().on_saved
     notebook.put(Note(text="deux"))
     notebook.close()
     with Notebook.open(path) as notebook:

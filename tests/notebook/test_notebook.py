@@ -100,7 +100,9 @@ def test_saved_is_said_only_once_it_is(path: Path) -> None:
     said: list[tuple[datetime, str]] = []
     with Notebook.create(path) as notebook:
         assert notebook.saved_at is None
-        notebook.on_saved = lambda moment: said.append((moment, threading.current_thread().name))
+        notebook.listeners.on_saved = lambda moment: said.append(
+            (moment, threading.current_thread().name)
+        )
         notebook.put(GARDEN)
         notebook.flush()
         moment, thread = said[-1]

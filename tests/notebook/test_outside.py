@@ -58,7 +58,7 @@ def test_a_change_made_elsewhere_is_noticed_without_anything_to_write(
     noticed = threading.Event()
     with Notebook.create(path) as notebook:
         notebook.publish()
-        notebook.on_outside = noticed.set
+        notebook.listeners.on_outside = noticed.set
         elsewhere(path, "ailleurs")
         assert noticed.wait(10)
         changed = notebook.take_in()

@@ -45,11 +45,12 @@ class SavedState(PlainLabel):
         """Follow a notebook."""
         self._notebook, self._misfortune = notebook, None
         if notebook is not None:
-            notebook.on_saved = self._bridge.saved.emit
-            notebook.on_published = self._bridge.published.emit
-            notebook.on_failed = self._bridge.failed.emit
-            notebook.on_notice = self._bridge.noticed.emit
-            notebook.on_outside = self._bridge.outside.emit
+            heard = notebook.listeners
+            heard.on_saved = self._bridge.saved.emit
+            heard.on_published = self._bridge.published.emit
+            heard.on_failed = self._bridge.failed.emit
+            heard.on_notice = self._bridge.noticed.emit
+            heard.on_outside = self._bridge.outside.emit
         self._tell()
 
     def typing(self) -> None:

@@ -1,0 +1,52 @@
+"""Every record of a notebook on the shelf of its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from operator import attrgetter
+from typing import Any
+
+from ocpart_desktop.notebook.changes import Edit
+from ocpart_desktop.notebook.model import Initiative, Item, Note, Record, Slide, Term, View
+from ocpart_desktop.notebook.shelf import Shelf
+from ocpart_desktop.survey.corrections import Correction
+
+_AGE = attrgetter("created")
+_PLACE = attrgetter("position", "id")
+_IDENTITY = attrgetter("id")
+
+
+class Shelves:
+    """A shelf a kind; the workshop, alone of its kind, needs none."""
+
+    def __init__(self, records: Collection[Record]) -> None:
+        self.initiatives = Shelf(Initiative, _AGE, records)
+        self.notes = Shelf(Note, _AGE, records, about=lambda note: (note.anchor_kind, note.anchor))
+        self.views = Shelf(View, _PLACE, records)
+        self.slides = Shelf(Slide, _PLACE, records)
+        self.terms = Shelf(Term, _IDENTITY, records)
+        self.corrections = Shelf(Correction, _IDENTITY, records)
+        self._by_kind: Mapping[type[Record], Shelf[Any]] = {
+            Initiative: self.initiatives,
+            Note: self.notes,
+            View: self.views,
+            Slide: self.slides,
+            Term: self.terms,
+            Correction: self.corrections,
+        }
+
+    @property
+    def storyline(self) -> tuple[Item, ...]:
+        """Views and the slides that are none, in their common order."""
+        return tuple(sorted((*self.views.all, *self.slides.all), key=_PLACE))
+
+    def place(self, edits: Iterable[Edit]) -> None:
+        """Follow what was changed."""
+        for edit in edits:
+            shelf = self._by_kind.get(type(edit.record))
+            if shelf is None:
+                continue
+            if edit.after is None:
+                shelf.remove(edit.record.id)
+            else:
+                shelf.put(edit.after)
