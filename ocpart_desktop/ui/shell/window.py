@@ -22,11 +22,11 @@ from ocpart_desktop.i18n import _
 from ocpart_desktop.notebook.changed import NotebookChanged
 from ocpart_desktop.session import NotebookOpened, SurveyOpened
 from ocpart_desktop.system.errors import UserError
-from ocpart_desktop.system.paths import documents_folder
 from ocpart_desktop.system.settings import Settings
 from ocpart_desktop.ui.context import Context
 from ocpart_desktop.ui.jobs import Job, JobRunner
 from ocpart_desktop.ui.opening import Opening
+from ocpart_desktop.ui.shell.elsewhere import Elsewhere
 from ocpart_desktop.ui.shell.file_menu import FileMenu
 from ocpart_desktop.ui.shell.header import Header
 from ocpart_desktop.ui.shell.page import Page
@@ -47,8 +47,6 @@ if TYPE_CHECKING:
 SMALLEST = QSize(1024, 640)
 USUAL = QSize(1366, 768)
 BETWEEN_PAGES = 50  # ms
-
-_ELSEWHERE = ("document_not_written", "notebook_read_only")
 
 
 class MainWindow(QMainWindow):
@@ -75,7 +73,9 @@ class MainWindow(QMainWindow):
         )
         self._context = context = Context(session, self._jobs, settings, self)
         self._projection: Projection | None = None
-        self.file_menu = FileMenu(context, self._save_elsewhere, self)
+        self._elsewhere = Elsewhere(session, self, self)
+        self._elsewhere.moved.connect(lambda: self._on_study_changed(None))
+        self.file_menu = FileMenu(context, self._elsewhere.go_on_there, self)
         self._header.add_menu("folder", _("File"), self.file_menu)
         self._stack = QStackedWidget()
         self.pages = Pages(entries, context, self._stack)
@@ -279,8 +279,7 @@ class MainWindow(QMainWindow):
 
     def _tell_misfortune(self, misfortune: UserError, kind: str = "error") -> None:
         """Say what keeps words from being written, and offer another place for them."""
-        act = self._save_elsewhere if misfortune.code in _ELSEWHERE else None
-        act = self._save_copy if misfortune.code == "notebook_not_saved" else act
+        act = self._elsewhere.remedy(misfortune)
         self.tell(
             misfortune.message, kind=kind, action=(_("Save elsewhere…"), act) if act else None
         )
@@ -348,7 +347,7 @@ class MainWindow(QMainWindow):
             self.session.close()
         except UserError as misfortune:
             if misfortune.code == "notebook_not_saved":
-                save = (_("Save a copy…"), self._save_copy)
+                save = (_("Save a copy…"), self._elsewhere.save_copy)
                 self.tell(misfortune.message, kind="error", action=save)
                 event.ignore()
                 return
@@ -361,36 +360,6 @@ class MainWindow(QMainWindow):
 
             SPARE.release()
         super().closeEvent(event)
-
-    def _save_copy(self) -> None:
-        from PySide6.QtWidgets import QFileDialog
-
-        name, _kind = QFileDialog.getSaveFileName(self, _("Save a copy of the notebook"))
-        if name and self.session.notebook is not None:
-            try:
-                self.session.notebook.save_copy(Path(name))
-            except UserError as misfortune:
-                self.tell(misfortune.message, kind="error")
-            else:
-                self.tell(_("Written in {file}.").format(file=name), kind="success")
-
-    def _save_elsewhere(self) -> None:
-        """Go on in a document of another name or place."""
-        from PySide6.QtWidgets import QFileDialog
-
-        notebook = self.session.notebook
-        if notebook is None:
-            return
-        proposed = str(documents_folder() / notebook.path.name)
-        name, _kind = QFileDialog.getSaveFileName(self, _("Save the notebook elsewhere"), proposed)
-        if name:
-            try:
-                notebook.relocate(Path(name))
-            except UserError as misfortune:
-                self.tell(misfortune.message, kind="error")
-            else:
-                self._on_study_changed(None)
-                self.tell(_("The notebook is now {file}.").format(file=name), kind="success")
 
     def event(self, event: QEvent) -> bool:
         if event.type() == Typing.KIND:
