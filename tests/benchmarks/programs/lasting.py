@@ -10,6 +10,7 @@ from itertools import cycle, islice
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
+from watching import settle
 
 from ocpart_desktop.session import Session, read_extract
 from ocpart_desktop.system.settings import Settings
@@ -84,13 +85,6 @@ def reopen(app: QApplication, window: MainWindow, path: Path) -> None:
     """The same extract as if it were another: a new survey takes the place of the old one."""
     window.session.adopt(read_extract(path))
     settle(app, window)
-
-
-def settle(app: QApplication, window: MainWindow) -> None:
-    while not window.idle:
-        app.processEvents()
-    for _ in range(3):
-        app.processEvents()
 
 
 if __name__ == "__main__":

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from itertools import cycle, islice
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject
+from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
+from watching import Painted, settle
 
 from ocpart_desktop.session import Session, read_extract
 from ocpart_desktop.system.settings import Settings
@@ -22,18 +23,6 @@ from ocpart_desktop.ui.theme import apply_theme
 CHARTS = ("answers", "map", "ranking", "publics", "table")
 STEPS = 12  # selections a chart
 WAITING = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
-
-
-class Painted(QObject):
-    """Knows whether anything was painted since it was last asked."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.since = False
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        self.since = self.since or event.type() is QEvent.Type.Paint
-        return False
 
 
 def main() -> None:
@@ -72,13 +61,6 @@ def main() -> None:
 def at(share: float, times: list[float]) -> float:
     """A quantile, in milliseconds."""
     return 1000 * sorted(times)[int(share * len(times))]
-
-
-def settle(app: QApplication, window: MainWindow) -> None:
-    while not window.idle:
-        app.processEvents()
-    for _ in range(5):
-        app.processEvents()
 
 
 def selections(

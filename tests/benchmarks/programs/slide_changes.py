@@ -5,9 +5,10 @@ import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from watching import Painted, settle
 
 from ocpart_desktop.session import Session, read_extract
 from ocpart_desktop.system.paths import sample
@@ -15,7 +16,6 @@ from ocpart_desktop.system.settings import Settings
 from ocpart_desktop.ui.app import build_application, build_window
 from ocpart_desktop.ui.projection.projection import Projection
 from ocpart_desktop.ui.projection.screens import Screen
-from ocpart_desktop.ui.shell.window import MainWindow
 from ocpart_desktop.ui.theme import apply_theme
 
 SCREENS = (
@@ -23,18 +23,6 @@ SCREENS = (
     Screen("projector", QRect(1366, 0, 1920, 1080)),
 )
 ROUNDS = 6  # through the whole storyline and back
-
-
-class Painted(QObject):
-    """Knows whether anything was painted since it was last asked."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.since = False
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        self.since = self.since or event.type() is QEvent.Type.Paint
-        return False
 
 
 def main() -> None:
@@ -62,13 +50,6 @@ def main() -> None:
             }
         )
     )
-
-
-def settle(app: QApplication, window: MainWindow) -> None:
-    while not window.idle:
-        app.processEvents()
-    for _turn in range(5):
-        app.processEvents()
 
 
 def changes(app: QApplication, shown: Projection, rounds: int) -> list[float]:
