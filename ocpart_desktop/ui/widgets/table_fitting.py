@@ -24,6 +24,7 @@ MEASURED_ROWS = 1000
 KNOWN_WIDTHS = 20_000
 WRAPPED_ROWS = 500  # beyond, rows keep the usual height: a table that long is scanned, not read
 _PICTURE = 24  # px of the picture before a row, with the air after it
+_ROUNDED_UP = 1  # px by which Qt may want more for a text than its metrics say
 _WRAP = Qt.TextFlag.TextWordWrap
 
 
@@ -118,7 +119,7 @@ class TableFitting:
         first = self._view.sizeHintForIndex(self._view.model().index(0, column)).width()
         around = first - self._width(metrics, self._texts[0][column])
         texts = {row[column] for row in self._texts[:MEASURED_ROWS]}
-        return around + max(self._width(metrics, text) for text in texts)
+        return around + max(self._width(metrics, text) for text in texts) + _ROUNDED_UP
 
     def _width(self, metrics: QFontMetrics, text: str) -> int:
         """The width of a text, which a search measures again at each key."""

@@ -151,6 +151,17 @@ def test_a_table_of_fewer_columns_takes_the_place_of_a_wider_one(table: TableVie
     assert column(table, 2) == ["40", "120", "3", "87"]
 
 
+@pytest.mark.parametrize("first", ["choix unique", "plusieurs réponses", "i"])
+def test_a_column_that_is_not_wide_cuts_none_of_its_texts(table: TableView, first: str) -> None:
+    """Qt wants a pixel more for some texts than it says they are wide."""
+    words = ("plusieurs réponses", "VERBATIM_2015", "Responsables associatifs", "moyenne", "1 258")
+    rows = tuple((word, first if n == 0 else word, "x") for n, word in enumerate(words))
+    table.show_table(TableSpec(("a", "b", "c"), rows, rows), wide=2)
+    QApplication.processEvents()
+    for column in (0, 1):
+        assert table.columnWidth(column) >= table.sizeHintForColumn(column)
+
+
 @given(
     st.integers(0, 2_000),
     st.dictionaries(st.integers(0, 9), st.integers(1, 900), min_size=1, max_size=6),
