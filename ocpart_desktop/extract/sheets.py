@@ -160,15 +160,17 @@ def _figures(sheet: Sheet, used: list[int]) -> float:
 
 
 def _base_rows(sheet: Sheet, used: list[int]) -> int:
-    """Rows and lines that speak of a base, as only institutes' tables do.
+    """Rows and lines that speak of a base, as only institutes' tables do."""
+    rows = used[:_SEEN_ROWS]
+    places = [j for i in rows if (j := _base_label(sheet.rows[i])) is not None]
+    return sum(n for j, n in Counter(places).items() if not _holds_answers(sheet, rows, j))
 
-    A first column that hardly varies holds answers (Y and N, for one), not the labels of rows.
-    """
-    labels = [text_of(sheet.rows[i][0]) for i in used[:_SEEN_ROWS]]
+
+def _holds_answers(sheet: Sheet, rows: Sequence[int], column: int) -> bool:
+    """Whether a column hardly varies: answers do (Y and N, for one), the labels of rows do not."""
+    labels = [text_of(sheet.rows[i][column]) for i in rows]
     few = len(_between_singles(labels)) <= _FEW_LABELS
-    if len(used) >= _MANY_ROWS and few and not _names_bases(labels):
-        return 0
-    return sum(_tells_a_base(sheet.rows[i]) for i in used[:_SEEN_ROWS])
+    return len(rows) >= _MANY_ROWS and few and not _names_bases(labels)
 
 
 def _between_singles(labels: Sequence[str]) -> set[str]:
@@ -185,17 +187,15 @@ def _names_bases(labels: Collection[str]) -> bool:
     return any(fold(label).startswith(("base", "effectif")) for label in labels)
 
 
-def _tells_a_base(row: Row) -> bool:
-    """« Base : tous les maires », or « Base brute » followed by figures."""
-    first = next((v for v in row if not is_blank(v)), None)
+def _base_label(row: Row) -> int | None:
+    """The column where « Base : tous les maires » stands, or « Base brute » before figures."""
+    cells = [(j, value) for j, value in enumerate(row) if not is_blank(value)]
+    place, first = cells[0] if cells else (0, None)
     if not isinstance(first, str):
-        return False
-    if _BASE_LINE.match(first.strip()):
-        return True
-    if not _BASE_ROW.fullmatch(fold(first)):
-        return False
-    cells = [v for v in row if not is_blank(v)]
-    return sum(map(_is_number, cells[1:])) > 0.5 * (len(cells) - 1)
+        return None
+    figures = sum(_is_number(value) for _j, value in cells[1:])
+    above = _BASE_ROW.fullmatch(fold(first)) and figures > 0.5 * (len(cells) - 1)
+    return place if above or _BASE_LINE.match(first.strip()) else None
 
 
 def _is_number(value: object) -> bool:

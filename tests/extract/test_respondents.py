@@ -340,6 +340,17 @@ def test_a_first_column_of_yes_and_no_makes_no_row_of_bases(read_rows: ReadRows)
     assert [region.code for region in draft.receipt.regions] == ["24", "53", "76"]
 
 
+def test_a_respondent_without_a_region_whose_next_answer_is_n_is_no_row_of_bases(
+    read_rows: ReadRows,
+) -> None:
+    heads = ["Région", "Q1 [Élus]", "Q1 [Entreprises]", "N°", "Note de 0 à 10", "Q3 [0 à 10]"]
+    regions = one_of("FR-HDF", "FR-RE", "FR-PDL", "FR-PAC", "FR-GES", "FR-20R", "FR-GP", None)
+    ticks = one_of("Y", "N")
+    marks = one_of(*range(11))
+    draft = read_rows({"base": [heads, *people(60, regions, ticks, ticks, number(), marks, marks)]})
+    assert draft.receipt.sheets[0].kind is SheetKind.MICRODATA
+
+
 def test_numbered_questions_are_no_options_of_one(read_rows: ReadRows) -> None:
     heads = ["QUEST3", "REGION", "QUEST2", "VAR1", "VAR2"]
     told = one_of("Oui", "Non", "NSP")
