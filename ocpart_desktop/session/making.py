@@ -32,6 +32,7 @@ from ocpart_desktop.session import typology_making
 from ocpart_desktop.session.anchors import followed_view
 from ocpart_desktop.session.request import Made, Request, Why, same_question_by_public
 from ocpart_desktop.session.storyline import (
+    ANSWERS,
     CITATIONS,
     GAP_MAP,
     GAP_RANKING,
@@ -195,6 +196,7 @@ def _trend(asked: Request) -> Made:
 
 
 _MAKERS: dict[str, Callable[[Request], Made]] = {
+    ANSWERS: _answers,
     MAP: _regions(Measure.LEVEL, ranked=False),
     GAP_MAP: _regions(Measure.GAP, ranked=False),
     RANKING: _regions(Measure.LEVEL, ranked=True),
@@ -211,3 +213,5 @@ _MAKERS: dict[str, Callable[[Request], Made]] = {
     STATUS: typology_making.status,
     TYPES_TREND: typology_making.trend,
 }
+CHARTS = tuple(_MAKERS)
+"""Every way of seeing that a view may ask for."""

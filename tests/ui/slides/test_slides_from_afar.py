@@ -36,25 +36,8 @@ from ocpart_desktop.notebook.model import (
 )
 from ocpart_desktop.session import Study
 from ocpart_desktop.session.deck import Told, figures_of, room_slides
+from ocpart_desktop.session.making import CHARTS
 from ocpart_desktop.session.regional_day import regional_day
-from ocpart_desktop.session.storyline import (
-    ANSWERS,
-    CITATIONS,
-    GAP_MAP,
-    GAP_RANKING,
-    MAP,
-    PUBLICS,
-    RANKING,
-    ROOM,
-    SIDES,
-    SIDES_CITATIONS,
-    STATUS,
-    TREND,
-    TYPES_BY_REGION,
-    TYPES_TOGETHER,
-    TYPES_TREND,
-    TYPOLOGY,
-)
 from ocpart_desktop.survey.partnership import PartnershipType
 from ocpart_desktop.survey.regions import REGION_BY_CODE
 from ocpart_desktop.ui.charts.drawing import Words
@@ -64,10 +47,6 @@ from ocpart_desktop.ui.slides.stage import room_theme
 from ocpart_desktop.ui.theme.colours import contrast
 
 STAGES = (WIDE, NARROW)
-EVERY_CHART = (
-    ANSWERS, MAP, GAP_MAP, RANKING, GAP_RANKING, PUBLICS, TREND, TYPOLOGY, CITATIONS, SIDES,
-    SIDES_CITATIONS, TYPES_BY_REGION, TYPES_TOGETHER, ROOM, STATUS, TYPES_TREND,
-)  # fmt: skip
 TWENTY_POINTS = 20 * 96 / 72
 
 LONG = "Une conciergerie solidaire pour les salariés du parc et ses voisins, ouverte le samedi"
@@ -128,7 +107,7 @@ def test_the_model_day_of_every_region_is_read_whole_from_afar(
 
 
 @pytest.mark.usefixtures("qapp")
-@pytest.mark.parametrize("chart", EVERY_CHART)
+@pytest.mark.parametrize("chart", CHARTS)
 def test_every_way_of_seeing_is_read_whole_from_afar(respondents_study: Study, chart: str) -> None:
     survey = respondents_study.survey
     asked = [q for q in survey.questions if q.role == "partnership_types"]
