@@ -51,6 +51,7 @@ PANEL = 3.4
 BASE_HEIGHT, BASE_SIZES = 0.58, (11, 10, 9)
 MOST_CATEGORIES = 8
 MOST_LABEL = 0.42  # of the width of a chart
+MOST_SIDE = 2.7  # inches, of the names of a stacked chart that are not long
 NET_WIDTH = 1.15
 GAP_WIDTH = 1.0
 
@@ -145,7 +146,9 @@ def _draw(page: Any, box: Box, figure: Figure) -> None:
 def _draw_stacked(page: Any, box: Box, chart: StackedChart, alt: str) -> None:
     tall = min(box.height, 0.75 + 1.02 * len(chart.rows))
     box = replace(box, height=tall)
-    label = min(2.7, 0.3 * box.width)
+    names = (text for row in chart.rows for text in (row.name, row.base_text))
+    widest = max(fitting.text_width(text, 12) for text in names) / POINTS + 0.2
+    label = min(max(widest, 1.6), (0.36 if widest > MOST_SIDE else 0.3) * box.width)
     nets = NET_WIDTH * len(chart.brackets)
     bars = Box(box.left + label, box.top + 0.62, box.width - label - nets - 0.1, tall - 0.67)
     plot = charts.Plot(box, bars)
@@ -193,11 +196,11 @@ def _draw_bars(page: Any, box: Box, chart: BarChart, alt: str, *, keyed: bool = 
 def _draw_panels(page: Any, box: Box, chart: PanelChart) -> None:
     """The key of all, then a chart a panel, side by side, under its name and its base."""
     series = {each.name: each for p in chart.panels for each in p.chart.series}
-    panel.add_key(page, replace(box, top=box.top + 0.02, height=0.28), tuple(series.values()))
-    between, top = 0.25, box.top + 0.36
+    panel.add_key(page, replace(box, top=box.top + 0.1, height=0.28), tuple(series.values()))
+    between, top = 0.25, box.top + 0.44
     width = (box.width - between * (len(chart.panels) - 1)) / len(chart.panels)
     for number, each in enumerate(chart.panels):
-        place = Box(box.left + (width + between) * number, top, width, box.height - 0.36)
+        place = Box(box.left + (width + between) * number, top, width, box.height - 0.44)
         text_box(page, replace(place, height=0.28), [each.name], size=14, name=each.name, bold=True)
         text_box(
             page, replace(place, top=top + 0.25, height=0.24), [each.base_text], size=11,
@@ -265,11 +268,12 @@ def _draw_ranking(page: Any, box: Box, chart: DotChart, alt: str) -> None:
 def _reference_line(page: Any, bars: Box, chart: DotChart, place: float) -> None:
     x, top = bars.left + bars.width * place, bars.top
     colour = palette.data("france")
+    said = _("{label}: {text}").format(label=chart.reference_name, text=chart.reference.text)
     line = rectangle(page, Box(x - 0.01, top, 0.02, bars.height), colour, "France")
     decorative(line)
     text_box(
-        page, Box(x - 2, top - 0.24, 4, 0.22), [f"{chart.reference_name} {chart.reference.text}"],
-        size=11, name=chart.reference_name, colour=colour, bold=True, align=PP_ALIGN.CENTER,
+        page, Box(x - 2, top - 0.24, 4, 0.22), [said], size=11, name=chart.reference_name,
+         colour=colour, bold=True, align=PP_ALIGN.CENTER,
     )  # fmt: skip
 
 

@@ -11,8 +11,8 @@ from ocpart_desktop.documents.slides import remarks
 from ocpart_desktop.documents.slides.page import (
     BODY,
     LEFT,
+    PART,
     POINTS,
-    TEXT,
     TITLE_ONLY,
     WIDTH,
     Box,
@@ -25,7 +25,7 @@ from ocpart_desktop.documents.slides.tables import add_table, write_cell
 from ocpart_desktop.documents.summary import TextSlide, TitleSlide, VoteSlide
 from ocpart_desktop.i18n import _, whole
 
-SIZES = (28.0, 24.0, 22.0, 20.0, 18.0, 16.0, 14.0)
+SIZES = (24.0, 22.0, 20.0, 18.0, 16.0, 14.0)
 PAGE = remarks.PAGE
 GAP = 0.4
 ROW = 0.62
@@ -33,7 +33,7 @@ ROW = 0.62
 
 def add_title(deck: Any, slide: TitleSlide, foot: str) -> None:
     """The head of a part of the day."""
-    page = new_page(deck, TEXT, slide.title, foot)
+    page = new_page(deck, PART, slide.title, foot)
     fill(page, BODY, slide.text, SIZES)
 
 

@@ -107,7 +107,10 @@ def _row_height(row: Sequence[str], size: float) -> float:
 def _brief(text: str) -> str:
     """What a line of the list can hold; the sheet has the whole."""
     flat = " ".join(text.split())
-    return flat if len(flat) <= LONGEST_CELL else flat[: LONGEST_CELL - 1].rstrip() + "…"
+    if len(flat) <= LONGEST_CELL:
+        return flat
+    kept, _space, rest = flat[:LONGEST_CELL].rpartition(" ")
+    return f"{kept or rest[:-1]} …"
 
 
 def _add_sheet(

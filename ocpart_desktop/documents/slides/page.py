@@ -17,11 +17,11 @@ from pptx.util import Inches, Pt
 from ocpart_desktop.documents import fitting, palette
 from ocpart_desktop.i18n import current_language
 
-COVER, FIGURE, TEXT, TITLE_ONLY = range(4)  # the template's layouts, in their order
+COVER, FIGURE, TEXT, TITLE_ONLY, PART = range(5)  # the template's layouts, in their order
 SUBTITLE, SENTENCE, BASE = 13, 14, 15  # the placeholders of a figure's layout
 BODY = 13  # the placeholder of a text's layout
 
-TITLE_SIZES = ((26, 20, 17), (36, 32, 28, 24, 20))  # of a page, of a cover
+TITLE_SIZES = ((26, 20, 17), (36, 32, 28, 24, 20))  # of a page, of a cover or a part's head
 LEFT, WIDTH = 0.6, 12.13
 FOOT_WIDTH, FOOT_SIZE = 10.2, 10.0
 POINTS = 72.0  # an inch
@@ -67,7 +67,7 @@ def new_page(deck: Any, layout: int, title: str, foot: str) -> Any:
     title = _unique(title, {slide.shapes.title.text for slide in deck.slides})
     slide = deck.slides.add_slide(deck.slide_layouts[layout])
     slide.shapes.title.text_frame.text = title
-    sizes = TITLE_SIZES[layout == COVER]
+    sizes = TITLE_SIZES[layout in (COVER, PART)]
     _fit(slide.shapes.title, title, sizes, bold=True)
     if layout != COVER:
         _add_foot(slide, foot)
