@@ -26,13 +26,15 @@ from ocpart_desktop.survey.regions import REGION_BY_CODE
 
 LEGEND_WIDTH = 2.1
 LEGEND_LINE = 0.27
+TABLE_WIDTH = 3.2  # inches, the least that the names of the regions ask for
 DIGIT = 0.085  # inches, a character of a region's figure
 
 
 def add_map(page: Any, box: Box, chart: MapChart, alt: str) -> None:
     """The map at the left, its legend beside it, the figures in a table at the right."""
     outlines = load_outlines()
-    plane = Plane(box.left, box.top, box.height / outlines.bounds.bottom)
+    most = (box.width - LEGEND_WIDTH - 0.2) / outlines.bounds.right
+    plane = Plane(box.left, box.top, min(box.height / outlines.bounds.bottom, most))
     width = outlines.bounds.right * plane.scale
     group = page.shapes.add_group_shape()
     for code, inset in outlines.insets.items():
@@ -46,7 +48,7 @@ def add_map(page: Any, box: Box, chart: MapChart, alt: str) -> None:
     legend = Box(box.left + width + 0.2, box.top, LEGEND_WIDTH, box.height)
     below = _add_legend(page, legend, chart)
     left = legend.left + LEGEND_WIDTH + 0.15
-    if box.left + box.width - left > 2.6:
+    if box.left + box.width - left > TABLE_WIDTH:
         _add_table(page, Box(left, box.top, box.left + box.width - left, box.height), chart)
     else:
         _add_untold(page, Box(legend.left, below, LEGEND_WIDTH, 1.2), chart, plane)
