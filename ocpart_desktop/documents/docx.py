@@ -9,6 +9,7 @@ from typing import Any
 
 from ocpart_desktop.documents import palette
 from ocpart_desktop.documents.cover_map import cover_map, cover_map_alt
+from ocpart_desktop.documents.dated import date_parts
 from ocpart_desktop.documents.pictures import PAGE, Pictures
 from ocpart_desktop.documents.report import (
     Block,
@@ -44,6 +45,7 @@ def write_docx(
     writer = _Writer(document, report_of(summary), pictures)
     writer.write(progress)
     document.save(str(path))
+    date_parts(path, summary.created)
 
 
 class _Writer:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ocpart_desktop.documents import labels, palette
+from ocpart_desktop.documents.dated import date_parts
 from ocpart_desktop.documents.summary import (
     CoverSlide,
     FigureSlide,
@@ -47,6 +48,7 @@ def write_pptx(
                 progress(number / (len(summary.slides) + 1))
     scale_deck(deck)
     deck.presentation.save(str(path))
+    date_parts(path, summary.created)
 
 
 def _add(deck: Any, slide: Slide, summary: Summary, foot: str) -> None:
