@@ -8,7 +8,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from made_summary import CREATED, INITIATIVES, figures, summary
+from made_summary import CREATED, INITIATIVES, NOTES, figures, summary
 
 from ocpart_desktop.documents.formats import SUFFIXES, write_document
 from ocpart_desktop.notebook.model import Option, Slide
@@ -25,7 +25,8 @@ STORY = (
 def main(folder: Path) -> None:
     """One file a format; every moment in them is that of the summary."""
     told = tuple(replace(each, created=CREATED) for each in INITIATIVES)
-    made = summary(storyline=STORY, initiatives=told)
+    notes = tuple(replace(n, id=f"n{i}", created=CREATED) for i, n in enumerate(NOTES))
+    made = summary(storyline=STORY, initiatives=told, notes=notes)
     pictures = offscreen_pictures()
     for suffix in SUFFIXES:
         write_document(made, folder / f"a{suffix}", pictures=pictures)
