@@ -139,6 +139,7 @@ def new_group(parent: Any) -> Any:
     """A group that ``close_group`` fits to its shapes: python-pptx would measure all for each."""
     group = parent.shapes.add_group_shape()
     group.shapes._recalculate_extents = lambda: None
+    group.shapes.turbo_add_enabled = True  # no other shape is added before it is closed
     return group
 
 
