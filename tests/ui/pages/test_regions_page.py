@@ -370,6 +370,8 @@ def test_what_is_pointed_at_in_one_view_is_lit_up_in_the_other(
     qtbot.mouseMove(first.canvas, spot(window, "53"))
     qtbot.waitUntil(lambda: second.state.highlight == "53")
     qtbot.wait(50)  # the scene drops moves that follow each other too closely
+    qtbot.mouseClick(first.canvas, LEFT, pos=spot(window, "53"))  # both are drawn again
+    settle(qtbot, window)
     qtbot.mouseMove(first.canvas, QPoint(1, 1))
     qtbot.waitUntil(lambda: second.state.highlight is None)
 
