@@ -73,6 +73,11 @@ class InitiativeSheet(QScrollArea):
         for commit in self._committers:
             commit()
 
+    def begin(self) -> None:
+        """Go to the first field."""
+        self.ensureWidgetVisible(self._title)
+        self._title.setFocus()
+
     # -- the form ----------------------------------------------------------------------------
 
     def _section(self, title: str, build: Callable[[QFormLayout], None]) -> QVBoxLayout:
