@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from ocpart_desktop.notebook.criteria import ANYTHING, Filter
@@ -487,3 +487,66 @@ def test_several_remarks_change_kind_in_one_step(window: MainWindow, page: Initi
     assert window.message == "2 remarques modifiées."
     window.session.undo()
     assert note(window, "promised").kind is NoteKind.COMMITMENT
+
+
+# -- the map -------------------------------------------------------------------------------------
+
+
+def stop(page: InitiativesPage, code: str) -> QWidget:
+    return next(s for s in page.map.chart.stops.all if s.area and s.area.key == code)
+
+
+def test_a_departement_taken_on_the_map_narrows_the_list_beside_it(
+    page: InitiativesPage, table: RecordTable
+) -> None:
+    QTest.mouseClick(page.modes.button(model.MAP), LEFT)
+    assert "Loir-et-Cher (41) : 2 initiatives" in stop(page, "41").accessibleName()
+    QTest.keyClick(stop(page, "41"), Qt.Key.Key_Return)
+    assert shown(table) == ["grocery", "garage"]
+    assert plain(page.criteria.chips[0].text()).startswith("Territoire : Loir-et-Cher (41)")
+    assert "Loiret (45) : 1 initiative" in stop(page, "45").accessibleName(), "the others stay"
+    QTest.keyClick(stop(page, "41"), Qt.Key.Key_Return)
+    assert len(shown(table)) == 3, "taken again, it asks for nothing"
+
+
+def test_a_departement_is_taken_by_the_mouse_too(
+    qtbot: QtBot, page: InitiativesPage, table: RecordTable
+) -> None:
+    page.show_mode(model.MAP)
+    QApplication.processEvents()
+    area = next(each for each in page.map.chart.drawing.areas if each.key == "45")
+    qtbot.mouseClick(page.map.chart.canvas, LEFT, pos=area.path.boundingRect().center().toPoint())
+    assert shown(table) == ["garden"]
+
+
+def test_the_map_has_a_table_and_says_what_it_does_not_show(
+    window: MainWindow, page: InitiativesPage
+) -> None:
+    window.session.write(Initiative(id="nowhere", title="Sans lieu"))
+    window.session.write(
+        Initiative(
+            title="Régionale",
+            territory_kind="region",
+            territory_name="Centre-Val de Loire",
+            territory_code="24",
+        )
+    )
+    page.show_mode(model.MAP)
+    assert page.map.nowhere.text() == "1 initiative sans lieu"
+    assert page.map.beyond.text() == "1 initiative ailleurs, ou d’un territoire plus large"
+    QTest.mouseClick(page.map.as_table, LEFT)
+    assert page.map.table.isVisible()
+    assert page.map.table.copied().splitlines()[1] == "Loir-et-Cher (41)\t2"
+    QTest.mouseClick(page.map.nowhere, LEFT)
+    assert shown(page.lists.initiatives.table) == ["nowhere"]
+
+
+def test_enter_in_the_list_beside_the_map_opens_the_sheet(
+    page: InitiativesPage, table: RecordTable
+) -> None:
+    page.show_mode(model.MAP)
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_Home, CONTROL)
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    assert page.modes.current == model.LIST
+    assert page.sides.sheet._title.text() == "Jardin partagé"

@@ -88,9 +88,12 @@ class Listing(Generic[Listed]):
 
     def count(self, criterion: str) -> Counter[Any]:
         """How many records each value of a criterion would leave, beside the other criteria."""
+        return self._holdings.count(self.found_beside(criterion), criterion)
+
+    def found_beside(self, criterion: str) -> tuple[Listed, ...]:
+        """What the other criteria alone would leave."""
         others = Sieve(self.wanted.without(criterion), self._holdings)
-        found = others.sift(self.search.find(self._records, self.wanted.text))
-        return self._holdings.count(found, criterion)
+        return others.sift(self.search.find(self._records, self.wanted.text))
 
     def _sift(self) -> None:
         if self.wanted.criteria:

@@ -55,7 +55,7 @@ class RecordList(QWidget, Generic[Listed]):
         self.erase = icon_button(
             "trash", _("Delete those selected"), lambda: self.bulk.erase(self.table.selected_ids)
         )
-        self.columns = icon_button("table", _("Choose the columns"), self._open_columns)
+        self.columns = icon_button("settings", _("Choose the columns"), self._open_columns)
         self._none = none
         self._no_match = EmptyState(
             "search",

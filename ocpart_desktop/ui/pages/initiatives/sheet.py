@@ -204,7 +204,7 @@ class InitiativeSheet(QScrollArea):
         field = QCheckBox(label)
         field.clicked.connect(lambda on: self._set(**{name: on}))
         self._loaders.append(lambda i: field.setChecked(getattr(i, name)))
-        form.addRow(_caption(""), field)
+        form.addRow(field)
 
     def _year(self, form: QFormLayout) -> None:
         field = QSpinBox()

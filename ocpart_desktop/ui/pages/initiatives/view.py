@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -34,6 +35,9 @@ from ocpart_desktop.ui.parts.empty import no_extract
 from ocpart_desktop.ui.shell.page import Page
 from ocpart_desktop.ui.theme import space
 from ocpart_desktop.ui.widgets.segments import SegmentedControl
+
+if TYPE_CHECKING:
+    from ocpart_desktop.ui.pages.initiatives.map_panel import MapPanel
 
 _FILTER, _MODE = "initiatives_filter", "initiatives_mode"  # choices kept in the notebook
 _INITIAL = 1000  # only the proportion of the panels counts
@@ -68,6 +72,7 @@ class InitiativesPage(Page):
             lambda criterion: self.lists.of(self._mode).count(criterion), self.saved.button
         )
         self.criteria.asked.connect(self.ask)
+        self._map: MapPanel | None = None
         self.sides = Sides(context)
         self.sides.erased.connect(self._on_sides_erased)
         self._arrange()
@@ -137,6 +142,7 @@ class InitiativesPage(Page):
             each.setVisible(each is self.lists.of(self._mode))
         self._show_criteria(notebook)
         self.lists.show(notebook, self._mode, self._wanted, self._current)
+        self._show_map(notebook)
         self._show_side(notebook)
 
     def show_mode(self, mode: str) -> None:
@@ -159,6 +165,7 @@ class InitiativesPage(Page):
         else:
             self._show_criteria(notebook)
         self.lists.of(self._mode).ask(wanted, self._current)
+        self._show_map(notebook)
 
     def _recall(self, notebook: Notebook) -> None:
         """Look for what was looked for when this notebook was left."""
@@ -176,6 +183,31 @@ class InitiativesPage(Page):
         prompt = model.search_prompt(self._mode)
         self.criteria.show_filter(self._wanted, Words(notebook.terms), offered, prompt)
         self.saved.follow(self._wanted)
+
+    def _show_map(self, notebook: Notebook) -> None:
+        """The map takes the place of the sheet; what draws it is loaded when it is first wanted."""
+        mapped = self._mode == model.MAP
+        self.sides.setVisible(not mapped)
+        if self._map is not None:
+            self._map.setVisible(mapped)
+        if mapped:
+            region = notebook.workshop.region or self.context.session.region.code
+            listing = self.lists.initiatives.listing
+            total = len(listing.found_beside("places"))
+            self.map.show_counts(listing.count("places"), total, self._wanted, region)
+
+    @property
+    def map(self) -> MapPanel:
+        """The map, built when it is first wanted."""
+        if self._map is None:
+            from ocpart_desktop.ui.pages.initiatives.map_panel import MapPanel
+
+            self._map = MapPanel()
+            self._map.asked.connect(self.ask)
+            self._parts.insertWidget(0, self._map)
+            self._parts.setStretchFactor(0, 5)
+            self._parts.setSizes([_INITIAL * 4] + [_INITIAL * 5] * self._parts.count())
+        return self._map
 
     def _show_side(self, notebook: Notebook) -> None:
         if self._mode in (model.REMARKS, model.COMMITMENTS):
