@@ -93,6 +93,18 @@ class Remarks(QWidget):
             self.begin()
         self.refresh()
 
+    def edit(self, note_id: str) -> None:
+        """Show a remark of the anchor in the editor; what was being written is saved."""
+        if note_id == self._editing:
+            return
+        for row in range(self._list.count()):
+            if self._list.item(row).data(_ID) == note_id:
+                self._list.setCurrentRow(row)
+
+    def begin_editing(self) -> None:
+        """Go to the text of the remark shown."""
+        self._editor.setFocus()
+
     @property
     def count(self) -> int:
         """How many remarks there are on what is shown."""

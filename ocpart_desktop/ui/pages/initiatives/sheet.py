@@ -73,6 +73,11 @@ class InitiativeSheet(QScrollArea):
         for commit in self._committers:
             commit()
 
+    def begin(self) -> None:
+        """Go to the first field."""
+        self.ensureWidgetVisible(self._title)
+        self._title.setFocus()
+
     # -- the form ----------------------------------------------------------------------------
 
     def _section(self, title: str, build: Callable[[QFormLayout], None]) -> QVBoxLayout:
@@ -199,7 +204,7 @@ class InitiativeSheet(QScrollArea):
         field = QCheckBox(label)
         field.clicked.connect(lambda on: self._set(**{name: on}))
         self._loaders.append(lambda i: field.setChecked(getattr(i, name)))
-        form.addRow(_caption(""), field)
+        form.addRow(field)
 
     def _year(self, form: QFormLayout) -> None:
         field = QSpinBox()
