@@ -35,10 +35,14 @@ class FileMenu(QMenu):
         self._owner = parent
         entry = self.addAction
         entry(_("Open…"), context.window.choose_and_open)
+        newer = entry(_("Go on with a newer extract…"), context.window.choose_newer)
         self.addSeparator()
+        merge = entry(_("Merge a notebook…"), self.choose_and_merge)
+        self._conflicts = entry(_("Choices to make…"), self.show_conflicts)
+        self._fates = entry(_("Remarks and views in this extract…"), context.window.show_fates)
         self._own = [
-            entry(_("Merge a notebook…"), self.choose_and_merge),
-            entry(_("Choices to make…"), self.show_conflicts),
+            newer,
+            merge,
             entry(_("Journal…"), self.show_journal),
             entry(_("Save elsewhere…"), save_elsewhere),
             entry(_("Save a copy without the history…"), self.choose_and_copy),
@@ -59,9 +63,10 @@ class FileMenu(QMenu):
         for action in self._own:
             action.setEnabled(notebook is not None)
         count = len(notebook.conflicts) if notebook else 0
-        self._own[1].setEnabled(count > 0)
+        self._conflicts.setEnabled(count > 0)
         text = _("Choices to make…")
-        self._own[1].setText(f"{text} ({count})" if count else text)
+        self._conflicts.setText(f"{text} ({count})" if count else text)
+        self._fates.setEnabled(notebook is not None and self._session.survey is not None)
 
     # -- putting together ------------------------------------------------------------------------
 
