@@ -123,7 +123,11 @@ def _first_data_row(
     widths: dict[int, int],
     usual: int,
 ) -> int:
-    """The position in ``used`` of the first row of data: at least 1, as headers are expected."""
+    """The position in ``used`` of the first row of data: at least 1, as headers are expected.
+
+    Of two cells, one that the column holds further down is enough: the other may be an answer
+    given once.
+    """
     for position, i in enumerate(used[:_LOOK_AT]):
         if widths[i] < min(2, usual):
             continue
@@ -131,8 +135,8 @@ def _first_data_row(
         yes, no = fits.count(1), fits.count(-1)
         numbers = [fit for body, fit in zip(bodies, fits, strict=True) if body.numeric and fit]
         wide = widths[i] >= 0.3 * usual or yes == widths[i]
-        like = yes >= 2 * no or (yes >= no and numbers and all(fit == 1 for fit in numbers))
-        if yes and like and wide:
+        told = all(fit == 1 for fit in numbers) if numbers else widths[i] == 2
+        if yes and wide and (yes >= 2 * no or (yes >= no and told)):
             return max(position, 1)
     return 1 + next((p for p, i in enumerate(used[:_LOOK_AT]) if widths[i] >= 0.6 * usual), 0)
 

@@ -10,6 +10,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ocpart_desktop.extract import limits
 
@@ -45,8 +46,9 @@ def _rows(sample: str, delimiter: str) -> list[list[str]]:
 def _merit(rows: Sequence[Sequence[str]]) -> float:
     """Rows equally long below a header of words, figures and quotations that are whole.
 
-    Titles written by a spreadsheet are as long as the rest (« Titre;;;;; »): the header is the
-    fullest of the first rows.
+    Tables of several widths may stand one under another: each is even by itself. Titles
+    written by a spreadsheet are as long as the rest (« Titre;;;;; »): the header is the fullest
+    of the first rows.
     """
     widths = Counter(len(row) for row in rows if len(row) > 1)
     if not widths:
@@ -54,10 +56,16 @@ def _merit(rows: Sequence[Sequence[str]]) -> float:
     width, times = widths.most_common(1)[0]
     first = next(i for i, row in enumerate(rows) if len(row) == width)
     table = [row for row in rows[first:] if len(row) == width]
-    even = times / (len(rows) - first)
+    below = rows[min(first, _HEADER_ROWS) :]
+    even = max(times / len(below), _as_long_as_above(below))
     whole = (0.1 + _whole_figures(table)) * (0.1 + _whole_quotations(table))
     words = max(map(_words, table[:_HEADER_ROWS]))
     return even * (1 + words) * whole * (1 - 1 / width)
+
+
+def _as_long_as_above(rows: Sequence[Sequence[str]]) -> float:
+    """The share of rows cut into as many cells as the row above, two at least."""
+    return sum(len(a) == len(b) > 1 for a, b in pairwise(rows)) / len(rows)
 
 
 def _words(header: Sequence[str]) -> float:
