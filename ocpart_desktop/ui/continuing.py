@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from ocpart_desktop.i18n import _
@@ -88,4 +88,6 @@ class Continuing(QObject):
         if self._session.notebook is not None and self._session.survey is not None:
             from ocpart_desktop.ui.parts.fates import FatesDialog
 
-            FatesDialog(self._session, self._owner).open()
+            dialog = FatesDialog(self._session, self._owner)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()

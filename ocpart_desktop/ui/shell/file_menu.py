@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ocpart_desktop.i18n import _, ngettext
@@ -44,6 +45,7 @@ class FileMenu(QMenu):
             newer,
             merge,
             entry(_("Journal…"), self.show_journal),
+            entry(_("Go back to a backup…"), self.show_backups),
             entry(_("Save elsewhere…"), save_elsewhere),
             entry(_("Save a copy without the history…"), self.choose_and_copy),
             entry(_("Send the initiatives as a table…"), self.choose_and_send),
@@ -122,6 +124,15 @@ class FileMenu(QMenu):
             from ocpart_desktop.ui.parts.journal import JournalDialog
 
             JournalDialog(self._session.notebook, parent=self._owner).open()
+
+    def show_backups(self) -> None:
+        """Show the copies that were kept, to go back to one."""
+        if self._session.notebook is not None:
+            from ocpart_desktop.ui.parts.backups import BackupsDialog
+
+            dialog = BackupsDialog(self._context, self._owner)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
 
     # -- going out, coming back ------------------------------------------------------------------
 
