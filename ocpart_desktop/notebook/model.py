@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from uuid import uuid4
 
+from ocpart_desktop.notebook.criteria import ANYTHING, Filter
 from ocpart_desktop.survey.corrections import Correction
 from ocpart_desktop.survey.partnership import PartnershipType
 
@@ -163,8 +164,8 @@ class Note:
 
     ``anchor`` is the key of a question, or the id of an initiative or of a view; it is empty for
     the day. A remark on a figure says what was ``seen`` of the question; ``asked`` is how the
-    question will be known again in a later extract. ``published`` says whether the room may see
-    the remark.
+    question will be known again in a later extract. ``done`` says that a commitment was kept,
+    ``published`` whether the room may see the remark.
     """
 
     id: str = field(default_factory=new_id)
@@ -177,6 +178,7 @@ class Note:
     who: str = ""
     what: str = ""
     due: str = ""
+    done: bool = False
     published: bool = True
     author: str = ""
     created: datetime = field(default_factory=now)
@@ -269,4 +271,13 @@ class Term:
     hidden: bool = False
 
 
-Record = Workshop | Initiative | Note | View | Slide | Term | Correction
+@dataclass(frozen=True, slots=True)
+class SavedFilter:
+    """What was asked for among initiatives and remarks, under the name it was given."""
+
+    id: str = field(default_factory=new_id)
+    name: str = ""
+    wanted: Filter = ANYTHING
+
+
+Record = Workshop | Initiative | Note | View | Slide | Term | SavedFilter | Correction

@@ -20,7 +20,17 @@ from ocpart_desktop.notebook.journal import Line, journal_of
 from ocpart_desktop.notebook.kept_copies import KeptCopy, returning
 from ocpart_desktop.notebook.listeners import Listeners
 from ocpart_desktop.notebook.lock import user_name
-from ocpart_desktop.notebook.model import Initiative, Item, Note, Record, Term, View, Workshop, now
+from ocpart_desktop.notebook.model import (
+    Initiative,
+    Item,
+    Note,
+    Record,
+    SavedFilter,
+    Term,
+    View,
+    Workshop,
+    now,
+)
 from ocpart_desktop.notebook.opening import begin, resume
 from ocpart_desktop.notebook.publisher import Publisher
 from ocpart_desktop.notebook.rescue import Opened
@@ -128,6 +138,11 @@ class Notebook:
     def terms(self) -> tuple[Term, ...]:
         """The words of the vocabularies that are not as shipped."""
         return self._shelves.terms.all
+
+    @property
+    def filters(self) -> tuple[SavedFilter, ...]:
+        """The filters that were given a name, by it."""
+        return self._shelves.filters.all
 
     @property
     def corrections(self) -> tuple[Correction, ...]:

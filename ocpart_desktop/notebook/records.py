@@ -19,7 +19,16 @@ from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from ocpart_desktop.notebook.changed import RecordKind
-from ocpart_desktop.notebook.model import Initiative, Note, Record, Slide, Term, View, Workshop
+from ocpart_desktop.notebook.model import (
+    Initiative,
+    Note,
+    Record,
+    SavedFilter,
+    Slide,
+    Term,
+    View,
+    Workshop,
+)
 from ocpart_desktop.survey.corrections import Correction
 
 Fields = Mapping[str, Any]
@@ -33,6 +42,7 @@ CLASSES: dict[RecordKind, type[Record]] = {
     RecordKind.VIEW: View,
     RecordKind.SLIDE: Slide,
     RecordKind.TERM: Term,
+    RecordKind.FILTER: SavedFilter,
     RecordKind.CORRECTION: Correction,
 }
 _KINDS: dict[type[Record], RecordKind] = {made: kind for kind, made in CLASSES.items()}

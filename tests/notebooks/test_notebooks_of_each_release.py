@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from ocpart_desktop.notebook.criteria import DRAFT, Filter
 from ocpart_desktop.notebook.document import read_store
 from ocpart_desktop.notebook.migrations import MIGRATIONS, SCHEMAS
 from ocpart_desktop.notebook.model import (
@@ -17,6 +18,7 @@ from ocpart_desktop.notebook.model import (
     NoteKind,
     Option,
     Partner,
+    SavedFilter,
     Slide,
     SlideKind,
     Stage,
@@ -38,7 +40,18 @@ SINCE_FORMAT_4 = {
     "impact_trust": "Les voisins se parlent",
     "author": "Exemple",
 }
-RECORDS = {1: 4, 2: 4, 3: 5, 4: 6, 5: 7}
+RECORDS = {1: 4, 2: 4, 3: 5, 4: 6, 5: 7, 6: 8}
+SAVED_FILTER = SavedFilter(
+    "saved",
+    "Santé dans le Loiret (exemple)",
+    Filter(
+        text="jardin",
+        domains=("health",),
+        places=(("departement", "45"),),
+        stages=("",),
+        rooms=(DRAFT,),
+    ),
+)
 
 
 def format_of(path: Path) -> int:
@@ -93,6 +106,7 @@ def test_a_notebook_of_an_earlier_release_opens_whole(saved: Path, tmp_path: Pat
             who="la salle",
             what="une visite",
             due="2027-04-01",
+            done=format_of(saved) >= 6,
             published=False,
             author="Exemple" if format_of(saved) >= 4 else "",
             created=remark.created,
@@ -123,6 +137,7 @@ def test_a_notebook_of_an_earlier_release_opens_whole(saved: Path, tmp_path: Pat
         assert notebook.storyline == (*notebook.views, *slides)
         renamed = [(term.vocabulary, term.code, term.label) for term in notebook.terms]
         assert renamed == ([("domains", "youth", "Les jeunes")] if format_of(saved) >= 4 else [])
+        assert notebook.filters == ((SAVED_FILTER,) if format_of(saved) >= 6 else ())
         assert notebook.corrections == (
             (correction(About.COLUMN, "Réponses", "PONDERATION", "weight"),)
             if format_of(saved) >= 3
