@@ -126,11 +126,12 @@ def followed_note(survey: Survey, note: Note) -> Note:
 
 def followed_view(survey: Survey, view: View) -> View:
     """A view as if it had been made on this survey; unchanged when it is orphaned."""
-    place = standing(survey, view.question, view.asked)
+    seen = Seen(answer=view.answer, answer_label=view.answer_label)
+    place = standing(survey, view.question, view.asked, seen)
     if place.question is None or place.fate is Fate.KEPT:
         return view
-    answer = place.question.answer(view.answer) if view.answer else None
-    return replace(view, question=place.question.key, answer=answer.id if answer else "")
+    answer = place.answer.id if place.answer else ""
+    return replace(view, question=place.question.key, answer=answer)
 
 
 class NotesAbout:

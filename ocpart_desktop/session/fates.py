@@ -15,7 +15,7 @@ from ocpart_desktop.notebook.notebook import Notebook
 from ocpart_desktop.session.anchors import Fate, Standing, asked, from_key, standing
 from ocpart_desktop.session.rewording import likeness
 from ocpart_desktop.session.session import Session
-from ocpart_desktop.survey.questions import Question
+from ocpart_desktop.survey.questions import Answer, Question
 from ocpart_desktop.survey.survey import Survey
 
 ALIKE = 0.5
@@ -89,8 +89,7 @@ def _attached(told: Followed, question: Question) -> Iterable[Note | View]:
     for note in told.notes:
         seen = note.seen
         if seen is not None and seen.answer:
-            wanted = fold(seen.answer_label)
-            found = next((a for a in question.answers if fold(a.label) == wanted), None)
+            found = _labelled(question, seen.answer_label)
             seen = replace(
                 seen,
                 answer=found.id if found else "",
@@ -98,4 +97,16 @@ def _attached(told: Followed, question: Question) -> Iterable[Note | View]:
             )
         yield replace(note, anchor=question.key, asked=asked(question), seen=seen)
     for view in told.views:
-        yield replace(view, question=question.key, asked=asked(question), answer="")
+        answer = _labelled(question, view.answer_label)
+        yield replace(
+            view,
+            question=question.key,
+            asked=asked(question),
+            answer=answer.id if answer else "",
+            answer_label=answer.label if answer else "",
+        )
+
+
+def _labelled(question: Question, label: str) -> Answer | None:
+    wanted = fold(label)
+    return next((a for a in question.answers if wanted and fold(a.label) == wanted), None)

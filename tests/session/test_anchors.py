@@ -175,3 +175,24 @@ def test_a_view_is_drawn_on_the_newer_extract(survey: Survey, question: Question
     later = newer(survey, question, id="Q99")
     assert followed_view(later, view).question.startswith("Q99|")
     assert figure_of(later, view).sentence == figure_of(survey, view).sentence
+
+
+def test_a_view_keeps_its_answer_by_its_wording_not_by_its_code(
+    survey: Survey, question: Question
+) -> None:
+    answer = question.answers[1]
+    view = View(
+        question=question.key,
+        answer=answer.id,
+        answer_label=answer.label,
+        region="24",
+        asked=asked(question),
+    )
+    turned = tuple(
+        replace(a, id=other.id, members=())
+        for a, other in zip(question.answers, reversed(question.answers), strict=True)
+    )
+    later = newer(survey, question, answers=turned)
+    followed = followed_view(later, view)
+    found = next(q for q in later.questions if q.key == followed.question)
+    assert found.answer(followed.answer) == next(a for a in turned if a.label == answer.label)

@@ -52,6 +52,7 @@ class FileMenu(QMenu):
             entry(_("Take a table back…"), self.choose_and_take_back),
         ]
         self.addSeparator()
+        self._own.append(entry(_("Words of the notebook…"), self.show_words))
         entry(_("Load a list of priority neighbourhoods…"), self.choose_and_load)
         self._own.append(entry(_("Erase the contacts…"), self.ask_and_erase))
         self.aboutToShow.connect(self._show_state)
@@ -131,6 +132,15 @@ class FileMenu(QMenu):
             from ocpart_desktop.ui.parts.backups import BackupsDialog
 
             dialog = BackupsDialog(self._context, self._owner)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
+
+    def show_words(self) -> None:
+        """Show the vocabularies, to change them."""
+        if self._session.notebook is not None:
+            from ocpart_desktop.ui.parts.vocabulary import VocabularyDialog
+
+            dialog = VocabularyDialog(self._session, self._owner)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
 

@@ -172,7 +172,7 @@ class InitiativesPage(Page):
             self._remarks.anchor("initiative", self._chosen)
         initiative = notebook.get(self._chosen)
         if isinstance(initiative, Initiative):
-            self._sheet.load(initiative)
+            self._sheet.load(initiative, Words(notebook.terms))
         if self._side != model.DAY and initiative is None:
             self._details.setCurrentWidget(self._none)
         elif self._side == model.SHEET:
