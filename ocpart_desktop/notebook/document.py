@@ -68,6 +68,7 @@ def ledger_of(image: bytes, path: Path) -> Ledger:
         connection.close()
         raise
     ledger.former_format = former if former != schema.FORMAT else None
+    ledger.image = image if sealed and not ledger.recovery else None
     return ledger
 
 

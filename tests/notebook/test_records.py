@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import FrozenInstanceError, fields, replace
 from datetime import UTC
 
 import pytest
@@ -177,3 +177,16 @@ def test_the_fields_of_the_present_format_do_not_change_without_a_new_format() -
     """An older release could not read a field it does not know: add a format with the field."""
     found = {kind: " ".join(each.name for each in fields(CLASSES[kind])) for kind in RecordKind}
     assert found == FORMAT_7
+
+
+@pytest.mark.parametrize("kind", list(RecordKind))
+def test_a_record_read_back_is_as_frozen_as_one_that_is_made(kind: RecordKind) -> None:
+    identity = "workshop" if kind is RecordKind.WORKSHOP else "x"
+    told = {"about": "column", "sheet": "s"} if kind is RecordKind.CORRECTION else {}
+    read = from_fields(kind, {"id": identity, **told})
+    assert type(read) is CLASSES[kind]
+    made = replace(read)
+    assert (read, hash(read), repr(read)) == (made, hash(made), repr(made))
+    with pytest.raises(FrozenInstanceError):
+        read.id = "y"  # type: ignore[misc]
+    assert not hasattr(read, "__dict__")
