@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from ocpart_desktop.i18n import _
 from ocpart_desktop.notebook.model import Initiative, Note
 from ocpart_desktop.notebook.notebook import Notebook
+from ocpart_desktop.notebook.words import Words
 from ocpart_desktop.ui.context import Context
 from ocpart_desktop.ui.pages.initiatives import model
 from ocpart_desktop.ui.pages.initiatives.sheet import InitiativeSheet
@@ -74,13 +75,12 @@ class Sides(QWidget):
             self._stack.setCurrentWidget(self._none)
             return
         self.remarks.anchor("initiative", initiative_id)
-        self.sheet.load(initiative)
+        self.sheet.load(initiative, Words(notebook.terms))
         shown = self._sheet_panel if self._side == model.SHEET else self.remarks
         self._stack.setCurrentWidget(shown)
 
     def show_note(self, notebook: Notebook, note_id: str) -> None:
         """Show a remark among those made on the same thing; those of the day without one."""
-
         note = notebook.get(note_id)
         self.segments.hide()
         self._stack.setCurrentWidget(self.remarks)
