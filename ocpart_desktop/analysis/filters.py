@@ -49,24 +49,40 @@ def criteria(survey: Survey, question: Question) -> tuple[Criterion, ...]:
     return found
 
 
+def has_criteria(survey: Survey, question: Question) -> bool:
+    """Whether the question's respondents can be filtered by anything at all."""
+    table = survey.respondents.get(question.table)
+    if table is None:
+        return False
+    offered = _offered_by_name(survey, table, question).values()
+    return any(_present(table, each, question).categories for each in offered)
+
+
 def _among(survey: Survey, question: Question) -> tuple[str, int]:
     """A question of this very survey, which whoever remembers it must hold on to."""
     return question.key, id(survey)
 
 
 def _criteria(survey: Survey, table: RespondentTable, question: Question) -> tuple[Criterion, ...]:
-    rows = asked(table, question)
-    found = [_present(table, each, rows) for each in _offered(survey, table, question)]
+    offered = _offered_by_name(survey, table, question).values()
+    found = [_present(table, each, question) for each in offered]
     order = list(Prism)
     return tuple(sorted((c for c in found if c.categories), key=lambda c: order.index(c.prism)))
 
 
 def applicable(survey: Survey, question: Question, filters: Filters) -> Filters:
     """Those of the filters by which at least one of the question's respondents is kept."""
-    if not filters:
+    table = survey.respondents.get(question.table)
+    if table is None or not filters:
         return ()
-    offered = {c.name: dict(c.categories) for c in criteria(survey, question)}
-    return tuple((name, value) for name, value in filters if value in offered.get(name, ()))
+    offered = _offered_by_name(survey, table, question)
+    return tuple(
+        (name, value)
+        for name, value in filters
+        if name in offered
+        and value in dict(offered[name].categories)
+        and value in _met(table, name, question)
+    )
 
 
 def worded(survey: Survey, question: Question, filters: Filters) -> Filters:
@@ -74,15 +90,22 @@ def worded(survey: Survey, question: Question, filters: Filters) -> Filters:
     table = survey.respondents.get(question.table)
     if table is None or not filters:
         return filters
-    known, _held = table.memory.recall(
-        "offered",
-        _among(survey, question),
-        lambda: ({each.name: each for each in _offered(survey, table, question)}, survey),
-    )
+    known = _offered_by_name(survey, table, question)
     return tuple(
         (known[name].label, known[name].text(value)) if name in known else (name, value)
         for name, value in filters
     )
+
+
+def _offered_by_name(
+    survey: Survey, table: RespondentTable, question: Question
+) -> dict[str, Criterion]:
+    found, _held = table.memory.recall(
+        "offered",
+        _among(survey, question),
+        lambda: ({each.name: each for each in _offered(survey, table, question)}, survey),
+    )
+    return found
 
 
 def _offered(survey: Survey, table: RespondentTable, question: Question) -> Iterator[Criterion]:
@@ -116,10 +139,21 @@ def _options(question: Question) -> Iterator[Criterion]:
             yield Criterion(answer.column, question.label, Prism.ANSWERS, marks, label)
 
 
-def _present(table: RespondentTable, criterion: Criterion, rows: np.ndarray) -> Criterion:
-    """The criterion with the categories that are met in these rows."""
-    column = categorical(table, criterion.name)
-    codes = np.unique(column.codes[rows])
-    met = {str(column.categories[code]) for code in codes if code >= 0}
+def _present(table: RespondentTable, criterion: Criterion, question: Question) -> Criterion:
+    """The criterion with the categories that some respondents of the question are in."""
+    met = _met(table, criterion.name, question)
     kept = tuple(each for each in criterion.categories if each[0] in met)
     return replace(criterion, categories=kept)
+
+
+def _met(table: RespondentTable, name: str, question: Question) -> frozenset[str]:
+    """The categories of a column among those asked: the same for all questions put to them."""
+
+    def found() -> frozenset[str]:
+        column = categorical(table, name)
+        counts = np.bincount(
+            column.codes[asked(table, question)] + 1, minlength=1 + len(column.categories)
+        )
+        return frozenset(map(str, column.categories[np.flatnonzero(counts[1:])]))
+
+    return table.memory.recall("met", (name, question.public, question.wave), found, most=4096)

@@ -42,6 +42,7 @@ from ocpart_desktop.notebook.model import (
     Note,
     NoteKind,
     SlideKind,
+    Term,
     View,
     Workshop,
 )
@@ -96,6 +97,7 @@ def build_summary(
     thresholds: Thresholds | None = None,
     audience: Audience = Audience.PARTICIPANTS,
     version: str = "",
+    terms: Sequence[Term] = (),
 ) -> Summary:
     """Put a summary together from the storyline, its figures and the notebook's records.
 
@@ -132,6 +134,7 @@ def build_summary(
         initiatives=shared.initiatives,
         notes=shared.notes,
         version=version,
+        terms=tuple(terms),
     )
     return legal_values(made)
 

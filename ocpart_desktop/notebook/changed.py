@@ -18,6 +18,7 @@ class RecordKind(StrEnum):
     VIEW = "view"
     SLIDE = "slide"
     TERM = "term"
+    FILTER = "filter"
     CORRECTION = "correction"
 
 

@@ -7,7 +7,15 @@ from dataclasses import dataclass, fields, replace
 
 from ocpart_desktop.i18n import _, ngettext
 from ocpart_desktop.notebook.changed import NotebookChanged, RecordKind
-from ocpart_desktop.notebook.model import AnchorKind, Note, Record, Term, View, Workshop
+from ocpart_desktop.notebook.model import (
+    AnchorKind,
+    Note,
+    Record,
+    SavedFilter,
+    Term,
+    View,
+    Workshop,
+)
 from ocpart_desktop.notebook.records import kind_of, told_fields
 from ocpart_desktop.survey.corrections import Correction
 
@@ -150,6 +158,7 @@ def named(record: Record) -> str:
             RecordKind.VIEW: _("the view"),
             RecordKind.SLIDE: _("the slide"),
             RecordKind.TERM: _("the word"),
+            RecordKind.FILTER: _("the filter"),
             RecordKind.CORRECTION: _("the correction of a reading"),
         }[kind_of(record)]
     named_as = {
@@ -159,6 +168,7 @@ def named(record: Record) -> str:
         RecordKind.VIEW: _("the view “{title}”"),
         RecordKind.SLIDE: _("the slide “{title}”"),
         RecordKind.TERM: _("the word “{title}”"),
+        RecordKind.FILTER: _("the filter “{title}”"),
         RecordKind.CORRECTION: _("the correction of “{title}”"),
     }[kind_of(record)]
     return named_as.format(title=title)
@@ -172,6 +182,8 @@ def _title(record: Record) -> str:
             return record.caption
         case Term():
             return record.label
+        case SavedFilter():
+            return record.name
         case Correction():
             return record.target or record.sheet
         case _:

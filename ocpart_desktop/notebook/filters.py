@@ -7,23 +7,22 @@ the initiative it is about, or by what was looked at when it was made.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
-from typing import Any
+from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import Any, TypeVar
 
 from ocpart_desktop.geography.communes import communes
 from ocpart_desktop.geography.departements import departements
+from ocpart_desktop.notebook.criteria import DRAFT, NOWHERE, SEEN, Filter, Place
 from ocpart_desktop.notebook.model import AnchorKind, Initiative, Note
 from ocpart_desktop.notebook.words import Words
 from ocpart_desktop.survey.publics import Public
 
-Place = tuple[str, str]
-"""A kind of territory and its code."""
+Sifted = TypeVar("Sifted", Initiative, Note)
+About = Callable[[str], Initiative | None]
+"""An initiative by its identity."""
 
-NOWHERE: Place = ("none", "")
-"""The place of what was given none."""
-
-_FACETS = ("departement", "region", "none")
+_NONE = ("",)
+_FACETS = ("departement", "region", "france", "none")
 
 _FAMILIES = {
     Public.COMPANIES: "company",
@@ -33,124 +32,78 @@ _FAMILIES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """What is asked for. ``actors`` are large families; empty criteria ask for nothing."""
+class Holdings:
+    """What initiatives and remarks hold under each criterion; nothing is held as an empty text.
 
-    text: str = ""
-    domains: tuple[str, ...] = ()
-    places: tuple[Place, ...] = ()
-    actors: tuple[str, ...] = ()
-    types: tuple[str, ...] = ()
-    stages: tuple[str, ...] = ()
-    authors: tuple[str, ...] = ()
-    kinds: tuple[str, ...] = ()
+    ``about`` gives the initiative that a remark is about.
+    """
 
-    def __bool__(self) -> bool:
-        """Whether anything is asked for."""
-        return self != Filter()
+    def __init__(self, words: Words | None = None, about: About | None = None) -> None:
+        self._words = words or Words()
+        self._about: About = about or (lambda _identity: None)
 
-    @property
-    def criteria(self) -> tuple[str, ...]:
-        """The criteria, apart from the words, that ask for something."""
-        return tuple(name for name in CRITERIA if getattr(self, name))
+    def of(self, record: Initiative | Note, criterion: str) -> Collection[Any]:
+        """The values of a record under a criterion; none where the criterion is foreign to it."""
+        if isinstance(record, Note):
+            return self._of_note(record, criterion)
+        return self._of_initiative(record, criterion)
 
-    def without(self, criterion: str) -> Filter:
-        """The same, asking nothing there."""
-        nothing: dict[str, Any] = {criterion: ()}
-        return replace(self, **nothing)
+    def count(self, records: Iterable[Initiative | Note], criterion: str) -> Counter[Any]:
+        """How many of the records each value would leave; of places, the large ones alone."""
+        counts: Counter[Any] = Counter()
+        for record in records:
+            counts.update(self.of(record, criterion))
+        if criterion == "places":
+            counts = Counter({place: n for place, n in counts.items() if place[0] in _FACETS})
+        return counts
 
-    def to_json(self) -> dict[str, Any]:
-        """As JSON values, for the notebook's choices."""
-        values = {name: getattr(self, name) for name in ("text", *self.criteria)}
-        return {
-            name: value if name == "text" else [_listed(each) for each in value]
-            for name, value in values.items()
-            if value
-        }
+    def _of_initiative(self, initiative: Initiative, criterion: str) -> Collection[Any]:
+        match criterion:
+            case "domains":
+                return initiative.domains or _NONE
+            case "places":
+                return places_of(initiative)
+            case "actors":
+                kinds = {initiative.lead_actor, *(each.kind for each in initiative.partners)}
+                return {self._words.family(kind) for kind in kinds if kind} or _NONE
+            case "types":
+                return initiative.types or _NONE
+            case "stages":
+                return (initiative.stage or "",)
+        return _of_both(initiative, criterion)
 
-    @classmethod
-    def from_json(cls, values: object) -> Filter:
-        """What was written down, as far as it makes sense."""
-        stored = values if isinstance(values, dict) else {}
-        text = stored.get("text")
-        told = {name: _read(name, stored.get(name)) for name in CRITERIA}
-        return cls(text=text if isinstance(text, str) else "", **told)
-
-
-CRITERIA = tuple(each.name for each in fields(Filter) if each.name != "text")
-
-
-def _listed(value: Any) -> Any:
-    return list(value) if isinstance(value, tuple) else value
-
-
-def _read(name: str, values: object) -> tuple[Any, ...]:
-    if not isinstance(values, list):
+    def _of_note(self, note: Note, criterion: str) -> Collection[Any]:
+        if criterion in ("kinds", "authors", "rooms"):
+            return (note.kind,) if criterion == "kinds" else _of_both(note, criterion)
+        if note.anchor_kind == AnchorKind.INITIATIVE:
+            initiative = self._about(note.anchor)
+            return self._of_initiative(initiative, criterion) if initiative else ()
+        if criterion == "actors":
+            public = note.asked.public if note.asked else ""
+            return (_FAMILIES.get(Public(public), "") if public in set(Public) else "",)
+        if criterion == "places":
+            return (("region", note.seen.region) if note.seen else NOWHERE,)
         return ()
-    if name != "places":
-        return tuple(each for each in values if isinstance(each, str))
-    pairs = (tuple(each) for each in values if isinstance(each, list))
-    return tuple(p for p in pairs if len(p) == 2 and all(isinstance(each, str) for each in p))
 
 
 class Sieve:
-    """Applies a filter, words aside, to initiatives and to the remarks made on them."""
+    """Keeps what a filter asks for, its words aside."""
 
-    def __init__(self, wanted: Filter, words: Words | None = None) -> None:
-        self._wanted = wanted
-        self._words = words or Words()
+    def __init__(self, wanted: Filter, holdings: Holdings | None = None) -> None:
+        self._wanted = {name: frozenset(getattr(wanted, name)) for name in wanted.criteria}
+        self._holdings = holdings or Holdings()
 
-    def initiatives(self, given: Sequence[Initiative]) -> tuple[Initiative, ...]:
-        """Those that hold; the very same tuple when nothing is asked for."""
-        if not self._wanted.without("kinds").criteria:
-            return tuple(given)
-        return tuple(filter(self.takes, given))
+    def sift(self, given: Sequence[Sifted]) -> tuple[Sifted, ...]:
+        """Those that hold, in order; initiatives are of no kind of remark."""
+        return tuple(filter(self.takes, given)) if self._wanted else tuple(given)
 
-    def notes(
-        self, given: Sequence[Note], about: Callable[[str], Initiative | None]
-    ) -> tuple[Note, ...]:
-        """Those that hold; ``about`` gives an initiative by its identity."""
-        if not self._wanted.criteria:
-            return tuple(given)
-        return tuple(note for note in given if self._takes_note(note, about))
-
-    def takes(self, initiative: Initiative) -> bool:
-        """Whether an initiative holds all that is asked of it."""
-        wanted = self._wanted
-        return (
-            _meet(wanted.domains, initiative.domains)
-            and _meet(wanted.types, initiative.types)
-            and _meet(wanted.stages, (initiative.stage or "",))
-            and _meet(wanted.authors, (initiative.author,))
-            and _meet(wanted.actors, self._families(initiative))
-            and self._is_somewhere(initiative)
+    def takes(self, record: Initiative | Note) -> bool:
+        """Whether a record holds all that is asked of it."""
+        return all(
+            not values.isdisjoint(self._holdings.of(record, name))
+            for name, values in self._wanted.items()
+            if name != "kinds" or isinstance(record, Note)
         )
-
-    def _takes_note(self, note: Note, about: Callable[[str], Initiative | None]) -> bool:
-        wanted = self._wanted
-        if not _meet(wanted.kinds, (note.kind,)) or not _meet(wanted.authors, (note.author,)):
-            return False
-        rest = replace(wanted, kinds=(), authors=())
-        if not rest.criteria:
-            return True
-        if note.anchor_kind == AnchorKind.INITIATIVE:
-            initiative = about(note.anchor)
-            return initiative is not None and Sieve(rest, self._words).takes(initiative)
-        return not (rest.domains or rest.types or rest.stages) and self._looked_there(note)
-
-    def _looked_there(self, note: Note) -> bool:
-        public = note.asked.public if note.asked else ""
-        family = _FAMILIES.get(Public(public), "") if public in set(Public) else ""
-        region = ("region", note.seen.region) if note.seen else NOWHERE
-        return _meet(self._wanted.actors, (family,)) and _meet(self._wanted.places, (region,))
-
-    def _families(self, initiative: Initiative) -> set[str]:
-        kinds = {initiative.lead_actor, *(partner.kind for partner in initiative.partners)}
-        return {self._words.family(kind) for kind in kinds if kind}
-
-    def _is_somewhere(self, initiative: Initiative) -> bool:
-        return not self._wanted.places or _meet(self._wanted.places, places_of(initiative))
 
 
 def places_of(initiative: Initiative) -> set[Place]:
@@ -164,21 +117,7 @@ def places_of(initiative: Initiative) -> set[Place]:
     return found or {NOWHERE}
 
 
-def facets(initiatives: Iterable[Initiative], words: Words) -> Mapping[str, Counter[Any]]:
-    """By criterion, how many initiatives each value would leave."""
-    counts: dict[str, Counter[Any]] = {name: Counter() for name in CRITERIA}
-    sieve = Sieve(Filter(), words)
-    for each in initiatives:
-        counts["domains"].update(each.domains)
-        counts["types"].update(each.types)
-        counts["stages"][each.stage or ""] += 1
-        counts["authors"][each.author] += 1
-        counts["actors"].update(sieve._families(each))
-        counts["places"].update(place for place in places_of(each) if place[0] in _FACETS)
-    return counts
-
-
-def _meet(wanted: Iterable[Any], held: Iterable[Any]) -> bool:
-    """Whether nothing is asked for, or something asked for is held."""
-    asked = set(wanted)
-    return not asked or not asked.isdisjoint(held)
+def _of_both(record: Initiative | Note, criterion: str) -> Collection[Any]:
+    if criterion == "rooms":
+        return (SEEN if record.published else DRAFT,)
+    return (record.author,) if criterion == "authors" else ()

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from uuid import uuid4
 
+from ocpart_desktop.notebook.criteria import ANYTHING, Filter
 from ocpart_desktop.survey.corrections import Correction
 from ocpart_desktop.survey.partnership import PartnershipType
 
@@ -163,8 +164,8 @@ class Note:
 
     ``anchor`` is the key of a question, or the id of an initiative or of a view; it is empty for
     the day. A remark on a figure says what was ``seen`` of the question; ``asked`` is how the
-    question will be known again in a later extract. ``published`` says whether the room may see
-    the remark.
+    question will be known again in a later extract. ``done`` says that a commitment was kept,
+    ``published`` whether the room may see the remark.
     """
 
     id: str = field(default_factory=new_id)
@@ -177,6 +178,7 @@ class Note:
     who: str = ""
     what: str = ""
     due: str = ""
+    done: bool = False
     published: bool = True
     author: str = ""
     created: datetime = field(default_factory=now)
@@ -186,8 +188,8 @@ class Note:
 class View:
     """One saved comparison; ``chart`` is map, ranking, answers, table or typology.
 
-    ``asked`` is how its question will be known again in a later extract; ``facilitator_notes`` are
-    for whoever leads the day, and leave in no document.
+    ``asked`` and ``answer_label`` are how its question and its answer will be known again in a
+    later extract; ``facilitator_notes`` are for whoever leads the day, and leave in no document.
     """
 
     id: str = field(default_factory=new_id)
@@ -195,6 +197,7 @@ class View:
     chart: str = "answers"
     question: str = ""
     answer: str = ""
+    answer_label: str = ""
     region: str = ""
     against: str = "rest"
     filters: tuple[tuple[str, str], ...] = ()
@@ -257,8 +260,10 @@ Item = View | Slide
 class Term:
     """A word of a vocabulary that is not as shipped: added, called otherwise or put away.
 
-    ``id`` is made of the vocabulary and the code (see ``vocabularies.term_id``), so that two
-    notebooks that change the same word speak of the same record. ``family`` is an actor's.
+    ``id`` is made of the vocabulary and the code (see ``words.term_id``), so that two notebooks
+    that change the same word speak of the same record. ``family`` is an actor's. ``position`` is
+    its place in the list, from 1; 0 when nobody gave it one. ``merged`` is the code of the word
+    that took its place.
     """
 
     id: str = ""
@@ -267,6 +272,17 @@ class Term:
     label: str = ""
     family: str = ""
     hidden: bool = False
+    position: int = 0
+    merged: str = ""
 
 
-Record = Workshop | Initiative | Note | View | Slide | Term | Correction
+@dataclass(frozen=True, slots=True)
+class SavedFilter:
+    """What was asked for among initiatives and remarks, under the name it was given."""
+
+    id: str = field(default_factory=new_id)
+    name: str = ""
+    wanted: Filter = ANYTHING
+
+
+Record = Workshop | Initiative | Note | View | Slide | Term | SavedFilter | Correction

@@ -21,6 +21,7 @@ from ocpart_desktop.survey.partnership import PartnershipType
 Searched = TypeVar("Searched", Initiative, Note)
 
 FEW = 200  # records: indexing them takes a few milliseconds
+_FEW_OF = 8  # times fewer found than there are: sorting them is quicker than going through all
 STALE = 1000  # numbers that may lead nowhere before the index is made anew
 
 _SPELLED = {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "’": " ", "–": " ", "—": " "}
@@ -86,8 +87,10 @@ class Search(Generic[Searched]):
 
     def _having(self, index: WordIndex, words: Sequence[bytes]) -> list[int]:
         """The places of the records where each word begins one, in order."""
-        numbers = set.intersection(*map(index.beginning, words))
-        return [at for number, at in self._places.items() if number in numbers]
+        numbers, places = set.intersection(*map(index.beginning, words)), self._places
+        if len(numbers) * _FEW_OF < len(places):
+            return sorted(places[number] for number in numbers if number in places)
+        return [at for number, at in places.items() if number in numbers]
 
     def is_behind(self, records: Sequence[Searched]) -> bool:
         """Whether so many records are new that the next search would be felt."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable
 from typing import Any, Generic, TypeVar
 
-from ocpart_desktop.notebook.model import Initiative, Note, Slide, Term, View
+from ocpart_desktop.notebook.model import Initiative, Note, SavedFilter, Slide, Term, View
 from ocpart_desktop.survey.corrections import Correction
 
-R = TypeVar("R", Initiative, Note, View, Slide, Term, Correction)
+R = TypeVar("R", Initiative, Note, View, Slide, Term, SavedFilter, Correction)
 
 
 class Shelf(Generic[R]):

@@ -6,14 +6,28 @@ from collections.abc import Collection, Iterable, Mapping
 from operator import attrgetter
 from typing import Any
 
+from ocpart_desktop.geography.folding import fold
 from ocpart_desktop.notebook.changes import Edit
-from ocpart_desktop.notebook.model import Initiative, Item, Note, Record, Slide, Term, View
+from ocpart_desktop.notebook.model import (
+    Initiative,
+    Item,
+    Note,
+    Record,
+    SavedFilter,
+    Slide,
+    Term,
+    View,
+)
 from ocpart_desktop.notebook.shelf import Shelf
 from ocpart_desktop.survey.corrections import Correction
 
 _AGE = attrgetter("created")
 _PLACE = attrgetter("position", "id")
 _IDENTITY = attrgetter("id")
+
+
+def _name(saved: SavedFilter) -> tuple[str, str]:
+    return fold(saved.name), saved.id
 
 
 class Shelves:
@@ -25,6 +39,7 @@ class Shelves:
         self.views = Shelf(View, _PLACE, records)
         self.slides = Shelf(Slide, _PLACE, records)
         self.terms = Shelf(Term, _IDENTITY, records)
+        self.filters = Shelf(SavedFilter, _name, records)
         self.corrections = Shelf(Correction, _IDENTITY, records)
         self._by_kind: Mapping[type[Record], Shelf[Any]] = {
             Initiative: self.initiatives,
@@ -32,6 +47,7 @@ class Shelves:
             View: self.views,
             Slide: self.slides,
             Term: self.terms,
+            SavedFilter: self.filters,
             Correction: self.corrections,
         }
 

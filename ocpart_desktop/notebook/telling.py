@@ -7,6 +7,8 @@ from typing import Any
 
 from ocpart_desktop.i18n import _
 from ocpart_desktop.notebook.columns import columns
+from ocpart_desktop.notebook.criteria import Filter
+from ocpart_desktop.notebook.filter_wording import filter_text
 from ocpart_desktop.notebook.labels import note_kind_label
 from ocpart_desktop.notebook.model import Initiative, Note, NoteKind, Option, Record
 from ocpart_desktop.notebook.words import Words
@@ -29,6 +31,8 @@ def value_text(record: Record, name: str, value: Any, words: Words) -> str:
         return _("a picture") if value else ""
     if name == "options" and isinstance(value, tuple):
         return ", ".join(_option_text(each) for each in value)
+    if isinstance(value, Filter):
+        return filter_text(value, words)
     if isinstance(value, bool):
         return _("Yes") if value else _("No")
     if isinstance(value, tuple):
@@ -54,6 +58,9 @@ def _labels() -> dict[str, str]:
         "who": _("Who"),
         "what": _("What"),
         "due": _("When"),
+        "done": _("Done"),
+        "name": _("Name"),
+        "wanted": _("Filter"),
         "anchor": _("About"),
         "published": _("Seen by the room"),
         "contact": _("Contact"),

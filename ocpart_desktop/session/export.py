@@ -19,7 +19,7 @@ from ocpart_desktop.documents.formats import (
 from ocpart_desktop.documents.pictures import Pictures
 from ocpart_desktop.documents.summary import Summary
 from ocpart_desktop.notebook import NOTEBOOK_SUFFIX
-from ocpart_desktop.notebook.model import Initiative, Item, Note, View, Workshop
+from ocpart_desktop.notebook.model import Initiative, Item, Note, Term, View, Workshop
 from ocpart_desktop.notebook.notebook import Notebook
 from ocpart_desktop.notebook.room import room_of
 from ocpart_desktop.notebook.words import Words
@@ -52,6 +52,7 @@ class Material:
     notes: tuple[Note, ...] = ()
     audience: Audience = Audience.PARTICIPANTS
     version: str = ""
+    terms: tuple[Term, ...] = ()
     thresholds: Thresholds = field(default_factory=Thresholds)
 
     @classmethod
@@ -75,6 +76,7 @@ class Material:
             notes=tuple(followed_note(survey, note) for note in notebook.notes) if notebook else (),
             audience=audience,
             version=notebook.version if notebook else "",
+            terms=notebook.terms if notebook else (),
             thresholds=thresholds or Thresholds(),
         )
 
@@ -121,6 +123,7 @@ def make_summary(material: Material, advance: Progress = lambda _fraction: None)
         thresholds=material.thresholds,
         audience=material.audience,
         version=material.version,
+        terms=material.terms,
     )
 
 

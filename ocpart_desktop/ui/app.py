@@ -81,8 +81,14 @@ PAGES = (
 """In the order of the rail; a page is loaded and built when it is first wanted."""
 
 
+_GIVEN_WAY = 0.001
+"""Seconds that work in the background may keep the interpreter while the window wants it: a fifth
+of what Python gives, for the window asks many times a drawing."""
+
+
 def build_application() -> QApplication:
     """The application object, named and speaking the user's language."""
+    sys.setswitchinterval(_GIVEN_WAY)
     app = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "fusion"])
     assert isinstance(app, QApplication)
     app.setApplicationName("OCPart")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ocpart_desktop.notebook.columns import columns
-from ocpart_desktop.notebook.filters import NOWHERE, Filter, Sieve, facets, places_of
+from ocpart_desktop.notebook.criteria import DRAFT, NOWHERE, SEEN, Filter
+from ocpart_desktop.notebook.filters import Holdings, Sieve, places_of
 from ocpart_desktop.notebook.model import (
     AnchorKind,
     Asked,
@@ -73,12 +74,16 @@ NOTES = (ON_GARDEN, ON_MAYORS, OF_THE_DAY)
         (Filter(authors=("",)), (BARE,)),
         (Filter(domains=("environment",), stages=("idea",)), ()),
         (Filter(kinds=("idea",)), ALL),
+        (Filter(domains=("",)), (BARE,)),
+        (Filter(actors=("",), types=("",)), (BARE,)),
+        (Filter(rooms=(SEEN,)), ALL),
+        (Filter(rooms=(DRAFT,)), ()),
     ],
 )
 def test_any_value_of_a_criterion_will_do_and_every_criterion_must_hold(
     wanted: Filter, found: tuple[Initiative, ...]
 ) -> None:
-    assert Sieve(wanted).initiatives(ALL) == found
+    assert Sieve(wanted).sift(ALL) == found
 
 
 @pytest.mark.parametrize(
@@ -96,14 +101,14 @@ def test_any_value_of_a_criterion_will_do_and_every_criterion_must_hold(
 )
 def test_a_remark_is_judged_by_what_it_is_about(wanted: Filter, found: tuple[Note, ...]) -> None:
     known = {each.id: each for each in ALL}
-    assert Sieve(wanted).notes(NOTES, known.get) == found
+    assert Sieve(wanted, Holdings(about=known.get)).sift(NOTES) == found
 
 
 def test_an_added_kind_of_actor_counts_in_its_family() -> None:
     words = Words([Words().added(Vocabulary.ACTORS, "Tiers-lieu", "association")])
     third_place = Initiative(lead_actor="Tiers-lieu")
-    sieve = Sieve(Filter(actors=("association",)), words)
-    assert sieve.initiatives((third_place, BARE)) == (third_place,)
+    sieve = Sieve(Filter(actors=("association",)), Holdings(words))
+    assert sieve.sift((third_place, BARE)) == (third_place,)
 
 
 def test_a_place_lies_in_all_that_hold_it() -> None:
@@ -114,13 +119,14 @@ def test_a_place_lies_in_all_that_hold_it() -> None:
 
 
 def test_each_value_tells_how_many_it_would_leave() -> None:
-    counts = facets(ALL, Words())
-    assert counts["domains"]["environment"] == 1
-    assert counts["places"] == {
+    count = Holdings().count
+    assert count(ALL, "domains")["environment"] == 1
+    assert count(ALL, "places") == {
         ("departement", "45"): 1, ("departement", "41"): 1, ("region", "24"): 2, NOWHERE: 1,
     }  # fmt: skip
-    assert counts["actors"] == {"association": 1, "authority": 1, "company": 1}
-    assert counts["stages"] == {"running": 1, "idea": 1, "": 1}
+    assert count(ALL, "actors") == {"association": 1, "authority": 1, "company": 1, "": 1}
+    assert count(ALL, "stages") == {"running": 1, "idea": 1, "": 1}
+    assert count(NOTES, "kinds") == {"observation": 1, "question": 1, "commitment": 1}
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,8 @@ from ocpart_desktop.notebook.migrations import (
     format_3,
     format_4,
     format_5,
+    format_6,
+    format_7,
 )
 
 SCHEMAS: dict[int, tuple[str, ...]] = {
@@ -23,6 +25,8 @@ SCHEMAS: dict[int, tuple[str, ...]] = {
     3: format_3.TABLES,
     4: format_4.TABLES,
     5: format_5.TABLES,
+    6: format_6.TABLES,
+    7: format_7.TABLES,
 }
 
 Migration = Callable[[sqlite3.Connection, sqlite3.Connection], sqlite3.Connection]
@@ -32,5 +36,7 @@ MIGRATIONS: dict[int, Migration] = {
     2: format_3.upgrade,
     3: format_4.upgrade,
     4: format_5.upgrade,
+    5: format_6.upgrade,
+    6: format_7.upgrade,
 }
 """By the format they start from: from its database and an empty one, the next format's."""

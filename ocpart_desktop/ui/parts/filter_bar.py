@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -53,7 +53,6 @@ class FilterBar(QWidget):
         self._session = session
         self._selected: Selected = selected or (lambda: session.selection)
         self._choose_in: Callable[..., object] = choose or session.select
-        self._criteria: tuple[Criterion, ...] = ()
         self._filters: Filters = ()
         self.button = push_button(_("Filter"), self.open_menu, icon="filter")
         self.menu = QMenu(self)
@@ -72,14 +71,10 @@ class FilterBar(QWidget):
 
     def refresh(self) -> None:
         """Show the session's selection."""
-        from ocpart_desktop.analysis.filters import criteria
-
-        survey, selection = self._session.survey, self._selected()
-        question = survey.question(selection.question) if survey and selection else None
+        survey, selection, question = self._session.survey, self._selected(), self._question
         if survey is None or selection is None or question is None:
             return
-        self._criteria = criteria(survey, question)
-        unfiltered = _no_filter(survey, question, self._criteria)
+        unfiltered = _no_filter(survey, question)
         _say_why(self.button, _("Choose who is counted"), unfiltered)
         unweighted = _no_weight(survey, question)
         _say_why(self.weighted, _("Count each answer by its weight"), unweighted)
@@ -88,12 +83,20 @@ class FilterBar(QWidget):
         self.voiced.setVisible(any(answer.no_opinion for answer in question.answers))
         self.voiced.setChecked(selection.without_no_opinion)
         if selection.filters != self._filters:
-            self._show_chips(selection.filters)
+            self._show_chips(survey, question, selection.filters)
+
+    @property
+    def _question(self) -> Question | None:
+        survey, selection = self._session.survey, self._selected()
+        return survey.question(selection.question) if survey and selection else None
 
     @property
     def criteria(self) -> tuple[Criterion, ...]:
-        """By what the question's respondents can be filtered."""
-        return self._criteria
+        """By what the question's respondents can be filtered: looked for when it is asked."""
+        from ocpart_desktop.analysis.filters import criteria
+
+        survey, question = self._session.survey, self._question
+        return criteria(survey, question) if survey and question else ()
 
     def open_menu(self) -> None:
         """Offer the criteria by prism, those in force ticked; answers to other questions last."""
@@ -101,13 +104,14 @@ class FilterBar(QWidget):
         from ocpart_desktop.survey.prisms import Prism
 
         self.menu.clear()
-        described = [each for each in self._criteria if each.prism is not Prism.ANSWERS]
+        offered = self.criteria
+        described = [each for each in offered if each.prism is not Prism.ANSWERS]
         few = sum(len(each.categories) for each in described) <= _WORTH_FOLDING
         full = len(self._filters) >= MOST_FILTERS
         if full:
             said = _("At most {n} filters at once: take one off to add another.")
             self.menu.addAction(said.format(n=MOST_FILTERS)).setEnabled(False)
-        for prism, inside in groupby(self._criteria, key=lambda each: each.prism):
+        for prism, inside in groupby(offered, key=lambda each: each.prism):
             self.menu.addSeparator()
             folded = self.menu
             if prism is Prism.ANSWERS:
@@ -148,18 +152,18 @@ class FilterBar(QWidget):
         self.button.setFocus(Qt.FocusReason.OtherFocusReason)
         self._choose(name, None)
 
-    def _show_chips(self, filters: Filters) -> None:
+    def _show_chips(self, survey: Survey, question: Question, filters: Filters) -> None:
+        from ocpart_desktop.analysis.filters import worded
+
         self._filters = filters
         for surplus in self.chips[len(filters) :]:
             self._flow.removeWidget(surplus)
             surplus.hide()
             surplus.deleteLater()
         self.chips = self.chips[: len(filters)]
-        known = {each.name: each for each in self._criteria}
-        for place, (name, value) in enumerate(filters):
-            criterion = known.get(name)
-            said = (criterion.label, criterion.text(value)) if criterion else (name, value)
-            self._show_chip(place, *said, partial(self._remove, name), narrow=len(filters) > 1)
+        said = worded(survey, question, filters)
+        for place, ((name, _value), words) in enumerate(zip(filters, said, strict=True)):
+            self._show_chip(place, *words, partial(self._remove, name), narrow=len(filters) > 1)
         self.updateGeometry()
 
     def _show_chip(
@@ -189,10 +193,14 @@ def _say_why(widget: QWidget, usual: str, refusal: str) -> None:
     widget.setAccessibleDescription(refusal)
 
 
-def _no_filter(survey: Survey, question: Question, found: Sequence[Criterion]) -> str:
+def _no_filter(survey: Survey, question: Question) -> str:
+    from ocpart_desktop.analysis.filters import has_criteria
+
     if question.table in survey.published:
         return _("These figures come from published tables, without respondents to filter.")
-    return "" if found else _("Nothing in this extract tells these respondents apart.")
+    if has_criteria(survey, question):
+        return ""
+    return _("Nothing in this extract tells these respondents apart.")
 
 
 def _no_weight(survey: Survey, question: Question) -> str:

@@ -25,6 +25,7 @@ class FoldedText(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = ""
+        self._heights: dict[tuple[str, int, str], int] = {}
         self.label = PlainLabel(role=Type.CAPTION, tone="muted", wrap=True, parent=self)
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.label.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -46,6 +47,7 @@ class FoldedText(QWidget):
     def set_text(self, text: str) -> None:
         """Show another text, folded as the last one was."""
         self._text = text
+        self._heights.clear()
         self.label.setAccessibleName(text)
         self._lay_out()
 
@@ -107,6 +109,9 @@ class FoldedText(QWidget):
         return kept.rstrip(" ,;:·") + "…"
 
     def _height(self, text: str, width: int) -> int:
-        room = QRect(0, 0, width, 10_000)
-        wrap = int(Qt.TextFlag.TextWordWrap)
-        return self.label.fontMetrics().boundingRect(room, wrap, text).height()
+        asked = (text, width, self.label.font().key())
+        if asked not in self._heights:
+            room = QRect(0, 0, width, 10_000)
+            wrap = int(Qt.TextFlag.TextWordWrap)
+            self._heights[asked] = self.label.fontMetrics().boundingRect(room, wrap, text).height()
+        return self._heights[asked]

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from ocpart_desktop.ui.theme import Type
 from ocpart_desktop.ui.widgets.tooltips import plain_tooltip
 
+_HEIGHTS = 8  # kept of a label
+
 
 class PlainLabel(QLabel):
     """Text as it is: what a user or a file wrote is never taken for markup.
@@ -25,12 +27,22 @@ class PlainLabel(QLabel):
         wrap: bool = False,
         parent: QWidget | None = None,
     ) -> None:
+        self._heights: dict[tuple[int, str, str], int] = {}
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("type", role.value)
         self.setProperty("tone", tone)
         self.setWordWrap(wrap)
         self.setText(text)
+
+    def heightForWidth(self, width: int) -> int:
+        """As Qt says, once a text: layouts ask many times over what takes long to measure."""
+        asked = (width, self.text(), self.font().key())
+        if asked not in self._heights:
+            if len(self._heights) >= _HEIGHTS:
+                self._heights.clear()
+            self._heights[asked] = super().heightForWidth(width)
+        return self._heights[asked]
 
     def set_tone(self, tone: str) -> None:
         """Change the colour's meaning."""

@@ -1,9 +1,11 @@
-"""The Initiatives page: quick capture, the table, and beside it the sheet or the remarks."""
+"""The Initiatives page: what the room brought, looked for, listed, seen on the map, filled in."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -11,32 +13,34 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QSplitter,
     QStackedLayout,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from ocpart_desktop.i18n import _, ngettext
+from ocpart_desktop.i18n import _
 from ocpart_desktop.notebook.capture import captured
 from ocpart_desktop.notebook.changed import NotebookChanged
-from ocpart_desktop.notebook.model import Initiative, Slide, SlideKind
+from ocpart_desktop.notebook.criteria import ANYTHING, Filter
+from ocpart_desktop.notebook.model import Initiative, Note, Slide, SlideKind
 from ocpart_desktop.notebook.notebook import Notebook
 from ocpart_desktop.notebook.words import Words
 from ocpart_desktop.session import NotebookOpened, SurveyOpened, sequence
 from ocpart_desktop.ui.context import Context
-from ocpart_desktop.ui.pages.initiatives import model
-from ocpart_desktop.ui.pages.initiatives.sheet import InitiativeSheet
-from ocpart_desktop.ui.pages.initiatives.table import InitiativeTable
+from ocpart_desktop.ui.pages.initiatives import model, offers
+from ocpart_desktop.ui.pages.initiatives.criteria_bar import CriteriaBar
+from ocpart_desktop.ui.pages.initiatives.lists import Lists
+from ocpart_desktop.ui.pages.initiatives.saved_filters import SavedFilters
+from ocpart_desktop.ui.pages.initiatives.sides import Sides
 from ocpart_desktop.ui.parts.empty import no_extract
-from ocpart_desktop.ui.parts.remarks import Remarks
 from ocpart_desktop.ui.shell.page import Page
-from ocpart_desktop.ui.theme import Type, space
-from ocpart_desktop.ui.widgets.buttons import push_button
-from ocpart_desktop.ui.widgets.empty import EmptyState
-from ocpart_desktop.ui.widgets.labels import PlainLabel
+from ocpart_desktop.ui.theme import space
 from ocpart_desktop.ui.widgets.segments import SegmentedControl
 
-INITIAL = 1000  # only the proportion of the two panels counts
+if TYPE_CHECKING:
+    from ocpart_desktop.ui.pages.initiatives.map_panel import MapPanel
+
+_FILTER, _MODE = "initiatives_filter", "initiatives_mode"  # choices kept in the notebook
+_INITIAL = 1000  # only the proportion of the panels counts
 
 
 class InitiativesPage(Page):
@@ -46,22 +50,31 @@ class InitiativesPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._chosen = ""
-        self._side = model.SHEET
+        self._wanted = ANYTHING
+        self._mode = model.LIST
+        self._chosen = self._chosen_note = ""
+        self._notebook: Notebook | None = None
         self._capture = QLineEdit()
         self._capture.setPlaceholderText(
             _("New initiative: its title  #type  @town  +actor  !stage, then Enter")
         )
         self._capture.setAccessibleName(_("Quick capture of an initiative"))
         self._capture.returnPressed.connect(self._on_capture_entered)
-        self._count = PlainLabel(role=Type.HEADING)
-        self._table = InitiativeTable()
-        self._table.chosen.connect(self._choose)
-        self._sides = SegmentedControl()
-        self._sides.chosen.connect(self._on_side_chosen)
-        self._sheet = InitiativeSheet()
-        self._sheet.edited.connect(self._on_sheet_edited)
-        self._remarks = Remarks(context.session)
+        self.modes = SegmentedControl()
+        self.modes.chosen.connect(self.show_mode)
+        self.lists = Lists(context, self.capture, self)
+        self.lists.chosen.connect(self._choose)
+        self.lists.opened.connect(self._on_lists_opened)
+        self.lists.cleared.connect(partial(self.ask, ANYTHING))
+        self.saved = SavedFilters(context, self)
+        self.saved.applied.connect(self.ask)
+        self.criteria = CriteriaBar(
+            lambda criterion: self.lists.of(self._mode).count(criterion), self.saved.button
+        )
+        self.criteria.asked.connect(self.ask)
+        self._map: MapPanel | None = None
+        self.sides = Sides(context)
+        self.sides.erased.connect(self._on_sides_erased)
         self._arrange()
         for event in (SurveyOpened, NotebookOpened, NotebookChanged):
             context.session.events.listen(event, self.mark_stale)
@@ -72,61 +85,40 @@ class InitiativesPage(Page):
 
     def add_to_storyline(self) -> None:
         """Give the initiative looked at a slide of its own."""
-        if self._chosen:
+        if self._chosen and self._mode in (model.LIST, model.MAP):
             slide = Slide(kind=SlideKind.INITIATIVE, initiative=self._chosen)
             sequence.add(self.context.session, slide)
             self.context.window.tell(_("Added to the storyline."), kind="success")
 
+    def variants(self) -> Iterator[tuple[str, Callable[[], None]]]:
+        for mode in model.MODES:
+            yield "" if mode == model.LIST else mode, partial(self.show_mode, mode)
+
     # -- building --------------------------------------------------------------------------------
 
     def _arrange(self) -> None:
-        parts = QSplitter(Qt.Orientation.Horizontal)
-        parts.setChildrenCollapsible(False)
-        parts.setHandleWidth(space(5))
-        for widget, stretch in ((self._list_panel(), 5), (self._side_panel(), 6)):
-            parts.addWidget(widget)
-            parts.setStretchFactor(parts.count() - 1, stretch)
-        parts.setSizes([INITIAL * 5, INITIAL * 6])
+        self._parts = QSplitter(Qt.Orientation.Horizontal)
+        self._parts.setChildrenCollapsible(False)
+        self._parts.setHandleWidth(space(5))
+        for widget in (*self.lists.all, self.sides):
+            self._parts.addWidget(widget)
+            self._parts.setStretchFactor(self._parts.count() - 1, 4 if widget is self.sides else 5)
+        self._parts.setSizes([_INITIAL * 5] * len(self.lists.all) + [_INITIAL * 4])
+        top = QHBoxLayout()
+        top.setSpacing(space(3))
+        top.addWidget(self.modes)
+        top.addWidget(self._capture, 1)
         self._content = QWidget()
         page = QVBoxLayout(self._content)
         page.setContentsMargins(space(5), space(4), space(5), space(4))
-        page.setSpacing(space(4))
-        page.addWidget(self._capture)
-        page.addWidget(parts, 1)
+        page.setSpacing(space(3))
+        page.addLayout(top)
+        page.addWidget(self.criteria)
+        page.addWidget(self._parts, 1)
         self._empty = no_extract(self.context)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._content)
-
-    def _list_panel(self) -> QWidget:
-        panel, column = _column()
-        column.addWidget(self._count)
-        column.addWidget(self._table, 1)
-        return panel
-
-    def _side_panel(self) -> QWidget:
-        sheet, sheet_column = _column()
-        sheet_column.addWidget(self._sheet, 1)
-        erase = push_button(
-            _("Delete this initiative"), self._on_erase_clicked, kind="quiet", icon="trash"
-        )
-        sheet_column.addWidget(erase, 0, Qt.AlignmentFlag.AlignRight)
-        self._none = EmptyState(
-            "initiatives",
-            _("No initiative yet"),
-            _("Write the first one in the line above: its title is enough."),
-        )
-        self._details = QStackedWidget()
-        for widget in (self._none, sheet, self._remarks):
-            self._details.addWidget(widget)
-        self._sheet_panel = sheet
-        panel, column = _column()
-        row = QHBoxLayout()
-        row.addWidget(self._sides)
-        row.addStretch(1)
-        column.addLayout(row)
-        column.addWidget(self._details, 1)
-        return panel
 
     # -- showing ---------------------------------------------------------------------------------
 
@@ -136,60 +128,113 @@ class InitiativesPage(Page):
             self._stack.setCurrentWidget(self._empty)
             return
         self._stack.setCurrentWidget(self._content)
-        initiatives = notebook.initiatives
-        if self._chosen not in {initiative.id for initiative in initiatives}:
-            self._chosen = initiatives[-1].id if initiatives else ""
-        count = len(initiatives)
-        self._count.setText(
-            ngettext("{n} initiative", "{n} initiatives", count).format(n=count)
-            if count
-            else _("Initiatives")
+        if notebook is not self._notebook:
+            self._recall(notebook)
+        if notebook.get(self._chosen) is None:
+            self._chosen = notebook.initiatives[-1].id if notebook.initiatives else ""
+        if notebook.get(self._chosen_note) is None:
+            self._chosen_note = ""
+        self.modes.show_choices(
+            model.mode_choices(len(notebook.notes), len(self.lists.commitments_of(notebook))),
+            self._mode,
         )
-        self._table.show_initiatives(initiatives, self._chosen)
-        self._prepare_search(initiatives)
+        for each in self.lists.all:
+            each.setVisible(each is self.lists.of(self._mode))
+        self._show_criteria(notebook)
+        self.lists.show(notebook, self._mode, self._wanted, self._current)
+        self._show_map(notebook)
         self._show_side(notebook)
 
-    def _prepare_search(self, initiatives: Sequence[Initiative]) -> None:
-        """A large notebook is indexed before anybody types."""
-        search = self._table.search
-        if search.is_behind(initiatives):
-            self.context.jobs.start(
-                "search-initiatives",
-                lambda _job: search.follow(initiatives),
-                owner=self,
-                done=_nothing,
-                failed=_nothing,
-            )
+    def show_mode(self, mode: str) -> None:
+        """List something else."""
+        self._mode = mode
+        self.context.session.remember(**{_MODE: mode})
+        self.mark_stale()
+
+    def ask(self, wanted: Filter) -> None:
+        """Ask for something else, in every list of the page."""
+        notebook = self.context.session.notebook
+        if notebook is None:
+            return
+        before, self._wanted = self._wanted, wanted
+        if replace(before, text="") != replace(wanted, text=""):
+            self.context.session.remember(**{_FILTER: replace(wanted, text="").to_json()})
+        if replace(before, text="") == replace(wanted, text="") and before.text and wanted.text:
+            self.criteria.follow_text(wanted)
+            self.saved.follow(wanted)
+        else:
+            self._show_criteria(notebook)
+        self.lists.of(self._mode).ask(wanted, self._current)
+        self._show_map(notebook)
+
+    def _recall(self, notebook: Notebook) -> None:
+        """Look for what was looked for when this notebook was left."""
+        self._notebook = notebook
+        self._wanted = Filter.from_json(notebook.choices.get(_FILTER))
+        mode = notebook.choices.get(_MODE)
+        self._mode = str(mode) if mode in model.MODES else model.LIST
+
+    @property
+    def _current(self) -> str:
+        return self._chosen if self._mode in (model.LIST, model.MAP) else self._chosen_note
+
+    def _show_criteria(self, notebook: Notebook) -> None:
+        offered = offers.OF_REMARKS if self._mode == model.REMARKS else offers.OF_INITIATIVES
+        prompt = model.search_prompt(self._mode)
+        self.criteria.show_filter(self._wanted, Words(notebook.terms), offered, prompt)
+        self.saved.follow(self._wanted)
+
+    def _show_map(self, notebook: Notebook) -> None:
+        """The map takes the place of the sheet; what draws it is loaded when it is first wanted."""
+        mapped = self._mode == model.MAP
+        self.sides.setVisible(not mapped)
+        if self._map is not None:
+            self._map.setVisible(mapped)
+        if mapped:
+            region = notebook.workshop.region or self.context.session.region.code
+            listing = self.lists.initiatives.listing
+            total = len(listing.found_beside("places"))
+            self.map.show_counts(listing.count("places"), total, self._wanted, region)
+
+    @property
+    def map(self) -> MapPanel:
+        """The map, built when it is first wanted."""
+        if self._map is None:
+            from ocpart_desktop.ui.pages.initiatives.map_panel import MapPanel
+
+            self._map = MapPanel()
+            self._map.asked.connect(self.ask)
+            self._parts.insertWidget(0, self._map)
+            self._parts.setStretchFactor(0, 5)
+            self._parts.setSizes([_INITIAL * 4] + [_INITIAL * 5] * self._parts.count())
+        return self._map
 
     def _show_side(self, notebook: Notebook) -> None:
-        about = notebook.notes_on("initiative", self._chosen)
-        self._sides.show_choices(
-            model.side_choices(len(about), len(notebook.notes_on("day"))), self._side
-        )
-        if self._side == model.DAY:
-            self._remarks.anchor("day")
-        elif self._chosen:
-            self._remarks.anchor("initiative", self._chosen)
-        initiative = notebook.get(self._chosen)
-        if isinstance(initiative, Initiative):
-            self._sheet.load(initiative)
-        if self._side != model.DAY and initiative is None:
-            self._details.setCurrentWidget(self._none)
-        elif self._side == model.SHEET:
-            self._details.setCurrentWidget(self._sheet_panel)
+        if self._mode in (model.REMARKS, model.COMMITMENTS):
+            self.sides.show_note(notebook, self._chosen_note)
         else:
-            self._details.setCurrentWidget(self._remarks)
+            self.sides.show_initiative(notebook, self._chosen)
 
     # -- what happens ----------------------------------------------------------------------------
 
-    def _choose(self, initiative_id: str) -> None:
-        self._sheet.commit()
-        self._chosen = initiative_id
-        self.mark_stale()
+    def _choose(self, record_id: str) -> None:
+        notebook = self.context.session.notebook
+        if notebook is None:
+            return
+        if isinstance(notebook.get(record_id), Note):
+            self._chosen_note = record_id
+        else:
+            self._chosen = record_id
+        self._show_side(notebook)
 
-    def _on_side_chosen(self, side: str) -> None:
-        self._side = side
-        self.mark_stale()
+    def _on_lists_opened(self, record_id: str) -> None:
+        self._choose(record_id)
+        if self._mode in (model.REMARKS, model.COMMITMENTS):
+            self.sides.remarks.begin_editing()
+            return
+        if self._mode == model.MAP:
+            self.show_mode(model.LIST)
+        self.sides.edit_sheet()
 
     def _on_capture_entered(self) -> None:
         line = self._capture.text().strip()
@@ -200,27 +245,24 @@ class InitiativesPage(Page):
         author = notebook.author if notebook else ""
         seen = not self.context.session.live
         initiative = replace(captured(line, words), author=author, published=seen)
-        self._sheet.commit()
-        self._chosen, self._side = initiative.id, model.SHEET
+        self.sides.sheet.commit()
+        self._chosen = initiative.id
         self._capture.clear()
+        if self._mode in (model.REMARKS, model.COMMITMENTS):
+            self.show_mode(model.LIST)
         self.context.session.write(initiative)
+        self._say_if_hidden(initiative)
 
-    def _on_sheet_edited(self, initiative: Initiative) -> None:
-        self.context.session.write(initiative)
+    def _say_if_hidden(self, initiative: Initiative) -> None:
+        """What was just noted must not vanish in silence."""
+        if initiative.id not in {each.id for each in self.lists.initiatives.listing.found}:
+            said = _("“{title}” is noted, but what is asked for hides it from the list.")
+            self.context.window.tell(
+                said.format(title=initiative.title or _("Untitled initiative")),
+                action=(_("Clear all"), partial(self.ask, ANYTHING)),
+            )
 
-    def _on_erase_clicked(self) -> None:
-        erased, self._chosen = self._chosen, ""
-        self.context.session.erase(erased)
+    def _on_sides_erased(self, initiative_id: str) -> None:
+        self._chosen = ""
+        self.context.session.erase(initiative_id)
         self.context.window.tell(_("The initiative was deleted. Ctrl+Z brings it back."))
-
-
-def _nothing(_outcome: object) -> None:
-    """Nobody waits for it."""
-
-
-def _column() -> tuple[QWidget, QVBoxLayout]:
-    panel = QWidget()
-    column = QVBoxLayout(panel)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(space(2))
-    return panel, column

@@ -1,0 +1,132 @@
+"""The records asked for, in the order asked for: worked out again only as far as it must be."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, Generic, Protocol, TypeVar
+
+from ocpart_desktop.notebook.criteria import ANYTHING, Filter
+from ocpart_desktop.notebook.filters import Holdings, Sieve
+from ocpart_desktop.notebook.model import Initiative, Note
+from ocpart_desktop.notebook.search import Search
+
+Listed = TypeVar("Listed", Initiative, Note)
+Shown_contra = TypeVar("Shown_contra", Initiative, Note, contravariant=True)
+
+
+class Told(Protocol[Shown_contra]):
+    """A column: ``text`` is what its cell says of a record, ``order`` what sorts it."""
+
+    @property
+    def key(self) -> str: ...
+    @property
+    def label(self) -> str: ...
+    @property
+    def text(self) -> Callable[[Shown_contra], str]: ...
+    @property
+    def order(self) -> Callable[[Shown_contra], Any]: ...
+
+
+class Listing(Generic[Listed]):
+    """Searches, sifts and sorts ten thousand records between two keystrokes.
+
+    Records are known again by their identity in memory: one that changes is another.
+    """
+
+    def __init__(self) -> None:
+        self.search: Search[Listed] = Search()
+        self.wanted = ANYTHING
+        self.sorted_by, self.descending = "", False
+        self._records: Sequence[Listed] = ()
+        self._columns: Mapping[str, Told[Listed]] = {}
+        self._holdings = Holdings()
+        self._passing: frozenset[int] | None = frozenset()
+        self._in_order: tuple[Listed, ...] | None = None
+        self._keys: dict[str, dict[int, tuple[Listed, Any]]] = {}
+
+    def follow(
+        self,
+        records: Sequence[Listed],
+        columns: Mapping[str, Told[Listed]],
+        holdings: Holdings,
+        wanted: Filter,
+    ) -> None:
+        """Know the records as they are now; ``holdings`` may hold otherwise than before."""
+        if records is not self._records:
+            self._in_order = None
+        self._records, self._columns, self._holdings = records, columns, holdings
+        self.wanted = wanted
+        self._sift()
+
+    def ask(self, wanted: Filter) -> None:
+        """Ask for something else."""
+        before, self.wanted = self.wanted, wanted
+        if replace(before, text="") != replace(wanted, text=""):
+            self._sift()
+
+    def sort(self, column: str, *, descending: bool = False) -> None:
+        """Put the records in the order of a column; in the notebook's own without one."""
+        self.sorted_by, self.descending = column, descending
+        self._in_order = None
+
+    @property
+    def everything(self) -> Sequence[Listed]:
+        """All the records there are."""
+        return self._records
+
+    @property
+    def found(self) -> tuple[Listed, ...]:
+        """What is asked for; without an order of its own, what is searched in the titles first."""
+        if self.sorted_by not in self._columns:
+            return self._kept(self.search.find(self._records, self.wanted.text))
+        if not self.wanted.text.strip():
+            return self._kept(self._sorted())
+        found = set(map(id, self.search.find(self._records, self.wanted.text)))
+        return self._kept(tuple(each for each in self._sorted() if id(each) in found))
+
+    def count(self, criterion: str) -> Counter[Any]:
+        """How many records each value of a criterion would leave, beside the other criteria."""
+        return self._holdings.count(self.found_beside(criterion), criterion)
+
+    def found_beside(self, criterion: str) -> tuple[Listed, ...]:
+        """What the other criteria alone would leave."""
+        others = Sieve(self.wanted.without(criterion), self._holdings)
+        return others.sift(self.search.find(self._records, self.wanted.text))
+
+    def _sift(self) -> None:
+        if self.wanted.criteria:
+            kept = Sieve(self.wanted, self._holdings).sift(self._records)
+            self._passing = frozenset(map(id, kept))
+        else:
+            self._passing = None
+
+    def _kept(self, records: tuple[Listed, ...]) -> tuple[Listed, ...]:
+        passing = self._passing
+        if passing is None:
+            return records
+        return tuple(each for each in records if id(each) in passing)
+
+    def _sorted(self) -> tuple[Listed, ...]:
+        """All the records by the column; those that say nothing there come last either way."""
+        if self._in_order is None:
+            column = self._columns[self.sorted_by]
+            known = self._keys.get(column.key, {})
+            keys = {
+                id(each): known.get(id(each)) or (each, _key(column, each))
+                for each in self._records
+            }
+            self._keys = {column.key: keys}
+            told: list[Listed] = []
+            silent: list[Listed] = []
+            for each in self._records:
+                (silent if keys[id(each)][1] is None else told).append(each)
+            told.sort(key=lambda each: keys[id(each)][1], reverse=self.descending)
+            self._in_order = tuple(told + silent)
+        return self._in_order
+
+
+def _key(column: Told[Listed], record: Listed) -> Any:
+    """What sorts a record; None when it says nothing there."""
+    return column.order(record) if column.text(record) else None
