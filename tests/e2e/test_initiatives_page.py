@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ocpart_desktop.notebook.criteria import ANYTHING, Filter
@@ -224,8 +224,8 @@ def test_what_is_noted_while_it_would_be_hidden_is_said(
     window: MainWindow, page: InitiativesPage, table: RecordTable
 ) -> None:
     tick(page, "places", "departement:45")
-    QTest.keyClicks(page._capture, "Recyclerie")
-    QTest.keyClick(page._capture, Qt.Key.Key_Return)
+    QTest.keyClicks(page.capturing.line, "Recyclerie")
+    QTest.keyClick(page.capturing.line, Qt.Key.Key_Return)
     assert len(shown(table)) == 1
     assert "Recyclerie" in window.message
 
@@ -550,3 +550,145 @@ def test_enter_in_the_list_beside_the_map_opens_the_sheet(
     QTest.keyClick(table, Qt.Key.Key_Return)
     assert page.modes.current == model.LIST
     assert page.sides.sheet._title.text() == "Jardin partagé"
+
+
+# -- noting, and what may be noted already -------------------------------------------------------
+
+
+def test_the_line_of_the_page_completes_warns_and_notes(
+    window: MainWindow, page: InitiativesPage, table: RecordTable
+) -> None:
+    line = page.capturing.line
+    line.setFocus()
+    QTest.keyClicks(line, "jardin partage #co")
+    assert page.capturing.isVisible()
+    assert "Jardin partagé (Orléans)" in page.capturing.alike.text()
+    QTest.keyClick(line, Qt.Key.Key_Tab)
+    assert line.text() == "jardin partage #Coopération économique "
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert len(shown(table)) == 4
+    assert page.sides.sheet._title.text() == "jardin partage"
+    QTest.keyClick(line, Qt.Key.Key_Tab)
+    assert not line.hasFocus(), "with nothing to complete, Tab goes on"
+    assert not page.capturing.isVisible()
+
+
+def test_several_lines_pasted_on_the_page_are_several_initiatives_in_one_step(
+    window: MainWindow, page: InitiativesPage, table: RecordTable
+) -> None:
+    QGuiApplication.clipboard().setText("1. Un @Tours\n2. Deux\n\n3. Trois")
+    page.capturing.line.setFocus()
+    QTest.keyClick(page.capturing.line, Qt.Key.Key_V, CONTROL)
+    titles = [each.title for each in table.cells.records]
+    assert titles[3:] == ["Un", "Deux", "Trois"]
+    window.session.undo()
+    assert len(shown(table)) == 3
+
+
+def test_what_is_typed_in_a_sheet_and_may_be_noted_already_is_said_with_a_way_to_it(
+    window: MainWindow, page: InitiativesPage
+) -> None:
+    window.session.write(Initiative(id="new", title="Nouvelle"))
+    page._choose("new")
+    title = page.sides.sheet._title
+    title.setFocus()
+    title.selectAll()
+    QTest.keyClicks(title, "garage soli")
+    (link,) = page.sides.sheet.alike.findChildren(QPushButton)
+    assert link.isVisible()
+    assert link.text() == "Garage solidaire (Blois)"
+    QTest.mouseClick(link, LEFT)
+    assert title.text() == "Garage solidaire"
+    assert initiative(window, "new").title == "garage soli", "what was typed is kept"
+    assert not page.sides.sheet.alike.isVisible()
+
+
+def test_an_initiative_is_not_like_itself(page: InitiativesPage) -> None:
+    page._choose("garden")
+    title = page.sides.sheet._title
+    title.setFocus()
+    title.selectAll()
+    QTest.keyClicks(title, "jardin partage")
+    assert not page.sides.sheet.alike.isVisible()
+
+
+def test_what_is_changed_in_a_sheet_is_undone_and_seen_so(
+    window: MainWindow, page: InitiativesPage, table: RecordTable
+) -> None:
+    page._choose("garden")
+    title = page.sides.sheet._title
+    title.setFocus()
+    title.selectAll()
+    QTest.keyClicks(title, "Verger")
+    table.setFocus()
+    assert initiative(window, "garden").title == "Verger"
+    QTest.keyClick(window, Qt.Key.Key_Z, CONTROL)
+    assert title.text() == "Jardin partagé"
+    QTest.keyClick(window, Qt.Key.Key_Y, CONTROL)
+    assert title.text() == "Verger"
+
+
+def test_what_is_noted_while_the_day_is_shown_is_a_marked_draft(
+    window: MainWindow, page: InitiativesPage, table: RecordTable
+) -> None:
+    window.session.live = True
+    page.capturing.line.setFocus()
+    QTest.keyClicks(page.capturing.line, "Entre nous")
+    QTest.keyClick(page.capturing.line, Qt.Key.Key_Return)
+    assert table.cells.is_marked(table.cells.records[-1], table.cells.columns[0])
+    tick(page, "rooms", "draft")
+    assert [each.title for each in table.cells.records] == ["Garage solidaire", "Entre nous"]
+
+
+# -- nothing there -------------------------------------------------------------------------------
+
+
+def test_without_a_notebook_the_page_says_how_to_go_on(qtbot: QtBot, qapp: QApplication) -> None:
+    apply_theme(qapp, "light")
+    window = build_window(Settings())
+    qtbot.addWidget(window)
+    window.show()
+    window.go_to("initiatives")
+    page = window.pages["initiatives"]
+    assert isinstance(page, InitiativesPage)
+    assert page._empty.isVisible()
+    assert not page.criteria.isVisible()
+
+
+def test_an_empty_list_leads_to_the_line_where_one_begins(
+    window: MainWindow, page: InitiativesPage, table: RecordTable
+) -> None:
+    select_all(table)
+    QTest.keyClick(table, Qt.Key.Key_Delete)
+    (begin,) = page.lists.initiatives._none.findChildren(QPushButton)
+    QTest.mouseClick(begin, LEFT)
+    assert page.capturing.line.hasFocus()
+    page.show_mode(model.MAP)
+    assert page.map.sentence.text() == "Aucune initiative n’a encore de lieu ici."
+
+
+def test_the_bar_is_walked_through_by_keyboard(page: InitiativesPage, table: RecordTable) -> None:
+    page.criteria.field.setFocus()
+    QTest.keyClick(page.criteria.field, Qt.Key.Key_Tab)
+    domain = page.criteria.buttons["domains"]
+    assert domain.hasFocus()
+    QTest.keyClick(domain, Qt.Key.Key_Space)
+    picked = page.criteria.list
+    QTest.keyClick(picked.list, Qt.Key.Key_Down)
+    QTest.keyClick(picked.list, Qt.Key.Key_Return)
+    QTest.keyClick(picked.list, Qt.Key.Key_Escape)
+    assert shown(table) == ["grocery"]
+
+
+def test_a_remark_begun_among_the_commitments_is_one(
+    window: MainWindow, page: InitiativesPage
+) -> None:
+    page.show_mode(model.COMMITMENTS)
+    editor = page.sides.remarks._editor
+    editor.setFocus()
+    QTest.keyClicks(editor, "On se revoit")
+    editor.commit()
+    assert window.session.notebook is not None
+    written = window.session.notebook.notes[-1]
+    assert (written.text, written.kind) == ("On se revoit", NoteKind.COMMITMENT)
+    assert len(shown(page.lists.commitments.table)) == 2

@@ -101,6 +101,13 @@ class Remarks(QWidget):
             if self._list.item(row).data(_ID) == note_id:
                 self._list.setCurrentRow(row)
 
+    def offer(self, kind: NoteKind) -> None:
+        """A new remark, as long as nothing of it is written, is of this kind."""
+        if not self._erase.isEnabled() and not self._editor.toPlainText().strip():
+            with QSignalBlocker(self._kind):
+                self._kind.setCurrentIndex(self._kind.findData(kind))
+            self._pledge.setVisible(kind is NoteKind.COMMITMENT)
+
     def begin_editing(self) -> None:
         """Go to the text of the remark shown."""
         self._editor.setFocus()

@@ -123,7 +123,6 @@ class RecordList(QWidget, Generic[Listed]):
         self.count_label.setText(told)
         for button in (self.change, self.erase):
             button.setVisible(taken > 1)
-        self.columns.setVisible(bool(every))
 
     # -- what happens ----------------------------------------------------------------------------
 
@@ -136,7 +135,8 @@ class RecordList(QWidget, Generic[Listed]):
         self._context.settings.columns = {**known, self._key: self.table.heads.layout}
 
     def _on_cells_ticked(self, record_id: str, done: bool) -> None:
-        self.bulk.change([record_id], bulk.done(on=done))
+        """Nothing is said: the tick is seen, and undone like anything else."""
+        bulk.change_all(self._context.session, [record_id], bulk.done(on=done))
 
     def _open_under_button(self) -> None:
         self.open_menu(self.change.mapToGlobal(self.change.rect().bottomLeft()))

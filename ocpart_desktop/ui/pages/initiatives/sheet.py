@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -27,6 +28,7 @@ from ocpart_desktop.notebook.wording import (
     read_partners,
 )
 from ocpart_desktop.ui.pages.initiatives import model
+from ocpart_desktop.ui.pages.initiatives.alike import Alike
 from ocpart_desktop.ui.parts.choices import fill
 from ocpart_desktop.ui.parts.territory import TerritoryField
 from ocpart_desktop.ui.theme import Type, space
@@ -36,16 +38,20 @@ from ocpart_desktop.ui.widgets.tags import TagEditor
 
 FIRST_YEAR = 1900
 CAPTION_WIDTH = 120
+_NARROW = 470  # px under which a caption beside its field would leave it too little room
 
 
 class InitiativeSheet(QScrollArea):
     """Shows one initiative and emits ``edited`` with its new value at each finished entry."""
 
     edited = Signal(object)
+    typed = Signal(object)  # the initiative as its title is being typed
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._forms: list[QFormLayout] = []
         self._initiative = Initiative()
         self._loaders: list[Callable[[Initiative], None]] = []
         self._committers: list[Callable[[], None]] = []
@@ -64,6 +70,7 @@ class InitiativeSheet(QScrollArea):
         """Show an initiative; what was being typed in the previous one is written first."""
         if initiative.id != self._initiative.id:
             self.commit()
+            self.alike.show_found(())
         self._initiative = initiative
         for load in self._loaders:
             load(initiative)
@@ -84,15 +91,20 @@ class InitiativeSheet(QScrollArea):
         column = QVBoxLayout()
         column.setSpacing(space(2))
         column.addWidget(PlainLabel(title, role=Type.HEADING))
-        form = _form()
+        form = self._form()
         build(form)
         column.addLayout(form)
         return column
 
     def _essentials(self) -> QFormLayout:
-        form = _form()
+        form = self._form()
         self._title = self._line(form, _("Title"), "title")
         self._title.setMaxLength(model.TITLE_LENGTH)
+        self._title.textEdited.connect(
+            lambda text: self.typed.emit(replace(self._initiative, title=text))
+        )
+        self.alike = Alike()
+        form.addRow(self.alike)
         self._territory(form)
         self._tags(form, _("Types"), "types", model.type_choices())
         self._text(form, _("In a few words"), "summary")
@@ -128,6 +140,21 @@ class InitiativeSheet(QScrollArea):
         self._check(form, _("The contact agrees to be published"), "contact_consent")
         self._line(form, _("Source or link"), "source")
         self._text(form, _("Facilitator's notes"), "facilitator_notes")
+
+    def _form(self) -> QFormLayout:
+        form = QFormLayout()
+        form.setSpacing(space(2))
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._forms.append(form)
+        return form
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, captions stand above their fields."""
+        super().resizeEvent(event)
+        narrow = self.viewport().width() < _NARROW
+        wrap = QFormLayout.RowWrapPolicy
+        for form in self._forms:
+            form.setRowWrapPolicy(wrap.WrapAllRows if narrow else wrap.DontWrapRows)
 
     # -- one field a kind ----------------------------------------------------------------------
 
@@ -226,13 +253,6 @@ class InitiativeSheet(QScrollArea):
         self._committers.append(field.commit)
         self._loaders.append(lambda i: field.show_place(i.territory_name))
         form.addRow(_caption(_("Territory")), field)
-
-
-def _form() -> QFormLayout:
-    form = QFormLayout()
-    form.setSpacing(space(2))
-    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-    return form
 
 
 def _caption(text: str) -> PlainLabel:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLineEdit,
     QSplitter,
     QStackedLayout,
     QVBoxLayout,
@@ -18,10 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from ocpart_desktop.i18n import _
-from ocpart_desktop.notebook.capture import captured
 from ocpart_desktop.notebook.changed import NotebookChanged
 from ocpart_desktop.notebook.criteria import ANYTHING, Filter
-from ocpart_desktop.notebook.model import Initiative, Note, Slide, SlideKind
+from ocpart_desktop.notebook.model import Initiative, Note, NoteKind, Slide, SlideKind
 from ocpart_desktop.notebook.notebook import Notebook
 from ocpart_desktop.notebook.words import Words
 from ocpart_desktop.session import NotebookOpened, SurveyOpened, sequence
@@ -29,6 +27,7 @@ from ocpart_desktop.ui.context import Context
 from ocpart_desktop.ui.pages.initiatives import model, offers
 from ocpart_desktop.ui.pages.initiatives.criteria_bar import CriteriaBar
 from ocpart_desktop.ui.pages.initiatives.lists import Lists
+from ocpart_desktop.ui.pages.initiatives.page_capture import PageCapture
 from ocpart_desktop.ui.pages.initiatives.saved_filters import SavedFilters
 from ocpart_desktop.ui.pages.initiatives.sides import Sides
 from ocpart_desktop.ui.parts.empty import no_extract
@@ -54,12 +53,8 @@ class InitiativesPage(Page):
         self._mode = model.LIST
         self._chosen = self._chosen_note = ""
         self._notebook: Notebook | None = None
-        self._capture = QLineEdit()
-        self._capture.setPlaceholderText(
-            _("New initiative: its title  #type  @town  +actor  !stage, then Enter")
-        )
-        self._capture.setAccessibleName(_("Quick capture of an initiative"))
-        self._capture.returnPressed.connect(self._on_capture_entered)
+        self.capturing = PageCapture(context.session, self)
+        self.capturing.noted.connect(self._on_capture_noted)
         self.modes = SegmentedControl()
         self.modes.chosen.connect(self.show_mode)
         self.lists = Lists(context, self.capture, self)
@@ -75,13 +70,14 @@ class InitiativesPage(Page):
         self._map: MapPanel | None = None
         self.sides = Sides(context)
         self.sides.erased.connect(self._on_sides_erased)
+        self.sides.wanted.connect(self._on_sides_wanted)
         self._arrange()
         for event in (SurveyOpened, NotebookOpened, NotebookChanged):
             context.session.events.listen(event, self.mark_stale)
 
     def capture(self) -> None:
         """Be ready to note an initiative."""
-        self._capture.setFocus()
+        self.capturing.open()
 
     def add_to_storyline(self) -> None:
         """Give the initiative looked at a slide of its own."""
@@ -107,7 +103,7 @@ class InitiativesPage(Page):
         top = QHBoxLayout()
         top.setSpacing(space(3))
         top.addWidget(self.modes)
-        top.addWidget(self._capture, 1)
+        top.addWidget(self.capturing.line, 1)
         self._content = QWidget()
         page = QVBoxLayout(self._content)
         page.setContentsMargins(space(5), space(4), space(5), space(4))
@@ -170,6 +166,7 @@ class InitiativesPage(Page):
     def _recall(self, notebook: Notebook) -> None:
         """Look for what was looked for when this notebook was left."""
         self._notebook = notebook
+        self.capturing.take_up()
         self._wanted = Filter.from_json(notebook.choices.get(_FILTER))
         mode = notebook.choices.get(_MODE)
         self._mode = str(mode) if mode in model.MODES else model.LIST
@@ -211,7 +208,9 @@ class InitiativesPage(Page):
 
     def _show_side(self, notebook: Notebook) -> None:
         if self._mode in (model.REMARKS, model.COMMITMENTS):
-            self.sides.show_note(notebook, self._chosen_note)
+            pledged = self._mode == model.COMMITMENTS
+            kind = NoteKind.COMMITMENT if pledged else NoteKind.OBSERVATION
+            self.sides.show_note(notebook, self._chosen_note, kind)
         else:
             self.sides.show_initiative(notebook, self._chosen)
 
@@ -236,22 +235,15 @@ class InitiativesPage(Page):
             self.show_mode(model.LIST)
         self.sides.edit_sheet()
 
-    def _on_capture_entered(self) -> None:
-        line = self._capture.text().strip()
-        if not line:
-            return
+    def _on_capture_noted(self, initiative_id: str) -> None:
         notebook = self.context.session.notebook
-        words = Words(notebook.terms if notebook else ())
-        author = notebook.author if notebook else ""
-        seen = not self.context.session.live
-        initiative = replace(captured(line, words), author=author, published=seen)
-        self.sides.sheet.commit()
-        self._chosen = initiative.id
-        self._capture.clear()
-        if self._mode in (model.REMARKS, model.COMMITMENTS):
-            self.show_mode(model.LIST)
-        self.context.session.write(initiative)
-        self._say_if_hidden(initiative)
+        noted = notebook.get(initiative_id) if notebook else None
+        if isinstance(noted, Initiative):
+            self._chosen = noted.id
+            if self._mode in (model.REMARKS, model.COMMITMENTS):
+                self._mode = model.LIST
+            self.mark_stale()
+            self._say_if_hidden(noted)
 
     def _say_if_hidden(self, initiative: Initiative) -> None:
         """What was just noted must not vanish in silence."""
@@ -261,6 +253,11 @@ class InitiativesPage(Page):
                 said.format(title=initiative.title or _("Untitled initiative")),
                 action=(_("Clear all"), partial(self.ask, ANYTHING)),
             )
+
+    def _on_sides_wanted(self, initiative_id: str) -> None:
+        self.sides.sheet.commit()
+        self._chosen = initiative_id
+        self.mark_stale()
 
     def _on_sides_erased(self, initiative_id: str) -> None:
         self._chosen = ""
