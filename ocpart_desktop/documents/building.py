@@ -42,6 +42,7 @@ from ocpart_desktop.notebook.model import (
     Note,
     NoteKind,
     SlideKind,
+    Term,
     View,
     Workshop,
 )
@@ -96,6 +97,7 @@ def build_summary(
     thresholds: Thresholds | None = None,
     audience: Audience = Audience.PARTICIPANTS,
     version: str = "",
+    terms: Sequence[Term] = (),
 ) -> Summary:
     """Put a summary together from the storyline, its figures and the notebook's records.
 
@@ -111,7 +113,8 @@ def build_summary(
         notes=notes,
         created=created,
     )
-    removed = illegal_count((shared.workshop, tuple(storyline), shared.initiatives, shared.notes))
+    typed = tuple(part[0] if isinstance(part, tuple) else part for part in storyline)
+    removed = illegal_count((shared.workshop, typed, shared.initiatives, shared.notes))
     cover = cover_slide(shared, _("Summary: {region}"))
     lines = method_lines(survey, thresholds or Thresholds(), created, audience)
     if removed:
@@ -131,6 +134,7 @@ def build_summary(
         initiatives=shared.initiatives,
         notes=shared.notes,
         version=version,
+        terms=tuple(terms),
     )
     return legal_values(made)
 

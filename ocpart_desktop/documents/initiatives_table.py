@@ -11,16 +11,27 @@ from ocpart_desktop.documents.whole import write_whole
 from ocpart_desktop.documents.workbook.records import fill_initiatives
 from ocpart_desktop.i18n import _
 from ocpart_desktop.notebook.model import Initiative, Workshop
+from ocpart_desktop.notebook.words import Words
 
 
 def write_initiatives_table(
-    path: Path, initiatives: Sequence[Initiative], workshop: Workshop, version: str
+    path: Path,
+    initiatives: Sequence[Initiative],
+    workshop: Workshop,
+    words: Words,
+    version: str,
 ) -> None:
     """Write the table. Raises UserError when it cannot be written."""
-    write_whole(path, lambda temporary: _fill(temporary, initiatives, workshop, version))
+    write_whole(path, lambda temporary: _fill(temporary, initiatives, workshop, words, version))
 
 
-def _fill(path: Path, initiatives: Sequence[Initiative], workshop: Workshop, version: str) -> None:
+def _fill(
+    path: Path,
+    initiatives: Sequence[Initiative],
+    workshop: Workshop,
+    words: Words,
+    version: str,
+) -> None:
     from xlsxwriter import Workbook
 
     from ocpart_desktop.documents.workbook.sheet import Sheet, Styles
@@ -33,5 +44,5 @@ def _fill(path: Path, initiatives: Sequence[Initiative], workshop: Workshop, ver
         sheet = Sheet(book.add_worksheet(_("Initiatives")), styles, ())
         lists = Sheet(book.add_worksheet(_("Lists")), styles, ())
         sheet.set_up_print(title, labels.occasion(workshop), "")
-        fill_initiatives(sheet, lists, tuple(map(legal_values, initiatives)), version)
+        fill_initiatives(sheet, lists, tuple(map(legal_values, initiatives)), words, version)
         lists.worksheet.hide()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ocpart_desktop.figures.charts import Figure
-from ocpart_desktop.notebook.model import Initiative, NextStep, Note, Option, Workshop
+from ocpart_desktop.notebook.model import Initiative, NextStep, Note, Option, Term, Workshop
 from ocpart_desktop.survey.regions import Region
 
 
@@ -128,7 +128,8 @@ Slide = (
 class Summary:
     """All that a document holds. Texts are legal everywhere and nothing in it is private.
 
-    ``version`` says how far the notebook went, for tables that come back.
+    ``version`` says how far the notebook went, ``terms`` which words are its own, for tables that
+    come back.
     """
 
     title: str
@@ -141,6 +142,7 @@ class Summary:
     initiatives: tuple[Initiative, ...] = ()
     notes: tuple[Note, ...] = ()
     version: str = ""
+    terms: tuple[Term, ...] = ()
 
     @property
     def figures(self) -> tuple[FigureSlide, ...]:

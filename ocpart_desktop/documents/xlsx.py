@@ -63,6 +63,7 @@ class _Maker:
     def _add(self, slide: Any) -> str | None:
         from ocpart_desktop.documents.workbook.figure import fill_sheet, widths_of
         from ocpart_desktop.documents.workbook.records import fill_initiatives
+        from ocpart_desktop.notebook.words import Words
 
         if isinstance(slide, FigureSlide):
             number = len(self.names)
@@ -70,7 +71,8 @@ class _Maker:
             fill_sheet(self.book, sheet, slide, number)
         elif isinstance(slide, InitiativesSlide):
             sheet, lists = self._sheet(_("Initiatives"), ()), self._sheet(_("Lists"), ())
-            fill_initiatives(sheet, lists, slide.initiatives, self.summary.version)
+            words, version = Words(self.summary.terms), self.summary.version
+            fill_initiatives(sheet, lists, slide.initiatives, words, version)
             lists.worksheet.hide()
             return self.names[-2]
         elif isinstance(slide, VoteSlide):
@@ -90,7 +92,11 @@ class _Maker:
         sheet.paragraph(slide.title, bold=True, font_size=16)
         sheet.gap()
         style = self.styles.get(num_format="0")
-        for option in slide.options:
+        head = {"bold": True, "font_color": f"#{palette.screen('muted')}", "bottom": 1}
+        sheet.text(sheet.row, 0, _("What was proposed"), **head)
+        sheet.text(sheet.row, 1, _("Votes"), align="right", **head)
+        sheet.row += 1
+        for option in sorted(slide.options, key=lambda option: -option.dots):
             sheet.text(sheet.row, 0, option.label, text_wrap=True)
             sheet.worksheet.write_number(sheet.row, 1, option.dots, style)
             sheet.row += 1

@@ -64,10 +64,13 @@ def _identity(words: Words) -> tuple[Column, ...]:
 
 
 def _people(words: Words) -> tuple[Column, ...]:
+    def partners(initiative: Initiative) -> str:
+        return partners_text(initiative, words=words)
+
     return (
         _plain("lead", _("Lead")),
         _vocabulary("lead_actor", _("Kind of actor"), words, Vocabulary.ACTORS),
-        _parts("partners", _("Partners"), partners_text, read_partners),
+        _parts("partners", _("Partners"), partners, lambda text: read_partners(text, words)),
     )
 
 

@@ -21,9 +21,9 @@ from ocpart_desktop.notebook.records import (
     PRIVATE,
     DamagedRecordError,
     digest,
+    from_bytes,
     from_fields,
     from_text,
-    from_texts,
 )
 from ocpart_desktop.notebook.recovery import Recovery
 from ocpart_desktop.notebook.schema import DAMAGE
@@ -53,9 +53,10 @@ class Contents:
 
 def read_sealed(store: Store) -> Contents:
     """Read tables that are known to be just as they were written."""
-    rows = store.connection.execute("SELECT id, kind, body FROM record").fetchall()
+    query = "SELECT id, kind, CAST(body AS BLOB) FROM record"  # texts would be decoded one by one
+    rows = store.connection.execute(query).fetchall()
     records: dict[str, Record] = {}
-    bodies = from_texts([body for _id, _kind, body in rows])
+    bodies = from_bytes([body for _id, _kind, body in rows])
     for (record_id, kind, _body), values in zip(rows, bodies, strict=True):
         values["id"] = record_id
         records[record_id] = from_fields(kind, values)

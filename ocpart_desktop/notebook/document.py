@@ -68,6 +68,7 @@ def ledger_of(image: bytes, path: Path) -> Ledger:
         connection.close()
         raise
     ledger.former_format = former if former != schema.FORMAT else None
+    ledger.image = image if sealed and not ledger.recovery else None
     return ledger
 
 
@@ -271,9 +272,16 @@ def free_name_beside(path: Path, *, damaged: bool = False) -> Path:
     stem = told.format(
         name=path.stem, day=f"{moment:%Y-%m-%d}", hour=f"{moment:%H}", minute=f"{moment:%M}"
     )
+    return free_name_for(path.with_name(stem + path.suffix))
+
+
+def free_name_for(path: Path) -> Path:
+    """The name itself, or with the first number that makes it one nothing has yet."""
     tries = (f" {n}" if n > 1 else "" for n in count(1))
     return next(
-        found for each in tries if not (found := path.with_name(stem + each + path.suffix)).exists()
+        found
+        for each in tries
+        if not (found := path.with_name(path.stem + each + path.suffix)).exists()
     )
 
 

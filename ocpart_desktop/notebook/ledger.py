@@ -49,7 +49,8 @@ class Absorbed:
 
 class Ledger:
     """``recovery`` tells what was damaged when it was read, ``former_format`` the format it had if
-    it was not the present one; ``choices`` where the work was left.
+    it was not the present one; ``choices`` where the work was left. ``image`` is the file it was
+    read from, until it is taken, if the store is still byte for byte that file.
     """
 
     def __init__(self, store: Store, contents: Contents, recovery: Recovery | None = None) -> None:
@@ -59,6 +60,7 @@ class Ledger:
         self.choices = contents.choices
         self.recovery = recovery or Recovery()
         self.former_format: int | None = None
+        self.image: bytes | None = None
         self.history = History()
         self._rivals: dict[str, list[Rival]] = {}
         for rival in contents.rivals:

@@ -188,8 +188,8 @@ class Note:
 class View:
     """One saved comparison; ``chart`` is map, ranking, answers, table or typology.
 
-    ``asked`` is how its question will be known again in a later extract; ``facilitator_notes`` are
-    for whoever leads the day, and leave in no document.
+    ``asked`` and ``answer_label`` are how its question and its answer will be known again in a
+    later extract; ``facilitator_notes`` are for whoever leads the day, and leave in no document.
     """
 
     id: str = field(default_factory=new_id)
@@ -197,6 +197,7 @@ class View:
     chart: str = "answers"
     question: str = ""
     answer: str = ""
+    answer_label: str = ""
     region: str = ""
     against: str = "rest"
     filters: tuple[tuple[str, str], ...] = ()
@@ -259,8 +260,10 @@ Item = View | Slide
 class Term:
     """A word of a vocabulary that is not as shipped: added, called otherwise or put away.
 
-    ``id`` is made of the vocabulary and the code (see ``vocabularies.term_id``), so that two
-    notebooks that change the same word speak of the same record. ``family`` is an actor's.
+    ``id`` is made of the vocabulary and the code (see ``words.term_id``), so that two notebooks
+    that change the same word speak of the same record. ``family`` is an actor's. ``position`` is
+    its place in the list, from 1; 0 when nobody gave it one. ``merged`` is the code of the word
+    that took its place.
     """
 
     id: str = ""
@@ -269,6 +272,8 @@ class Term:
     label: str = ""
     family: str = ""
     hidden: bool = False
+    position: int = 0
+    merged: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from ocpart_desktop.notebook.conflicts import Conflict, conflicts_of, settling
 from ocpart_desktop.notebook.document import not_written, read_document, write_copy
 from ocpart_desktop.notebook.history import Act
 from ocpart_desktop.notebook.journal import Line, journal_of
+from ocpart_desktop.notebook.kept_copies import KeptCopy, returning
 from ocpart_desktop.notebook.listeners import Listeners
 from ocpart_desktop.notebook.lock import user_name
 from ocpart_desktop.notebook.model import (
@@ -156,6 +157,10 @@ class Notebook:
         """The record of this identity."""
         return self._ledger.records.get(record_id)
 
+    def is_kept_in(self, copy: KeptCopy) -> bool:
+        """Whether a copy is of this notebook, and not of another one that had its name."""
+        return not self._ledger.sittings.named.isdisjoint(copy.sittings)
+
     @property
     def version(self) -> str:
         """How far this notebook goes, to be written in what is handed out; see ``table_back``."""
@@ -194,6 +199,16 @@ class Notebook:
         if not present:
             return _NOTHING
         return self._do(removing(self._ledger.records, present, label))
+
+    def difference(self, kept: Mapping[str, Record], copy: KeptCopy, label: str = "") -> Change:
+        """What going back to a copy would change; the contacts erased since stay erased."""
+        erased = self._ledger.erased_at
+        contacts = not erased or datetime.fromisoformat(erased) < copy.moment
+        return returning(self._ledger.records, kept, label, contacts=contacts)
+
+    def go_back(self, kept: Mapping[str, Record], copy: KeptCopy, label: str) -> NotebookChanged:
+        """Hold what a copy held, in one step that can be undone."""
+        return self._do(self.difference(kept, copy, label))
 
     def settle(self, record_id: str, chosen: Mapping[str, Any]) -> NotebookChanged:
         """Decide a conflict: the fields hold what is ``chosen``, whatever others wrote."""

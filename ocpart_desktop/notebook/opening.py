@@ -151,10 +151,11 @@ def _settle(opened: Opened, done_with: list[Workplace]) -> None:
 
     What the document holds whole need not be waited for.
     """
-    image = opened.ledger.store.snapshot().image
+    read, opened.ledger.image = opened.ledger.image, None
     if not done_with and not opened.behind:
-        opened.image = image
+        opened.image = read or opened.ledger.store.snapshot().image
         return
+    image = opened.ledger.store.snapshot().image
     try:
         write_atomically(opened.place.store, lambda temporary: _fill(temporary, image))
     except OSError as error:

@@ -7,6 +7,7 @@ from itertools import count
 from pathlib import Path
 
 from ocpart_desktop.notebook.document import SUFFIX, read_document
+from ocpart_desktop.notebook.known_places import known_place
 from ocpart_desktop.system.errors import UserError
 from ocpart_desktop.system.paths import APP_NAME, data_folder, documents_folder
 
@@ -17,8 +18,12 @@ def default_notebook_path(extract: Path, sha256: str = "") -> Path:
     """The notebook that goes with an extract: in the user's documents, named like it.
 
     With the extract's ``sha256``, a notebook that was used with another extract of the same
-    name is passed over: the next free number is added to the name.
+    name is passed over: the next free number is added to the name. A notebook that was gone on
+    with this extract comes before all.
     """
+    known = known_place(sha256) if sha256 else None
+    if known is not None:
+        return known
     folder = _writable_folder()
     stem = extract.stem[:LONGEST_NAME].strip() or "carnet"
     names = (stem + (f" {n}" if n > 1 else "") + SUFFIX for n in count(1))

@@ -18,6 +18,7 @@ from functools import cache, partial
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
+from ocpart_desktop.notebook.blanks import maker
 from ocpart_desktop.notebook.changed import RecordKind
 from ocpart_desktop.notebook.model import (
     Initiative,
@@ -77,14 +78,17 @@ def told_fields(record: Record) -> dict[str, Any]:
 def from_fields(kind: str, values: Fields) -> Record:
     """A record from JSON values; fields that are left out hold their defaults."""
     try:
-        made, parts = _FORMS[kind]
-        told = dict(values)
+        made, known = _FORMS[kind]
+        told: dict[str, Any] = {}
         for name, value in values.items():
-            if name in parts:
-                told[name] = parts[name](value)
-            elif type(value) is not str:
+            own, read = known[name]
+            if read is not None:
+                told[own] = read(value)
+            elif type(value) is str:
+                told[own] = value
+            else:
                 raise TypeError(f"{name} is a text")
-        record: Record = made(**told)
+        record = made(**told)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise DamagedRecordError(f"not a {kind}: {error}") from error
     if isinstance(record, Workshop) != (record.id == WORKSHOP):
@@ -104,6 +108,7 @@ def to_text(values: Fields) -> str:
     return text if text.isascii() else _HALVES.sub(_escaped, text)
 
 
+_AT_ONE_GO = 200  # lines
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 _HALVES = re.compile("[\ud800-\udfff]")
 
@@ -124,11 +129,18 @@ def from_text(text: str) -> dict[str, Any]:
     return values
 
 
-def from_texts(texts: Sequence[str]) -> list[dict[str, Any]]:
-    """The JSON values of many lines, read at one go: several times as fast."""
-    values: list[dict[str, Any]] = from_text(f'{{"all":[{",".join(texts)}]}}')["all"]
-    if len(values) != len(texts):
-        raise DamagedRecordError("more or fewer objects than lines")
+def from_bytes(texts: Sequence[bytes]) -> list[dict[str, Any]]:
+    """The JSON values of many lines of UTF-8, some at one go: twice as fast.
+
+    All at one go, one odd letter would widen them all.
+    """
+    values: list[dict[str, Any]] = []
+    for first in range(0, len(texts), _AT_ONE_GO):
+        lines = texts[first : first + _AT_ONE_GO]
+        found = from_text((b'{"all":[' + b",".join(lines) + b"]}").decode())["all"]
+        if len(found) != len(lines):
+            raise DamagedRecordError("more or fewer objects than lines")
+        values += found
     return values
 
 
@@ -223,11 +235,19 @@ def _read_row(inner: Iterable[Callable[[Any], Any]], value: object) -> tuple[Any
     return tuple(read(each) for read, each in zip(readers, value, strict=True))
 
 
-_FORMS: dict[str, tuple[Callable[..., Record], Mapping[str, Callable[[Any], Any]]]] = {
-    kind.value: (
-        made,
-        {n: r for n, r in _readers(made).items() if get_type_hints(made)[n] is not str},
-    )
-    for kind, made in CLASSES.items()
+Known = Mapping[str, tuple[str, Callable[[Any], Any] | None]]
+"""By field name, the class's very own name for it, and what reads it unless it is a plain text."""
+
+
+def _known(made: type[Record]) -> Known:
+    readers, hints = _readers(made), get_type_hints(made)
+    return {
+        each.name: (each.name, None if hints[each.name] is str else readers[each.name])
+        for each in fields(made)
+    }
+
+
+_FORMS: dict[str, tuple[Callable[..., Record], Known]] = {
+    kind.value: (maker(made), _known(made)) for kind, made in CLASSES.items()
 }
-"""By kind, how it is made and what reads each of its fields that is not a plain text."""
+"""By kind, how it is made and what its fields are."""

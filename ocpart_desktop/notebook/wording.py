@@ -6,26 +6,25 @@ A partner is « Name (kind of actor): role », a next step « what – who – w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
-from ocpart_desktop.geography.folding import fold
 from ocpart_desktop.i18n import date_long
-from ocpart_desktop.notebook.labels import actor_label
 from ocpart_desktop.notebook.model import Initiative, NextStep, Partner
-from ocpart_desktop.notebook.vocabularies import actors
+from ocpart_desktop.notebook.words import Vocabulary, Words
 
 _DASH = re.compile(r"\s+[–—-]\s+")
 
 
-def partners_text(initiative: Initiative, between: str = "\n") -> str:
+def partners_text(initiative: Initiative, between: str = "\n", words: Words | None = None) -> str:
     """The partners, a line each unless told otherwise."""
-    return between.join(map(partner_text, initiative.partners))
+    return between.join(partner_text(each, words) for each in initiative.partners)
 
 
-def partner_text(partner: Partner) -> str:
-    """« La ville d'Orléans (Commune) : prête le local »."""
-    kind = f" ({actor_label(partner.kind)})" if partner.kind else ""
+def partner_text(partner: Partner, words: Words | None = None) -> str:
+    """« La ville d'Orléans (Commune) : prête le local »; the kind as the notebook calls it."""
+    called = (words or Words()).label(Vocabulary.ACTORS, partner.kind)
+    kind = f" ({called})" if partner.kind else ""
     role = f" : {partner.role}" if partner.role else ""
     return f"{partner.name}{kind}{role}"
 
@@ -48,18 +47,19 @@ def due_text(due: str) -> str:
         return due
 
 
-def read_partners(text: str) -> tuple[Partner, ...]:
+def read_partners(text: str, words: Words | None = None) -> tuple[Partner, ...]:
     """Partners written as ``partners_text`` writes them, or just named."""
-    return tuple(read_partner(line) for line in _lines(text))
+    return tuple(read_partner(line, words) for line in _lines(text))
 
 
-def read_partner(line: str) -> Partner:
+def read_partner(line: str, words: Words | None = None) -> Partner:
     """A partner written as ``partner_text`` writes it, or just named."""
+    known = words or Words()
     told, colon, role = line.partition(" : ")
     told = told.strip()
     opening = told.find(" (")
     while told.endswith(")") and opening >= 0:
-        kind = actor_named(told[opening + 2 : -1])
+        kind = known.named(Vocabulary.ACTORS, told[opening + 2 : -1])
         if kind:
             return Partner(told[:opening].strip(), kind, role.strip())
         opening = told.find(" (", opening + 1)
@@ -73,13 +73,6 @@ def read_next_steps(text: str) -> tuple[NextStep, ...]:
         what, who, due = (*_DASH.split(line, 2), "", "")[:3]
         steps.append(NextStep(what, who, due))
     return tuple(steps)
-
-
-def actor_named(name: str) -> str:
-    """The code of a kind of actor by its code or label; empty when it is none."""
-    wanted = fold(name)
-    codes: Iterable[tuple[str, str]] = actors().items()
-    return next((c for c, label in codes if wanted and wanted in (fold(label), fold(c))), "")
 
 
 def _lines(text: str) -> Iterator[str]:

@@ -7,10 +7,11 @@ added has its own label for a code: it is read everywhere, even where this noteb
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from functools import lru_cache
+from math import inf
 
 from ocpart_desktop.geography.folding import fold
 from ocpart_desktop.i18n import _, current_language
@@ -58,29 +59,41 @@ class Words:
         self._terms: dict[tuple[str, str], Term] = {(t.vocabulary, t.code): t for t in terms}
 
     def offered(self, vocabulary: Vocabulary) -> dict[str, str]:
-        """The codes and labels to pick from: those shipped, then those added, none put away."""
+        """The codes and labels to pick from, in their order, none put away."""
         every = self.every(vocabulary)
         return {
             code: label for code, label in every.items() if not self.is_hidden(vocabulary, code)
         }
 
     def every(self, vocabulary: Vocabulary) -> dict[str, str]:
-        """All the codes and labels, those put away too."""
+        """All the codes and labels, those put away too: in the order they were given, then those
+        shipped, then those added.
+        """
         shipped = _SHIPPED[vocabulary]()
-        added = [
-            t
-            for (name, code), t in self._terms.items()
-            if name == vocabulary and code not in shipped
-        ]
+        terms = [term for (name, _code), term in self._terms.items() if name == vocabulary]
+        added = [term for term in terms if term.code not in shipped]
         codes = [*shipped, *(term.code for term in sorted(added, key=_by_label))]
+        places = {term.code: term.position for term in terms if term.position}
+        codes.sort(key=lambda code: places.get(code, inf))
         return {code: self.label(vocabulary, code) for code in codes}
 
     def label(self, vocabulary: Vocabulary, code: str) -> str:
         """What a code is called; one that is not known is its own label."""
-        term = self._terms.get((vocabulary, code))
-        if term is not None and term.label:
-            return term.label
+        standing = self.standing(vocabulary, code)
+        term = self._terms.get((vocabulary, standing))
+        return term.label if term and term.label else self.own_label(vocabulary, standing)
+
+    def own_label(self, vocabulary: Vocabulary, code: str) -> str:
+        """What a word was called before anybody renamed it or put another in its place."""
         return _shipped(vocabulary, current_language()).get(code, code)
+
+    def standing(self, vocabulary: Vocabulary, code: str) -> str:
+        """The word that stands for a code: its own unless another took its place."""
+        seen = {code}
+        while (term := self._terms.get((vocabulary, code))) and term.merged not in ("", *seen):
+            code = term.merged
+            seen.add(code)
+        return code
 
     def is_hidden(self, vocabulary: Vocabulary, code: str) -> bool:
         """Whether a word was put away: records that bear it keep it."""
@@ -100,10 +113,11 @@ class Words:
         """The code called so, accents and case aside; empty when there is none."""
         wanted = fold(text)
         for code, label in self.every(vocabulary).items():
-            if wanted and wanted in (fold(label), fold(code)):
-                return code
+            names = (label, code, self.own_label(vocabulary, code))
+            if wanted and wanted in map(fold, names):
+                return self.standing(vocabulary, code)
         synonym = vocabularies.domain_named(text) if vocabulary is Vocabulary.DOMAINS else None
-        return synonym or ""
+        return self.standing(vocabulary, synonym) if synonym else ""
 
     def beginning(self, vocabulary: Vocabulary, text: str) -> tuple[str, ...]:
         """The codes a word of whose label begins so; the label's own beginning first."""
@@ -120,7 +134,7 @@ class Words:
         name = " ".join(label.split())
         known = self.named(vocabulary, name)
         if known:
-            return replace(self._term(vocabulary, known), hidden=False)
+            return self.parted(vocabulary, known)
         return Term(term_id(vocabulary, name), vocabulary, name, name, family)
 
     def renamed(self, vocabulary: Vocabulary, code: str, label: str) -> Term:
@@ -130,6 +144,22 @@ class Words:
     def put_away(self, vocabulary: Vocabulary, code: str, *, hidden: bool = True) -> Term:
         """A word that is offered no more, or again."""
         return replace(self._term(vocabulary, code), hidden=hidden)
+
+    def ordered(self, vocabulary: Vocabulary, codes: Sequence[str]) -> tuple[Term, ...]:
+        """Every word of a vocabulary at its place, those named first and in this order."""
+        every = [*codes, *(code for code in self.every(vocabulary) if code not in codes)]
+        return tuple(
+            replace(self._term(vocabulary, code), position=place)
+            for place, code in enumerate(every, 1)
+        )
+
+    def merged(self, vocabulary: Vocabulary, code: str, into: str) -> Term:
+        """A word in whose place another one stands, wherever it is or comes to be used."""
+        return replace(self._term(vocabulary, code), hidden=True, merged=into)
+
+    def parted(self, vocabulary: Vocabulary, code: str) -> Term:
+        """A word that stands for itself again, and is offered."""
+        return replace(self._term(vocabulary, code), hidden=False, merged="")
 
     def _term(self, vocabulary: Vocabulary, code: str) -> Term:
         known = self._terms.get((vocabulary, code))
@@ -152,8 +182,9 @@ class Words:
         return replace(partner, kind=self._spelling(Vocabulary.ACTORS, partner.kind))
 
     def _spelling(self, vocabulary: Vocabulary, code: str) -> str:
-        term = self._terms.get((vocabulary, code))
-        return term.label if term is not None and term.label else code
+        standing = self.standing(vocabulary, code)
+        term = self._terms.get((vocabulary, standing))
+        return term.label if term is not None and term.label else standing
 
 
 def term_id(vocabulary: str, code: str) -> str:

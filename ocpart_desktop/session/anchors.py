@@ -1,20 +1,20 @@
 """Where remarks and views stand in the open extract, which may not be the one they were made on.
 
-A question keeps its place when the extract still has it; it moved when the extract has it under
-another code, another wave or another wording of the same role; otherwise the remark is orphaned:
-it stays in the notebook, and is listed. Nothing is written here: the earlier extract finds
-everything where it was.
+A question keeps its place when the extract still has it as it was; it moved when the extract has
+it under another code, in another wave or worded a little otherwise; otherwise the remark is
+orphaned: it stays in the notebook, and is listed. Nothing is written here: the earlier extract
+finds everything where it was.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ocpart_desktop.geography.folding import fold
 from ocpart_desktop.notebook.model import AnchorKind, Asked, Note, Seen, View
-from ocpart_desktop.notebook.notebook import Notebook
+from ocpart_desktop.session.rewording import is_reworded
 from ocpart_desktop.survey.questions import Answer, Question
 from ocpart_desktop.survey.survey import Survey
 
@@ -52,17 +52,10 @@ def asked(question: Question) -> Asked:
 
 def standing(survey: Survey, key: str, told: Asked | None, seen: Seen | None = None) -> Standing:
     """Where a question of this key, as it was told, stands in a survey."""
-    wanted = told or _from_key(key)
-    present = survey.question(key)
-    if present is not None and _is_the_same(present, wanted):
-        fate, question = Fate.KEPT, present
-    else:
-        found = _elsewhere(survey, wanted)
-        if found is None:
-            return Standing(Fate.ORPHANED)
-        fate, question = Fate.MOVED, found
-    if seen is None or not seen.answer:
-        return Standing(fate, question)
+    place = _place(survey, key, told)
+    fate, question = place.fate, place.question
+    if question is None or seen is None or not seen.answer:
+        return place
     answer = question.answer(seen.answer)
     if answer is None or (seen.answer_label and fold(answer.label) != fold(seen.answer_label)):
         answer = _labelled(question, seen.answer_label)
@@ -70,30 +63,42 @@ def standing(survey: Survey, key: str, told: Asked | None, seen: Seen | None = N
     return Standing(fate, question, answer)
 
 
-def _from_key(key: str) -> Asked:
+def _place(survey: Survey, key: str, told: Asked | None) -> Standing:
+    """Where the question itself stands."""
+    wanted = told or from_key(key)
+    present = survey.question(key)
+    if present is not None and (not wanted.label or fold(present.label) == fold(wanted.label)):
+        return Standing(Fate.KEPT, present)
+    found = _elsewhere(survey, wanted, present)
+    return Standing(Fate.MOVED, found) if found else Standing(Fate.ORPHANED)
+
+
+def from_key(key: str) -> Asked:
     """What a key alone says: remarks of an earlier release hold nothing more."""
     name, public, wave = (*key.split("|"), "", "", "")[:3]
     return Asked(id=name, public=public, wave=wave)
 
 
-def _is_the_same(question: Question, wanted: Asked) -> bool:
-    """Whether the question of the same key is still about the same thing."""
-    if not wanted.label or fold(question.label) == fold(wanted.label):
-        return True
-    return bool(wanted.role) and question.role == wanted.role
-
-
-def _elsewhere(survey: Survey, wanted: Asked) -> Question | None:
-    """The same question under another key: by its wording, else its role, else its code."""
+def _elsewhere(survey: Survey, wanted: Asked, present: Question | None) -> Question | None:
+    """The same question elsewhere: by its wording, else its role, its code, a wording like it."""
     same_public = [q for q in survey.questions if (q.public or "") == wanted.public]
     label = fold(wanted.label)
     worded = [q for q in same_public if label and fold(q.label) == label]
     playing = [q for q in same_public if wanted.role and q.role == wanted.role]
     coded = [q for q in same_public if not label and q.id == wanted.id]
     for found in (worded, playing, coded):
+        if present in found:
+            return present
         if found:
-            return max(found, key=lambda q: ((q.wave or "") == wanted.wave, q.wave or ""))
-    return None
+            return _nearest(found, wanted)
+    alike = [q for q in same_public if is_reworded(wanted.label, q.label)]
+    one_wording = len({fold(q.label) for q in alike}) == 1
+    return _nearest(alike, wanted) if one_wording else None
+
+
+def _nearest(found: Iterable[Question], wanted: Asked) -> Question:
+    """Of the same wave, else of the latest."""
+    return max(found, key=lambda q: ((q.wave or "") == wanted.wave, q.wave or ""))
 
 
 def _labelled(question: Question, label: str) -> Answer | None:
@@ -121,31 +126,43 @@ def followed_note(survey: Survey, note: Note) -> Note:
 
 def followed_view(survey: Survey, view: View) -> View:
     """A view as if it had been made on this survey; unchanged when it is orphaned."""
-    place = standing(survey, view.question, view.asked)
+    seen = Seen(answer=view.answer, answer_label=view.answer_label)
+    place = standing(survey, view.question, view.asked, seen)
     if place.question is None or place.fate is Fate.KEPT:
         return view
-    answer = place.question.answer(view.answer) if view.answer else None
-    return replace(view, question=place.question.key, answer=answer.id if answer else "")
+    answer = place.answer.id if place.answer else ""
+    return replace(view, question=place.question.key, answer=answer)
 
 
-def fates(survey: Survey, notebook: Notebook) -> Mapping[Fate, tuple[Note | View, ...]]:
-    """What became of every remark on a question or a figure and of every view."""
-    found: dict[Fate, list[Note | View]] = {fate: [] for fate in Fate}
-    for note in notebook.notes:
-        place = note_standing(survey, note)
-        if place is not None:
-            found[place.fate].append(note)
-    for view in notebook.views:
-        found[standing(survey, view.question, view.asked).fate].append(view)
-    return {fate: tuple(told) for fate, told in found.items()}
+class NotesAbout:
+    """The remarks that stand on each question, wherever they were made; worked out once a change.
+
+    There may be tens of thousands of them, made on a few dozen questions.
+    """
+
+    def __init__(self) -> None:
+        self._known: tuple[Survey, tuple[Note, ...]] | None = None
+        self._about: dict[str, tuple[Note, ...]] = {}
+
+    def of(self, survey: Survey, notes: tuple[Note, ...], key: str) -> tuple[Note, ...]:
+        """Those on one question of a survey, in the order given."""
+        known = self._known
+        if known is None or known[0] is not survey or known[1] is not notes:
+            self._known = (survey, notes)
+            self._about = _by_question(survey, notes)
+        return self._about.get(key, ())
 
 
-def notes_about(survey: Survey, notes: Iterable[Note], key: str) -> tuple[Note, ...]:
-    """The remarks that stand on a question of this survey, wherever they were made."""
-    return tuple(
-        note
-        for note in notes
-        if (place := note_standing(survey, note)) is not None
-        and place.question is not None
-        and place.question.key == key
-    )
+def _by_question(survey: Survey, notes: Iterable[Note]) -> dict[str, tuple[Note, ...]]:
+    places: dict[tuple[str, Asked | None], Question | None] = {}
+    found: dict[str, list[Note]] = {}
+    for note in notes:
+        if note.anchor_kind not in (AnchorKind.QUESTION, AnchorKind.FIGURE):
+            continue
+        made_on = (note.anchor, note.asked)
+        if made_on not in places:
+            places[made_on] = standing(survey, *made_on).question
+        question = places[made_on]
+        if question is not None:
+            found.setdefault(question.key, []).append(note)
+    return {key: tuple(told) for key, told in found.items()}

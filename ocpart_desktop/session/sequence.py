@@ -38,9 +38,15 @@ def is_written(session: Session) -> bool:
 
 
 def add_view(session: Session, view: View, after: str = "") -> str:
-    """Put a view in the storyline, its question told so that it is known again; its identity."""
+    """Put a view in the storyline, told so that its question and answer are known again; its
+    identity.
+    """
     question = session.survey.question(view.question) if session.survey else None
-    return add(session, replace(view, asked=asked(question)) if question else view, after)
+    if question is None:
+        return add(session, view, after)
+    answer = question.answer(view.answer) if view.answer else None
+    label = answer.label if answer else ""
+    return add(session, replace(view, asked=asked(question), answer_label=label), after)
 
 
 def add(session: Session, item: Item, after: str = "") -> str:

@@ -104,23 +104,34 @@ class Session:
 
     # -- opening ---------------------------------------------------------------------------
 
-    def adopt(self, study: Study) -> None:
-        """Make a freshly read extract the open study, with the notebook that goes with it."""
-        if self.notebook is None or self.notebook.choices.get("sha256") not in (
-            None,
-            study.survey.source.sha256,
-        ):
-            path = self._place(study.path, study.survey.source.sha256)
-            self.open_notebook(path, create=True)
+    def adopt(self, study: Study, *, continuing: bool = False) -> None:
+        """Make a freshly read extract the open study, with the notebook that goes with it.
+
+        With ``continuing`` the open notebook goes on with it, whatever extract it was used with.
+        """
+        sha256 = study.survey.source.sha256
+        former = self.remembered("sha256")
+        if self.notebook is None or (not continuing and former not in (None, sha256)):
+            self.open_notebook(self._place(study.path, sha256), create=True)
+        elif former not in (None, sha256):
+            from ocpart_desktop.notebook.known_places import remember_place
+
+            remember_place((sha256, str(former)), self.notebook.path)
         assert self.notebook is not None
         if self.study is not None and self.study.survey is not study.survey:
             self.study.survey.forget()
         self.study = study
         self.selection = self._first_selection(study.survey, self.notebook)
-        self.notebook.remember(extract=str(study.path), sha256=study.survey.source.sha256)
+        self.notebook.remember(extract=str(study.path), sha256=sha256)
         if not self.wants_reading:
-            self._known.keep(study.survey.source.sha256, study.receipt, study.reading)
+            self._known.keep(sha256, study.receipt, study.reading)
         self.events.emit(SurveyOpened())
+
+    def has_notebook_for(self, study: Study) -> bool:
+        """Whether an extract has a notebook already, this one or another."""
+        sha256 = study.survey.source.sha256
+        used = self.remembered("sha256") == sha256
+        return used or self._place(study.path, sha256).exists()
 
     def open_notebook(self, path: Path, *, create: bool = False) -> Path | None:
         """Open a notebook in place of the present one; return the extract it was used with.

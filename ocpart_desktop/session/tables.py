@@ -27,7 +27,7 @@ def write_table(
 
     words = Words(notebook.terms)
     shared = [words.spelled(_shareable(each, contacts=contacts)) for each in initiatives]
-    write_initiatives_table(path, shared, notebook.workshop, notebook.version)
+    write_initiatives_table(path, shared, notebook.workshop, words, notebook.version)
 
 
 def _shareable(initiative: Initiative, *, contacts: bool) -> Initiative:

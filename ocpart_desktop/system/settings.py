@@ -42,8 +42,9 @@ class Settings:
     """The settings; once loaded, each assignment is written at once.
 
     ``language`` is empty for the system's; ``theme`` is system, light or dark; ``geometry`` is
-    the window's, in base64; ``thresholds`` are the raw bases under which a figure is hidden,
-    very weak and weak; ``columns`` are those chosen, by list.
+    the window's, in base64; ``deck_template`` is what presentations are written upon;
+    ``thresholds`` are the raw bases under which a figure is hidden, very weak and weak;
+    ``columns`` are those chosen, by list.
     """
 
     language: str = ""
@@ -51,6 +52,7 @@ class Settings:
     last_region: str = ""
     last_folder: Path | None = None
     export_folder: Path | None = None
+    deck_template: Path | None = None
     geometry: str = ""
     thresholds: tuple[int, int, int] = (5, 30, 100)
     recent_files: tuple[RecentFile, ...] = ()
@@ -174,6 +176,7 @@ _READERS: dict[str, Callable[[Any], object]] = {
     "geometry": _text,
     "last_folder": _folder,
     "export_folder": _folder,
+    "deck_template": _folder,
     "thresholds": _thresholds,
     "recent_files": _recent_files,
     "columns": _columns,

@@ -29,6 +29,12 @@ class Window(Protocol):
     def choose_and_open(self) -> None:
         """Ask for a file and open it."""
 
+    def choose_newer(self) -> None:
+        """Ask for a newer extract and go on with the open notebook in it."""
+
+    def show_fates(self) -> None:
+        """Show where remarks and views stand in the open extract."""
+
     def tell(
         self,
         message: str,

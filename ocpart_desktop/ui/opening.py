@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +16,7 @@ from ocpart_desktop.notebook import NOTEBOOK_SUFFIX
 from ocpart_desktop.notebook.changed import NotebookChanged, RecordKind
 from ocpart_desktop.session import SurveyOpened
 from ocpart_desktop.system.errors import UserError
+from ocpart_desktop.ui.continuing import Continuing
 
 if TYPE_CHECKING:
     from ocpart_desktop.session import Session, Study
@@ -43,23 +46,41 @@ class Opening(QObject):
         self._settings = settings
         self._window = window
         self._parent = parent
+        self.continuing = Continuing(session, window, parent)
         session.events.listen(NotebookChanged, self._on_notebook_changed)
         session.events.listen(SurveyOpened, lambda _event: self._read_again())
 
     def choose(self) -> None:
         """Ask for a file, then open it."""
+        suffixes = (*EXTRACT_SUFFIXES, NOTEBOOK_SUFFIX.removeprefix("."))
+        title = _("Open an extract or a notebook")
+        path = self._chosen(title, _("Extracts and notebooks"), suffixes)
+        if path is not None:
+            self.open(path)
+
+    def choose_newer(self) -> None:
+        """Ask for an extract, then go on with the open notebook in it."""
+        title = _("Go on with a newer extract")
+        path = self._chosen(title, _("Extracts"), EXTRACT_SUFFIXES)
+        if path is not None:
+            self.go_on_with(path)
+
+    def go_on_with(self, path: Path) -> None:
+        """Read an extract and go on with the open notebook in it."""
+        self._settings.last_folder = path.parent
+        self._read(path, continuing=True)
+
+    def _chosen(self, title: str, kind: str, suffixes: Sequence[str]) -> Path | None:
         from PySide6.QtWidgets import QFileDialog
 
-        kinds = " ".join(f"*.{suffix}" for suffix in EXTRACT_SUFFIXES)
-        ours, every = _("Extracts and notebooks"), _("All files")
+        patterns = " ".join(f"*.{suffix}" for suffix in suffixes)
         name, _kind = QFileDialog.getOpenFileName(
             self._parent,
-            _("Open an extract or a notebook"),
+            title,
             str(self._settings.last_folder or Path.home()),
-            ";;".join((f"{ours} ({kinds} *{NOTEBOOK_SUFFIX})", f"{every} (*)")),
+            f"{kind} ({patterns});;{_('All files')} (*)",
         )
-        if name:
-            self.open(Path(name))
+        return Path(name) if name else None
 
     def open(self, path: Path) -> None:
         """Open a file; a notebook brings back the extract it was used with."""
@@ -76,7 +97,7 @@ class Opening(QObject):
         if extract is None:
             self._window.tell(_("This notebook is open. Open an extract to compare figures."))
         elif extract.exists():
-            self._read(extract)
+            self._read(extract, continuing=True)
         else:
             self._window.tell(
                 _(
@@ -96,7 +117,14 @@ class Opening(QObject):
         if study is not None and self._session.wants_reading:
             self._read(study.path, study.password, again=True)
 
-    def _read(self, path: Path, password: str | None = None, *, again: bool = False) -> None:
+    def _read(
+        self,
+        path: Path,
+        password: str | None = None,
+        *,
+        again: bool = False,
+        continuing: bool = False,
+    ) -> None:
         from ocpart_desktop.session import read_extract
         from ocpart_desktop.survey.corrections import Reading
 
@@ -114,7 +142,7 @@ class Opening(QObject):
 
         def failed(misfortune: UserError) -> None:
             if misfortune.code in PASSWORD_CODES:
-                self._ask_password(path, misfortune.message)
+                self._ask_password(path, misfortune.message, continuing=continuing)
             else:
                 self._window.tell(misfortune.message, kind="error")
 
@@ -122,31 +150,42 @@ class Opening(QObject):
             "open",
             work,
             owner=self,
-            done=self._session.adopt if again else self._adopt,
+            done=self._session.adopt if again else partial(self._adopt, continuing=continuing),
             failed=failed,
             progress=lambda fraction, _text: self._window.set_progress(fraction),
             ended=self._window.end_progress,
         )
         self._window.show_progress(_("Reading {name}…").format(name=path.name), job.cancel)
 
-    def _ask_password(self, path: Path, message: str) -> None:
+    def _ask_password(self, path: Path, message: str, *, continuing: bool) -> None:
         from PySide6.QtWidgets import QInputDialog, QLineEdit
 
         password, given = QInputDialog.getText(
             self._parent, path.name, message, QLineEdit.EchoMode.Password
         )
         if given and password:
-            self._read(path, password)
+            self._read(path, password, continuing=continuing)
 
-    def _adopt(self, study: Study) -> None:
+    def _adopt(self, study: Study, *, continuing: bool) -> None:
+        if not continuing and self.continuing.is_in_doubt(study):
+            self.continuing.ask(study, lambda go_on: self._take(study, continuing=go_on))
+        else:
+            self._take(study, continuing=continuing)
+
+    def _take(self, study: Study, *, continuing: bool) -> None:
+        notebook, former = self._session.notebook, self._session.remembered("sha256")
         try:
-            self._session.adopt(study)
+            self._session.adopt(study, continuing=continuing)
         except UserError as misfortune:
             self._window.tell(misfortune.message, kind="error")
             return
         self._settings.remember_recent(study.path, datetime.now(UTC), study.survey.title)
         self._window.go_to("receipt")
-        self._propose()
+        went_on = self._session.notebook is notebook
+        if went_on and former not in (None, study.survey.source.sha256):
+            self.continuing.tell()
+        else:
+            self._propose()
 
     def _propose(self) -> None:
         """Offer the corrections made in another extract of the same shape."""

@@ -450,7 +450,7 @@ def test_a_remark_that_is_chosen_is_edited_beside_the_list(
     remarks.setFocus()
     QTest.keyClick(remarks, Qt.Key.Key_Home, CONTROL)
     QTest.keyClick(remarks, Qt.Key.Key_Return)
-    editor = page.sides.remarks._editor
+    editor = page.sides.remarks._form.text
     assert editor.hasFocus()
     assert editor.toPlainText() == "Qui prête le terrain ?"
     QTest.keyClick(editor, Qt.Key.Key_End, CONTROL)
@@ -684,7 +684,7 @@ def test_a_remark_begun_among_the_commitments_is_one(
     window: MainWindow, page: InitiativesPage
 ) -> None:
     page.show_mode(model.COMMITMENTS)
-    editor = page.sides.remarks._editor
+    editor = page.sides.remarks._form.text
     editor.setFocus()
     QTest.keyClicks(editor, "On se revoit")
     editor.commit()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ from ocpart_desktop.notebook.model import (
     Slide,
     SlideKind,
     Stage,
+    Term,
     View,
     Workshop,
 )
@@ -40,7 +42,16 @@ SINCE_FORMAT_4 = {
     "impact_trust": "Les voisins se parlent",
     "author": "Exemple",
 }
-RECORDS = {1: 4, 2: 4, 3: 5, 4: 6, 5: 7, 6: 8}
+RECORDS = {1: 4, 2: 4, 3: 5, 4: 6, 5: 7, 6: 8, 7: 9}
+YOUNG = Term("term:domains:youth", "domains", "youth", "Les jeunes")
+TERMS: dict[int, tuple[Term, ...]] = {
+    **dict.fromkeys((1, 2, 3), ()),
+    **dict.fromkeys((4, 5, 6), (YOUNG,)),
+    7: (
+        Term("term:domains:ageing", "domains", "ageing", hidden=True, merged="health"),
+        replace(YOUNG, position=3),
+    ),
+}
 SAVED_FILTER = SavedFilter(
     "saved",
     "Santé dans le Loiret (exemple)",
@@ -117,6 +128,8 @@ def test_a_notebook_of_an_earlier_release_opens_whole(saved: Path, tmp_path: Pat
                 position=1,
                 chart="map",
                 question="q4",
+                answer="1" if format_of(saved) >= 7 else "",
+                answer_label="Oui (exemple)" if format_of(saved) >= 7 else "",
                 region="24",
                 filters=(("taille", "petite"),),
                 weighted=False,
@@ -135,8 +148,7 @@ def test_a_notebook_of_an_earlier_release_opens_whole(saved: Path, tmp_path: Pat
         )
         slides = (vote,) if format_of(saved) >= 5 else ()
         assert notebook.storyline == (*notebook.views, *slides)
-        renamed = [(term.vocabulary, term.code, term.label) for term in notebook.terms]
-        assert renamed == ([("domains", "youth", "Les jeunes")] if format_of(saved) >= 4 else [])
+        assert notebook.terms == TERMS[format_of(saved)]
         assert notebook.filters == ((SAVED_FILTER,) if format_of(saved) >= 6 else ())
         assert notebook.corrections == (
             (correction(About.COLUMN, "Réponses", "PONDERATION", "weight"),)

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from ocpart_desktop.notebook.model import AnchorKind, Asked, Note, Seen, View
-from ocpart_desktop.notebook.notebook import Notebook
+from ocpart_desktop.notebook.model import AnchorKind, Note, Seen, View
 from ocpart_desktop.session import Study
 from ocpart_desktop.session.anchors import (
     Fate,
+    NotesAbout,
     asked,
-    fates,
     followed_note,
     followed_view,
     note_standing,
-    notes_about,
     standing,
 )
 from ocpart_desktop.session.making import figure_of
@@ -87,7 +84,7 @@ def test_a_question_under_another_name_takes_its_remarks_along(
     assert place.question.id == changes.get("id", question.id)
     followed = followed_note(later, note)
     assert followed.anchor == place.question.key
-    assert notes_about(later, [note], place.question.key) == (note,)
+    assert NotesAbout().of(later, (note,), place.question.key) == (note,)
     assert replace(followed, anchor=note.anchor) == note, "nothing else of it changes"
 
 
@@ -98,7 +95,7 @@ def test_another_question_under_the_same_name_takes_nothing_over(
     place = note_standing(later, about(question))
     assert place is not None
     assert place.fate is Fate.ORPHANED
-    assert notes_about(later, [about(question)], question.key) == ()
+    assert NotesAbout().of(later, (about(question),), question.key) == ()
 
 
 def test_an_answer_under_another_code_is_found_by_its_wording(
@@ -141,17 +138,36 @@ def test_remarks_that_are_about_nothing_of_the_extract_are_left_alone(survey: Su
         assert followed_note(survey, note) is note
 
 
-def test_every_remark_and_view_is_listed_under_its_fate(
-    survey: Survey, question: Question, tmp_path: Path
+def test_a_question_worded_a_little_otherwise_takes_its_remarks_along(
+    survey: Survey, question: Question
 ) -> None:
-    gone = replace(about(question), anchor="QX||", asked=Asked(id="QX", label="Licorne"))
-    view = View(question=question.key, region="24", asked=asked(question))
-    with Notebook.create(tmp_path / "carnet.ocpart") as notebook:
-        notebook.put_all([about(question), gone, Note(text="de la journée"), view])
-        found = fates(newer(survey, question, wave="2030"), notebook)
-        assert [len(found[fate]) for fate in Fate] == [0, 2, 1]
-        assert found[Fate.ORPHANED] == (gone,)
-        assert len(notebook.notes) == 3, "nothing is deleted"
+    note = about(replace(question, role=None))
+    reworded = question.label.replace("?", "aujourd'hui ?")
+    for changes in ({}, {"id": "Q99"}):
+        later = newer(survey, question, label=reworded, role=None, **changes)
+        place = note_standing(later, note)
+        assert place is not None
+        assert (place.fate, place.question and place.question.label) == (Fate.MOVED, reworded)
+
+
+def test_two_questions_worded_alike_take_nothing_over(survey: Survey, question: Question) -> None:
+    note = about(replace(question, role=None))
+    later = newer(survey, question, label=f"{question.label} aujourd'hui", id="Q98", role=None)
+    twin = replace(question, label=f"{question.label} demain", id="Q99", role=None)
+    place = note_standing(replace(later, questions=(*later.questions, twin)), note)
+    assert place is not None
+    assert place.fate is Fate.ORPHANED, "nobody can tell which of the two it is"
+
+
+def test_the_same_role_in_other_words_is_said_to_have_moved(
+    survey: Survey, question: Question
+) -> None:
+    later = newer(survey, question, label="Une tout autre formulation")
+    place = note_standing(later, about(question))
+    assert place is not None
+    assert place.fate is Fate.MOVED
+    assert place.question is not None
+    assert place.question.key == question.key
 
 
 def test_a_view_is_drawn_on_the_newer_extract(survey: Survey, question: Question) -> None:
@@ -159,3 +175,24 @@ def test_a_view_is_drawn_on_the_newer_extract(survey: Survey, question: Question
     later = newer(survey, question, id="Q99")
     assert followed_view(later, view).question.startswith("Q99|")
     assert figure_of(later, view).sentence == figure_of(survey, view).sentence
+
+
+def test_a_view_keeps_its_answer_by_its_wording_not_by_its_code(
+    survey: Survey, question: Question
+) -> None:
+    answer = question.answers[1]
+    view = View(
+        question=question.key,
+        answer=answer.id,
+        answer_label=answer.label,
+        region="24",
+        asked=asked(question),
+    )
+    turned = tuple(
+        replace(a, id=other.id, members=())
+        for a, other in zip(question.answers, reversed(question.answers), strict=True)
+    )
+    later = newer(survey, question, answers=turned)
+    followed = followed_view(later, view)
+    found = next(q for q in later.questions if q.key == followed.question)
+    assert found.answer(followed.answer) == next(a for a in turned if a.label == answer.label)

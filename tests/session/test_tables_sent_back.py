@@ -225,6 +225,33 @@ def test_each_cell_offers_the_words_that_its_column_reads(sent: Path) -> None:
     assert rules["Types"].prompt.startswith("Séparés par des virgules\u00a0: Mécénat")
 
 
+def test_each_cell_offers_the_notebooks_own_words(notebook: Notebook, tmp_path: Path) -> None:
+    words = Words(notebook.terms)
+    notebook.put_all(
+        [
+            words.added(Vocabulary.ACTORS, "Tiers-lieu", "association"),
+            words.renamed(Vocabulary.ACTORS, "media", "Presse"),
+            words.put_away(Vocabulary.ACTORS, "union"),
+        ]
+    )
+    path = tmp_path / "mots.xlsx"
+    write_table(notebook, path, notebook.initiatives)
+    book = load_workbook(path)
+    (listed,) = [
+        [cell.value for cell in column[1:] if cell.value]
+        for column in book["Listes"].columns
+        if column[0].value == "Type d'acteur".replace("'", "’")
+    ]
+    assert listed[-1] == "Tiers-lieu"
+    assert "Presse" in listed
+    assert not {"Médias", "Syndicat ou organisation patronale"} & set(listed)
+    told = "La fabrique (Tiers-lieu) : prête le lieu"
+    taken_in(notebook, edited(path, set_cell(2, "Partenaires", told)))
+    garden = notebook.get("garden")
+    assert isinstance(garden, Initiative)
+    assert garden.partners == (Partner("La fabrique", "Tiers-lieu", "prête le lieu"),)
+
+
 def test_a_table_is_read_back_in_the_other_language(notebook: Notebook, sent: Path) -> None:
     edited(sent, set_cell(2, "Étape", "Essaimage"))
     use_language("en")

@@ -25,14 +25,19 @@ MOST_WIDTH, A_PAGE = 34.0, 220.0  # units of width: of a column, of a printed pa
 
 
 def fill_initiatives(
-    sheet: Sheet, lists: Sheet, initiatives: Sequence[Initiative], version: str = ""
+    sheet: Sheet,
+    lists: Sheet,
+    initiatives: Sequence[Initiative],
+    words: Words,
+    version: str = "",
 ) -> None:
     """A row an initiative, which can be edited and read back (see ``notebook.table_back``).
 
-    The words to pick from stand in ``lists``. Two hidden columns say which initiative it is and
-    how far the notebook went. A contact nobody may see is a column nobody needs.
+    The words to pick from, the notebook's own among them, stand in ``lists``. Two hidden columns
+    say which initiative it is and how far the notebook went. A contact nobody may see is a column
+    nobody needs.
     """
-    told = notebook_columns(Words()).values()
+    told = notebook_columns(words).values()
     columns: Columns = [
         (column.label, [_value(column, each) for each in initiatives]) for column in told
     ]

@@ -16,6 +16,7 @@ from ocpart_desktop.notebook.migrations import (
     format_4,
     format_5,
     format_6,
+    format_7,
 )
 
 SCHEMAS: dict[int, tuple[str, ...]] = {
@@ -25,6 +26,7 @@ SCHEMAS: dict[int, tuple[str, ...]] = {
     4: format_4.TABLES,
     5: format_5.TABLES,
     6: format_6.TABLES,
+    7: format_7.TABLES,
 }
 
 Migration = Callable[[sqlite3.Connection, sqlite3.Connection], sqlite3.Connection]
@@ -35,5 +37,6 @@ MIGRATIONS: dict[int, Migration] = {
     3: format_4.upgrade,
     4: format_5.upgrade,
     5: format_6.upgrade,
+    6: format_7.upgrade,
 }
 """By the format they start from: from its database and an empty one, the next format's."""

@@ -13,7 +13,8 @@ from ocpart_desktop.ui.choice import Choice
 def fill(box: QComboBox, choices: Sequence[Choice], current: str | None) -> None:
     """Offer the choices and show the current one; nobody is told."""
     with QSignalBlocker(box):
-        if [box.itemData(i) for i in range(box.count())] != [c.key for c in choices]:
+        shown = [(box.itemData(i), box.itemText(i)) for i in range(box.count())]
+        if shown != [(choice.key, choice.text) for choice in choices]:
             box.clear()
             for choice in choices:
                 box.addItem(choice.text, choice.key)

@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFormLayout,
-    QHBoxLayout,
-    QListWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QListWidgetItem, QVBoxLayout, QWidget
 
 from ocpart_desktop.i18n import _, ngettext
 from ocpart_desktop.notebook.model import AnchorKind, Note, NoteKind, new_id
 from ocpart_desktop.notebook.vocabularies import note_kinds
 from ocpart_desktop.session import Session
+from ocpart_desktop.session.anchors import NotesAbout
+from ocpart_desktop.session.figure_seen import anchored, is_looked_at, look_again, told
+from ocpart_desktop.ui.parts.remark_form import RemarkForm
 from ocpart_desktop.ui.theme import Type, space
 from ocpart_desktop.ui.widgets.buttons import icon_button, push_button
-from ocpart_desktop.ui.widgets.editor import AutoSaveLineEdit, AutoSaveTextEdit
 from ocpart_desktop.ui.widgets.labels import PlainLabel
 from ocpart_desktop.ui.widgets.wrappedlist import WrappedList
 
@@ -29,66 +21,47 @@ _ID = Qt.ItemDataRole.UserRole
 
 
 class Remarks(QWidget):
-    """The remarks on one anchor, and the editor of the one being written."""
+    """The remarks on one anchor, and the form of the one being written.
+
+    On a question, a remark is about the figure looked at unless the whole question is meant; the
+    list says which figure, and Enter or a double click leads back to it.
+    """
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._about = NotesAbout()
         self._anchor = ("day", "")
         self._editing = new_id()
+        self._wants_figure = True
         self._title = PlainLabel(role=Type.HEADING)
         self._list = WrappedList(_("Remarks"))
         self._list.currentItemChanged.connect(self._on_list_chosen)
-        self._kind = QComboBox()
-        self._kind.setAccessibleName(_("Kind of remark"))
-        self._editor = AutoSaveTextEdit()
-        self._editor.setPlaceholderText(_("What the room says about it…"))
-        self._editor.setAccessibleName(_("Text of the remark"))
-        self._editor.edited.connect(self._save)
-        self._who, self._what, self._due = (AutoSaveLineEdit() for _field in range(3))
-        self._pledge = self._pledge_form()
+        self._list.itemActivated.connect(lambda _item: self._look_again())
+        self._form = RemarkForm()
+        self._form.edited.connect(self._save)
+        self._form.figure_chosen.connect(self._on_figure_chosen)
+        self._form.finished.connect(self.begin)
+        self._back = icon_button("eye", _("See the figure of this remark again"), self._look_again)
         self._new = push_button(_("New"), self.begin, icon="add")
         self._new.setToolTip(_("New remark (Ctrl+Enter)"))
         self._erase = icon_button("trash", _("Delete this remark"), self._on_erase_clicked)
-        self._kind.currentIndexChanged.connect(self._on_kind_changed)
         self._arrange()
-        finish = QShortcut(QKeySequence("Ctrl+Return"), self._editor, self.begin)
-        finish.setContext(Qt.ShortcutContext.WidgetShortcut)
 
     def _arrange(self) -> None:
-        for kind, label in note_kinds().items():
-            self._kind.addItem(label, kind)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self._kind, 1)
-        buttons.addWidget(self._erase)
-        buttons.addWidget(self._new)
+        for button in (self._back, self._erase, self._new):
+            self._form.buttons.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(2))
         column.addWidget(self._title)
         column.addWidget(self._list, 1)
-        column.addWidget(self._editor)
-        column.addWidget(self._pledge)
-        column.addLayout(buttons)
-        self._editor.setFixedHeight(space(8) + space(5))
-
-    def _pledge_form(self) -> QWidget:
-        form = QWidget()
-        rows = QFormLayout(form)
-        rows.setContentsMargins(0, 0, 0, 0)
-        for label, field in (
-            (_("Who"), self._who),
-            (_("What"), self._what),
-            (_("When"), self._due),
-        ):
-            rows.addRow(label, field)
-            field.edited.connect(self._save)
-        return form
+        column.addWidget(self._form)
 
     def anchor(self, kind: str, anchor: str = "") -> None:
         """Show the remarks on another thing; what was being written is already saved."""
         if (kind, anchor) != self._anchor:
-            self._editor.commit()
+            self._form.commit()
             self._anchor = (kind, anchor)
             self.begin()
         self.refresh()
@@ -103,14 +76,13 @@ class Remarks(QWidget):
 
     def offer(self, kind: NoteKind) -> None:
         """A new remark, as long as nothing of it is written, is of this kind."""
-        if not self._erase.isEnabled() and not self._editor.toPlainText().strip():
-            with QSignalBlocker(self._kind):
-                self._kind.setCurrentIndex(self._kind.findData(kind))
-            self._pledge.setVisible(kind is NoteKind.COMMITMENT)
+        if self._mine is None and not self._form.text.toPlainText().strip():
+            self._load(Note(id=self._editing, kind=kind))
+            self._show_state()
 
     def begin_editing(self) -> None:
         """Go to the text of the remark shown."""
-        self._editor.setFocus()
+        self._form.text.setFocus()
 
     @property
     def count(self) -> int:
@@ -119,16 +91,16 @@ class Remarks(QWidget):
 
     def begin(self) -> None:
         """Start a new remark."""
-        self._editor.commit()
-        self._load(Note(id=new_id(), kind=self._chosen_kind()))
+        self._form.commit()
+        self._load(Note(id=new_id(), kind=self._form.chosen_kind))
         with QSignalBlocker(self._list):
             self._list.clearSelection()
             self._list.setCurrentRow(-1)
-        self._erase.setEnabled(False)
+        self._show_state()
 
     def refresh(self) -> None:
         """Show what the notebook holds now."""
-        notes, kinds = self._notes(), note_kinds()
+        notes = self._notes()
         count = len(notes)
         self._title.setText(
             ngettext("{n} remark", "{n} remarks", count).format(n=count) if count else _("Remarks")
@@ -136,72 +108,99 @@ class Remarks(QWidget):
         with QSignalBlocker(self._list):
             self._list.clear()
             for note in notes:
-                item = QListWidgetItem(f"{kinds[note.kind]}\n{note.text}")
+                item = QListWidgetItem(self._listed(note))
                 item.setData(_ID, note.id)
                 self._list.addItem(item)
                 if note.id == self._editing:
                     self._list.setCurrentItem(item)
         mine = next((note for note in notes if note.id == self._editing), None)
-        self._erase.setEnabled(mine is not None)
-        if mine is not None and not self._editor.hasFocus():
+        if mine is not None and not self._form.text.hasFocus():
             self._load(mine)
+        self._show_state()
         self.setEnabled(self._session.notebook is not None)
 
-    def _notes(self) -> tuple[Note, ...]:
-        if self._session.notebook is None:
-            return ()
-        return tuple(self._session.notebook.notes_on(*self._anchor))
+    def _listed(self, note: Note) -> str:
+        """« Constat · « Oui » · Bretagne », then what was said."""
+        figure = told(self._session.survey, note)
+        kind = note_kinds()[note.kind]
+        return f"{kind} · {figure}\n{note.text}" if figure else f"{kind}\n{note.text}"
 
-    def _chosen_kind(self) -> NoteKind:
-        return NoteKind(self._kind.currentData() or NoteKind.OBSERVATION)
+    def _notes(self) -> tuple[Note, ...]:
+        notebook, survey = self._session.notebook, self._session.survey
+        if notebook is None:
+            return ()
+        kind, anchor = self._anchor
+        if kind == AnchorKind.QUESTION and survey is not None:
+            return self._about.of(survey, notebook.notes, anchor)
+        return notebook.notes_on(kind, anchor)
+
+    @property
+    def _mine(self) -> Note | None:
+        """The remark being written, once it is."""
+        found = self._session.notebook.get(self._editing) if self._session.notebook else None
+        return found if isinstance(found, Note) else None
 
     def _load(self, note: Note) -> None:
         self._editing = note.id
-        with QSignalBlocker(self._kind):
-            self._kind.setCurrentIndex(self._kind.findData(note.kind))
-        self._editor.load(note.text)
-        for field, text in ((self._who, note.who), (self._what, note.what), (self._due, note.due)):
-            field.load(text)
-        self._pledge.setVisible(note.kind is NoteKind.COMMITMENT)
+        self._form.load(note)
 
-    def _save(self, *_ignored: object) -> None:
-        text = self._editor.toPlainText().strip()
-        known = next((note for note in self._notes() if note.id == self._editing), None)
-        if known is None and not text:
+    def _show_state(self) -> None:
+        """What can be done with the remark being written, and what it is about."""
+        mine = self._mine
+        self._erase.setEnabled(mine is not None)
+        note = mine or self._begun()
+        self._form.show_anchor(note.anchor_kind, told(self._session.survey, note))
+        self._back.setVisible(self._anchor[0] == AnchorKind.QUESTION)
+        self._back.setEnabled(mine is not None and not is_looked_at(self._session, mine))
+
+    def _save(self) -> None:
+        known = self._mine
+        note = self._form.filled(known or self._begun())
+        if (known is None and not note.text) or note == known:
             return
-        note = replace(
-            known or self._begun(),
-            kind=self._chosen_kind(),
-            text=text,
-            who=self._who.text(),
-            what=self._what.text(),
-            due=self._due.text(),
-        )
-        if note != known:
-            self._session.write(note)
+        self._session.write(note)
 
     def _begun(self) -> Note:
+        """A new remark on what is looked at."""
+        notebook = self._session.notebook
         kind, anchor = self._anchor
-        return Note(
+        made = Note(
             id=self._editing,
             anchor_kind=AnchorKind(kind),
             anchor=anchor,
             published=not self._session.live,
+            author=notebook.author if notebook else "",
         )
+        return self._anchored(made, on_figure=self._wants_figure)
 
-    def _on_kind_changed(self) -> None:
-        self._pledge.setVisible(self._chosen_kind() is NoteKind.COMMITMENT)
-        self._save()
+    def _anchored(self, note: Note, *, on_figure: bool) -> Note:
+        """A remark on the figure looked at or on its question, where the page shows one."""
+        if self._anchor[0] != AnchorKind.QUESTION:
+            return note
+        return anchored(self._session, note, self._anchor[1], on_figure=on_figure)
+
+    def _on_figure_chosen(self, wanted: bool) -> None:
+        mine = self._mine
+        if mine is None:
+            self._wants_figure = wanted
+            self._show_state()
+        else:
+            self._session.write(self._anchored(mine, on_figure=wanted))
 
     def _on_list_chosen(self, item: QListWidgetItem | None) -> None:
         if item is None:
             return
         wanted = item.data(_ID)
-        self._editor.commit()
+        self._form.commit()
         note = next((note for note in self._notes() if note.id == wanted), None)
         if note is not None:
             self._load(note)
-            self._erase.setEnabled(True)
+            self._show_state()
+
+    def _look_again(self) -> None:
+        mine = self._mine
+        if mine is not None:
+            look_again(self._session, mine)
 
     def _on_erase_clicked(self) -> None:
         erased = self._editing

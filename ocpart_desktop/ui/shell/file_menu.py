@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ocpart_desktop.i18n import _, ngettext
@@ -35,17 +36,23 @@ class FileMenu(QMenu):
         self._owner = parent
         entry = self.addAction
         entry(_("Open…"), context.window.choose_and_open)
+        newer = entry(_("Go on with a newer extract…"), context.window.choose_newer)
         self.addSeparator()
+        merge = entry(_("Merge a notebook…"), self.choose_and_merge)
+        self._conflicts = entry(_("Choices to make…"), self.show_conflicts)
+        self._fates = entry(_("Remarks and views in this extract…"), context.window.show_fates)
         self._own = [
-            entry(_("Merge a notebook…"), self.choose_and_merge),
-            entry(_("Choices to make…"), self.show_conflicts),
+            newer,
+            merge,
             entry(_("Journal…"), self.show_journal),
+            entry(_("Go back to a backup…"), self.show_backups),
             entry(_("Save elsewhere…"), save_elsewhere),
             entry(_("Save a copy without the history…"), self.choose_and_copy),
             entry(_("Send the initiatives as a table…"), self.choose_and_send),
             entry(_("Take a table back…"), self.choose_and_take_back),
         ]
         self.addSeparator()
+        self._own.append(entry(_("Words of the notebook…"), self.show_words))
         entry(_("Load a list of priority neighbourhoods…"), self.choose_and_load)
         self._own.append(entry(_("Erase the contacts…"), self.ask_and_erase))
         self.aboutToShow.connect(self._show_state)
@@ -59,9 +66,10 @@ class FileMenu(QMenu):
         for action in self._own:
             action.setEnabled(notebook is not None)
         count = len(notebook.conflicts) if notebook else 0
-        self._own[1].setEnabled(count > 0)
+        self._conflicts.setEnabled(count > 0)
         text = _("Choices to make…")
-        self._own[1].setText(f"{text} ({count})" if count else text)
+        self._conflicts.setText(f"{text} ({count})" if count else text)
+        self._fates.setEnabled(notebook is not None and self._session.survey is not None)
 
     # -- putting together ------------------------------------------------------------------------
 
@@ -117,6 +125,24 @@ class FileMenu(QMenu):
             from ocpart_desktop.ui.parts.journal import JournalDialog
 
             JournalDialog(self._session.notebook, parent=self._owner).open()
+
+    def show_backups(self) -> None:
+        """Show the copies that were kept, to go back to one."""
+        if self._session.notebook is not None:
+            from ocpart_desktop.ui.parts.backups import BackupsDialog
+
+            dialog = BackupsDialog(self._context, self._owner)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
+
+    def show_words(self) -> None:
+        """Show the vocabularies, to change them."""
+        if self._session.notebook is not None:
+            from ocpart_desktop.ui.parts.vocabulary import VocabularyDialog
+
+            dialog = VocabularyDialog(self._session, self._owner)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
 
     # -- going out, coming back ------------------------------------------------------------------
 

@@ -186,6 +186,14 @@ class MainWindow(QMainWindow):
         """Ask for a file and open it."""
         self._opening.choose()
 
+    def choose_newer(self) -> None:
+        """Ask for a newer extract and go on with the open notebook in it."""
+        self._opening.choose_newer()
+
+    def show_fates(self) -> None:
+        """Show where remarks and views stand in the open extract."""
+        self._opening.continuing.show_fates()
+
     def tell(
         self,
         message: str,

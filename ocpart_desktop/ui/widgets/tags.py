@@ -37,7 +37,9 @@ class TagEditor(QWidget):
         hints = {choice.key: choice.hint for choice in choices}
         wanted = set(chosen)
         for key, chip in self._chips.items():
-            chip.setText(offered[key].replace("&", "&&"))
+            if chip.text() != (text := offered[key].replace("&", "&&")):
+                chip.setText(text)
+                chip.setMinimumWidth(_width_when_on(chip))
             chip.setChecked(key in wanted)
             chip.setToolTip(plain_tooltip(hints[key]))
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from ocpart_desktop.i18n import _, ngettext, whole
 from ocpart_desktop.notebook.model import Stage
-from ocpart_desktop.notebook.vocabularies import actors, domains, forms, goals, stages
+from ocpart_desktop.notebook.vocabularies import goals, stages
+from ocpart_desktop.notebook.words import Vocabulary, Words
 from ocpart_desktop.survey.partnership import PartnershipType
 from ocpart_desktop.ui.choice import Choice
 
@@ -25,9 +26,14 @@ def type_choices() -> Choices:
     return tuple(Choice(kind.value, kind.label) for kind in PartnershipType)
 
 
-def domain_choices() -> Choices:
-    """The domains of fragility."""
-    return tuple(Choice(code, label) for code, label in domains().items())
+def word_choices(words: Words, vocabulary: Vocabulary, borne: Iterable[str]) -> Choices:
+    """The words of the notebook to pick from, and those an initiative bears besides; an empty one
+    comes first: nobody said yet.
+    """
+    offered = words.offered(vocabulary)
+    others = {code: words.label(vocabulary, code) for code in borne if code not in offered}
+    unsaid = {"": "–"} if others.pop("", None) is not None else {}
+    return tuple(Choice(code, label) for code, label in (unsaid | offered | others).items())
 
 
 def goal_choices() -> Choices:
@@ -35,19 +41,9 @@ def goal_choices() -> Choices:
     return tuple(Choice(number, number, hint=name) for number, name in goals().items())
 
 
-def actor_choices() -> Choices:
-    """Who can lead; the first choice is nobody said yet."""
-    return (Choice("", "–"), *(Choice(code, label) for code, label in actors().items()))
-
-
 def stage_choices() -> Choices:
     """How far it has come; the first choice is not known."""
     return (Choice("", "–"), *(Choice(code, label) for code, label in stages().items()))
-
-
-def form_choices() -> Choices:
-    """The forms of co-construction; the first choice is not known."""
-    return (Choice("", "–"), *(Choice(code, label) for code, label in forms().items()))
 
 
 def keys_of(field: str, keys: Sequence[str]) -> tuple[str, ...]:

@@ -27,6 +27,7 @@ from ocpart_desktop.notebook.wording import (
     read_next_steps,
     read_partners,
 )
+from ocpart_desktop.notebook.words import Vocabulary, Words
 from ocpart_desktop.ui.pages.initiatives import model
 from ocpart_desktop.ui.pages.initiatives.alike import Alike
 from ocpart_desktop.ui.parts.choices import fill
@@ -40,6 +41,9 @@ FIRST_YEAR = 1900
 CAPTION_WIDTH = 120
 _NARROW = 470  # px under which a caption beside its field would leave it too little room
 
+Offered = Callable[[Initiative], model.Choices]
+"""What can be picked for an initiative, which may bear words that are not in the lists."""
+
 
 class InitiativeSheet(QScrollArea):
     """Shows one initiative and emits ``edited`` with its new value at each finished entry."""
@@ -51,8 +55,9 @@ class InitiativeSheet(QScrollArea):
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._forms: list[QFormLayout] = []
+        self._layouts: list[QFormLayout] = []
         self._initiative = Initiative()
+        self._words = Words()
         self._loaders: list[Callable[[Initiative], None]] = []
         self._committers: list[Callable[[], None]] = []
         body = QWidget()
@@ -66,8 +71,11 @@ class InitiativeSheet(QScrollArea):
         column.addStretch(1)
         self.setWidget(body)
 
-    def load(self, initiative: Initiative) -> None:
-        """Show an initiative; what was being typed in the previous one is written first."""
+    def load(self, initiative: Initiative, words: Words | None = None) -> None:
+        """Show an initiative with the words of its notebook; what was being typed in the previous
+        one is written first.
+        """
+        self._words = words or Words()
         if initiative.id != self._initiative.id:
             self.commit()
             self.alike.show_found(())
@@ -106,20 +114,20 @@ class InitiativeSheet(QScrollArea):
         self.alike = Alike()
         form.addRow(self.alike)
         self._territory(form)
-        self._tags(form, _("Types"), "types", model.type_choices())
+        self._tags(form, _("Types"), "types", lambda _i: model.type_choices())
         self._text(form, _("In a few words"), "summary")
         return form
 
     def _action(self, form: QFormLayout) -> None:
-        self._tags(form, _("Domains"), "domains", model.domain_choices())
-        self._tags(form, _("Development goals"), "goals", model.goal_choices())
+        self._tags(form, _("Domains"), "domains", self._domains)
+        self._tags(form, _("Development goals"), "goals", lambda _i: model.goal_choices())
         self._line(form, _("Origin"), "origin")
         self._line(form, _("Led by"), "lead")
-        self._pick(form, _("Kind of actor"), "lead_actor", model.actor_choices())
+        self._pick(form, _("Kind of actor"), "lead_actor", self._actors)
         self._lines(form, _("Partners"), "partners", partners_text, read_partners)
-        self._pick(form, _("Stage"), "stage", model.stage_choices())
+        self._pick(form, _("Stage"), "stage", lambda _i: model.stage_choices())
         self._year(form)
-        self._pick(form, _("Form"), "form", model.form_choices())
+        self._pick(form, _("Form"), "form", self._forms)
         self._check(form, _("A collective alliance rather than a partnership"), "alliance")
         self._text(form, _("Need"), "need")
         self._text(form, _("Solution"), "solution")
@@ -145,7 +153,7 @@ class InitiativeSheet(QScrollArea):
         form = QFormLayout()
         form.setSpacing(space(2))
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self._forms.append(form)
+        self._layouts.append(form)
         return form
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -153,8 +161,19 @@ class InitiativeSheet(QScrollArea):
         super().resizeEvent(event)
         narrow = self.viewport().width() < _NARROW
         wrap = QFormLayout.RowWrapPolicy
-        for form in self._forms:
+        for form in self._layouts:
             form.setRowWrapPolicy(wrap.WrapAllRows if narrow else wrap.DontWrapRows)
+
+    # -- words to pick from ----------------------------------------------------------------------
+
+    def _domains(self, initiative: Initiative) -> model.Choices:
+        return model.word_choices(self._words, Vocabulary.DOMAINS, initiative.domains)
+
+    def _actors(self, initiative: Initiative) -> model.Choices:
+        return model.word_choices(self._words, Vocabulary.ACTORS, ("", initiative.lead_actor))
+
+    def _forms(self, initiative: Initiative) -> model.Choices:
+        return model.word_choices(self._words, Vocabulary.FORMS, ("", initiative.form))
 
     # -- one field a kind ----------------------------------------------------------------------
 
@@ -212,19 +231,19 @@ class InitiativeSheet(QScrollArea):
         self._loaders.append(load)
         form.addRow(_caption(label), field)
 
-    def _tags(self, form: QFormLayout, label: str, name: str, choices: model.Choices) -> None:
+    def _tags(self, form: QFormLayout, label: str, name: str, choices: Offered) -> None:
         field = TagEditor()
         field.setAccessibleName(label)
         field.edited.connect(lambda keys: self._set(**{name: model.keys_of(name, keys)}))
-        self._loaders.append(lambda i: field.show_choices(choices, getattr(i, name)))
+        self._loaders.append(lambda i: field.show_choices(choices(i), getattr(i, name)))
         form.addRow(_caption(label), field)
 
-    def _pick(self, form: QFormLayout, label: str, name: str, choices: model.Choices) -> None:
+    def _pick(self, form: QFormLayout, label: str, name: str, choices: Offered) -> None:
         field = QComboBox()
         field.activated.connect(
             lambda: self._set(**{name: model.picked(name, field.currentData())})
         )
-        self._loaders.append(lambda i: fill(field, choices, getattr(i, name) or ""))
+        self._loaders.append(lambda i: fill(field, choices(i), getattr(i, name) or ""))
         form.addRow(_caption(label), field)
 
     def _check(self, form: QFormLayout, label: str, name: str) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from ocpart_desktop.i18n import _
 from ocpart_desktop.notebook.model import Initiative, Note, NoteKind
 from ocpart_desktop.notebook.notebook import Notebook
+from ocpart_desktop.notebook.words import Words
 from ocpart_desktop.ui.context import Context
 from ocpart_desktop.ui.pages.initiatives import model
 from ocpart_desktop.ui.pages.initiatives.columns import subject_of
@@ -84,7 +85,7 @@ class Sides(QWidget):
             self._stack.setCurrentWidget(self._none)
             return
         self.remarks.anchor("initiative", initiative_id)
-        self.sheet.load(initiative)
+        self.sheet.load(initiative, Words(notebook.terms))
         shown = self._sheet_panel if self._side == model.SHEET else self.remarks
         self._stack.setCurrentWidget(shown)
 
@@ -93,7 +94,6 @@ class Sides(QWidget):
 
         ``kind`` is what a new one is at first.
         """
-
         note = notebook.get(note_id)
         self.segments.hide()
         self._stack.setCurrentWidget(self.remarks)
