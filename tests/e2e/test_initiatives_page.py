@@ -692,3 +692,21 @@ def test_a_remark_begun_among_the_commitments_is_one(
     written = window.session.notebook.notes[-1]
     assert (written.text, written.kind) == ("On se revoit", NoteKind.COMMITMENT)
     assert len(shown(page.lists.commitments.table)) == 2
+
+
+def test_several_selected_have_no_sheet_but_what_can_be_done_to_all_of_them(
+    window: MainWindow, page: InitiativesPage, table: RecordTable
+) -> None:
+    assert page.sides.sheet.isVisible()
+    select_all(table)
+    assert not page.sides.sheet.isVisible()
+    change, delete = page.sides._many.buttons
+    QTest.mouseClick(change, LEFT)
+    choose(page.lists.initiatives.menu, "Étape", "Idée")
+    page.lists.initiatives.menu.close()
+    assert all(initiative(window, each.id).stage is Stage.IDEA for each in RECORDS[:3])
+    QTest.mouseClick(delete, LEFT)
+    assert shown(table) == []
+    window.session.undo()
+    table.selectRow(0)
+    assert page.sides.sheet.isVisible()

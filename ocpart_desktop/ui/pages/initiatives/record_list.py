@@ -25,11 +25,15 @@ from ocpart_desktop.ui.widgets.labels import PlainLabel
 
 
 class RecordList(QWidget, Generic[Listed]):
-    """``cleared`` asks that nothing be asked for any more; see ``RecordTable`` for the others."""
+    """``cleared`` asks that nothing be asked for any more, ``selected`` says that other rows are.
+
+    See ``RecordTable`` for the others.
+    """
 
     chosen = Signal(str)
     opened = Signal(str)
     cleared = Signal()
+    selected = Signal()
 
     def __init__(
         self, context: Context, key: str, usual: Mapping[str, int], wording: Wording, none: QWidget
@@ -46,15 +50,13 @@ class RecordList(QWidget, Generic[Listed]):
         self.table.opened.connect(self.opened)
         self.table.sorted_by.connect(self._on_table_sorted)
         self.table.selected.connect(self._show_count)
-        self.table.erased.connect(lambda: self.bulk.erase(self.table.selected_ids))
+        self.table.erased.connect(self.erase_selected)
         self.table.asked.connect(self.open_menu)
         self.table.cells.ticked.connect(self._on_cells_ticked)
         self.menu = QMenu(self)
         self.count_label = PlainLabel(role=Type.HEADING)
         self.change = push_button(_("Change"), self._open_under_button, icon="edit")
-        self.erase = icon_button(
-            "trash", _("Delete those selected"), lambda: self.bulk.erase(self.table.selected_ids)
-        )
+        self.erase = icon_button("trash", _("Delete those selected"), self.erase_selected)
         self.columns = icon_button("settings", _("Choose the columns"), self._open_columns)
         self._none = none
         self._no_match = EmptyState(
@@ -99,6 +101,16 @@ class RecordList(QWidget, Generic[Listed]):
         """How many each value of a criterion would leave."""
         return self.listing.count(criterion)
 
+    @property
+    def taken(self) -> str:
+        """« 3 initiatives sélectionnées »; empty when there are not several."""
+        count = len(self.table.selected_ids)
+        return self._wording.taken(count) if count > 1 else ""
+
+    def erase_selected(self) -> None:
+        """Take the records selected out, in one step."""
+        self.bulk.erase(self.table.selected_ids)
+
     def open_menu(self, at: QPoint) -> None:
         """Offer what can be done to the rows selected."""
         self.bulk.fill(self.menu, self.table.selected_ids)
@@ -117,12 +129,11 @@ class RecordList(QWidget, Generic[Listed]):
 
     def _show_count(self) -> None:
         found, every = len(self.table.cells.records), len(self.listing.everything)
-        taken = len(self.table.selected_ids)
-        wording = self._wording
-        told = wording.taken(taken) if taken > 1 else wording.counted(found, every)
-        self.count_label.setText(told)
+        taken = self.taken
+        self.count_label.setText(taken or self._wording.counted(found, every))
         for button in (self.change, self.erase):
-            button.setVisible(taken > 1)
+            button.setVisible(bool(taken))
+        self.selected.emit()
 
     # -- what happens ----------------------------------------------------------------------------
 

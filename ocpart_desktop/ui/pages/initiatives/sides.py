@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ocpart_desktop.i18n import _
@@ -22,10 +22,15 @@ from ocpart_desktop.ui.widgets.segments import SegmentedControl
 
 
 class Sides(QWidget):
-    """``erased`` tells an initiative that is to go, ``wanted`` one to be shown."""
+    """``erased`` tells an initiative that is to go, ``wanted`` one to be shown.
+
+    ``changing`` says where the menu of several is wanted, ``erasing`` that several are to go.
+    """
 
     erased = Signal(str)
     wanted = Signal(str)
+    changing = Signal(QPoint)
+    erasing = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -57,8 +62,14 @@ class Sides(QWidget):
             _("No initiative is chosen"),
             _("Its sheet is shown here as soon as one is."),
         )
+        self._many = EmptyState(
+            "list",
+            "",
+            _("What is changed here is changed in all of them, in one step that can be undone."),
+            actions=((_("Change"), self._on_many_clicked), (_("Delete"), self.erasing.emit)),
+        )
         self._stack = QStackedWidget()
-        for widget in (self._none, self._sheet_panel, self.remarks):
+        for widget in (self._none, self._sheet_panel, self.remarks, self._many):
             self._stack.addWidget(widget)
         row = QHBoxLayout()
         row.addWidget(self.segments)
@@ -108,11 +119,22 @@ class Sides(QWidget):
         self._subject.setText(_("{variable}: {value}").format(variable=_("About"), value=about))
         self._subject.show()
 
+    def show_many(self, told: str) -> None:
+        """Show that several initiatives are selected, and what can be done to all of them."""
+        self.sheet.commit()
+        self._many.entitle(told)
+        self.segments.hide()
+        self._stack.setCurrentWidget(self._many)
+
     def edit_sheet(self) -> None:
         """Go to the sheet, at its first field."""
         self._side = model.SHEET
         self._stack.setCurrentWidget(self._sheet_panel)
         self.sheet.begin()
+
+    def _on_many_clicked(self) -> None:
+        button = self._many.buttons[0]
+        self.changing.emit(button.mapToGlobal(button.rect().bottomLeft()))
 
     def _on_segments_chosen(self, side: str) -> None:
         self._side = side

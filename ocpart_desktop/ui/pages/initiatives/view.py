@@ -52,6 +52,7 @@ class InitiativesPage(Page):
         self._wanted = ANYTHING
         self._mode = model.LIST
         self._chosen = self._chosen_note = ""
+        self._taken = ""
         self._notebook: Notebook | None = None
         self.capturing = PageCapture(context.session, self)
         self.capturing.noted.connect(self._on_capture_noted)
@@ -71,6 +72,9 @@ class InitiativesPage(Page):
         self.sides = Sides(context)
         self.sides.erased.connect(self._on_sides_erased)
         self.sides.wanted.connect(self._on_sides_wanted)
+        self.sides.changing.connect(self.lists.initiatives.open_menu)
+        self.sides.erasing.connect(self.lists.initiatives.erase_selected)
+        self.lists.initiatives.selected.connect(self._on_initiatives_selected)
         self._arrange()
         for event in (SurveyOpened, NotebookOpened, NotebookChanged):
             context.session.events.listen(event, self.mark_stale)
@@ -211,6 +215,8 @@ class InitiativesPage(Page):
             pledged = self._mode == model.COMMITMENTS
             kind = NoteKind.COMMITMENT if pledged else NoteKind.OBSERVATION
             self.sides.show_note(notebook, self._chosen_note, kind)
+        elif told := self.lists.initiatives.taken:
+            self.sides.show_many(told)
         else:
             self.sides.show_initiative(notebook, self._chosen)
 
@@ -225,6 +231,13 @@ class InitiativesPage(Page):
         else:
             self._chosen = record_id
         self._show_side(notebook)
+
+    def _on_initiatives_selected(self) -> None:
+        """Several have no sheet to be shown, one has."""
+        notebook, taken = self.context.session.notebook, self.lists.initiatives.taken
+        if notebook is not None and self._mode == model.LIST and taken != self._taken:
+            self._taken = taken
+            self._show_side(notebook)
 
     def _on_lists_opened(self, record_id: str) -> None:
         self._choose(record_id)
