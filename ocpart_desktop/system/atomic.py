@@ -8,7 +8,6 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from uuid import uuid4
 
 _SURELY_LEFT = 2 * 3600.0
 
@@ -20,7 +19,7 @@ def write_atomically(target: Path, write: Callable[[Path], None]) -> None:
     failure the temporary file is removed and the error goes on to the caller. The new file may
     be read and written by whoever could the one it replaces, or any new file.
     """
-    temporary = target.parent / f".~{uuid4().hex[:12]}{target.suffix}"
+    temporary = target.parent / f".~{os.urandom(6).hex()}{target.suffix}"
     temporary.touch(exist_ok=False)
     try:
         write(temporary)
