@@ -207,7 +207,7 @@ class InitiativesPage(Page):
             self._map.asked.connect(self.ask)
             self._parts.insertWidget(0, self._map)
             self._parts.setStretchFactor(0, 5)
-            self._parts.setSizes([_INITIAL * 4] + [_INITIAL * 5] * self._parts.count())
+            self._parts.setSizes([_INITIAL * part for part in (4, 5, 5, 5, 4)])
         return self._map
 
     def _show_side(self, notebook: Notebook) -> None:
