@@ -493,7 +493,7 @@ def test_several_remarks_change_kind_in_one_step(window: MainWindow, page: Initi
 
 
 def stop(page: InitiativesPage, code: str) -> QWidget:
-    return next(s for s in page.map.chart.stops.all if s.area and s.area.key == code)
+    return next(s for s in page.panels.map.chart.stops.all if s.area and s.area.key == code)
 
 
 def test_a_departement_taken_on_the_map_narrows_the_list_beside_it(
@@ -514,8 +514,10 @@ def test_a_departement_is_taken_by_the_mouse_too(
 ) -> None:
     page.show_mode(model.MAP)
     QApplication.processEvents()
-    area = next(each for each in page.map.chart.drawing.areas if each.key == "45")
-    qtbot.mouseClick(page.map.chart.canvas, LEFT, pos=area.path.boundingRect().center().toPoint())
+    area = next(each for each in page.panels.map.chart.drawing.areas if each.key == "45")
+    qtbot.mouseClick(
+        page.panels.map.chart.canvas, LEFT, pos=area.path.boundingRect().center().toPoint()
+    )
     assert shown(table) == ["garden"]
 
 
@@ -532,12 +534,12 @@ def test_the_map_has_a_table_and_says_what_it_does_not_show(
         )
     )
     page.show_mode(model.MAP)
-    assert page.map.nowhere.text() == "1 initiative sans lieu"
-    assert page.map.beyond.text() == "1 initiative ailleurs, ou d’un territoire plus large"
-    QTest.mouseClick(page.map.as_table, LEFT)
-    assert page.map.table.isVisible()
-    assert page.map.table.copied().splitlines()[1] == "Loir-et-Cher (41)\t2"
-    QTest.mouseClick(page.map.nowhere, LEFT)
+    assert page.panels.map.nowhere.text() == "1 initiative sans lieu"
+    assert page.panels.map.beyond.text() == "1 initiative ailleurs, ou d’un territoire plus large"
+    QTest.mouseClick(page.panels.map.as_table, LEFT)
+    assert page.panels.map.table.isVisible()
+    assert page.panels.map.table.copied().splitlines()[1] == "Loir-et-Cher (41)\t2"
+    QTest.mouseClick(page.panels.map.nowhere, LEFT)
     assert shown(page.lists.initiatives.table) == ["nowhere"]
 
 
@@ -664,7 +666,7 @@ def test_an_empty_list_leads_to_the_line_where_one_begins(
     QTest.mouseClick(begin, LEFT)
     assert page.capturing.line.hasFocus()
     page.show_mode(model.MAP)
-    assert page.map.sentence.text() == "Aucune initiative n’a encore de lieu ici."
+    assert page.panels.map.sentence.text() == "Aucune initiative n’a encore de lieu ici."
 
 
 def test_the_bar_is_walked_through_by_keyboard(page: InitiativesPage, table: RecordTable) -> None:
@@ -710,3 +712,24 @@ def test_several_selected_have_no_sheet_but_what_can_be_done_to_all_of_them(
     window.session.undo()
     table.selectRow(0)
     assert page.sides.sheet.isVisible()
+
+
+def test_a_remark_begun_while_another_is_chosen_is_not_lost_to_it(
+    window: MainWindow, page: InitiativesPage
+) -> None:
+    page.show_mode(model.REMARKS)
+    remarks = page.lists.remarks.table
+    remarks.setFocus()
+    QTest.keyClick(remarks, Qt.Key.Key_Home, CONTROL)
+    page.sides.remarks.begin()
+    text = page.sides.remarks._form.text
+    text.setFocus()
+    QTest.keyClicks(text, "Une autre")
+    text.commit()
+    QTest.keyClicks(text, " encore")
+    text.commit()
+    assert window.session.notebook is not None
+    assert {each.text for each in window.session.notebook.notes} >= {
+        "Une autre encore",
+        "Qui prête le terrain ?",
+    }

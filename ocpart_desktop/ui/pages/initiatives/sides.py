@@ -35,7 +35,7 @@ class Sides(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._session = context.session
-        self._side, self._initiative = model.SHEET, ""
+        self._side, self._initiative, self._note = model.SHEET, "", ""
         self.segments = SegmentedControl()
         self.segments.chosen.connect(self._on_segments_chosen)
         self.sheet = InitiativeSheet()
@@ -92,6 +92,7 @@ class Sides(QWidget):
         self.segments.show_choices(model.side_choices(len(about)), self._side)
         self.segments.setVisible(isinstance(initiative, Initiative))
         self._subject.hide()
+        self._note = ""
         if not isinstance(initiative, Initiative):
             self._stack.setCurrentWidget(self._none)
             return
@@ -110,13 +111,15 @@ class Sides(QWidget):
         self._stack.setCurrentWidget(self.remarks)
         if isinstance(note, Note):
             self.remarks.anchor(note.anchor_kind, note.anchor)
-            self.remarks.edit(note_id)
+            if note_id != self._note:  # another may be begun while this one is chosen
+                self.remarks.edit(note_id)
             about = subject_of(note, lambda identity: _initiative(notebook, identity))
         else:
             self.remarks.anchor("day")
             self.remarks.offer(kind)
             about = _("The day")
         self._subject.setText(_("{variable}: {value}").format(variable=_("About"), value=about))
+        self._note = note_id
         self._subject.show()
 
     def show_many(self, told: str) -> None:
