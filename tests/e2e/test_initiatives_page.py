@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from ocpart_desktop.notebook.criteria import ANYTHING, Filter
 from ocpart_desktop.notebook.model import AnchorKind, Initiative, Note, NoteKind, Stage
 from ocpart_desktop.notebook.notebook import Notebook
+from ocpart_desktop.notebook.words import Vocabulary, Words
 from ocpart_desktop.survey.partnership import PartnershipType
 from ocpart_desktop.system.settings import Settings
 from ocpart_desktop.ui.app import build_window
@@ -733,3 +734,13 @@ def test_a_remark_begun_while_another_is_chosen_is_not_lost_to_it(
         "Une autre encore",
         "Qui prête le terrain ?",
     }
+
+
+def test_a_renamed_domain_is_searched_and_offered_by_its_new_name(
+    window: MainWindow, page: InitiativesPage, table: RecordTable
+) -> None:
+    window.session.write(Words().renamed(Vocabulary.DOMAINS, "poverty", "Grande fragilité"))
+    QTest.keyClicks(page.criteria.field, "fragil")
+    assert shown(table) == ["grocery"]
+    tick(page, "domains", "poverty")
+    assert plain(page.criteria.chips[0].text()).startswith("Domaine : Grande fragilité")

@@ -17,6 +17,8 @@ from ocpart_desktop.ui.widgets.tooltips import plain_tooltip
 Record = Initiative | Note
 _IDENTITY = attrgetter("id")
 _ROLE = Qt.ItemDataRole
+_PLAIN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_TICKABLE = _PLAIN | Qt.ItemFlag.ItemIsUserCheckable
 _SIDE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 TICKED = "done"
 _MARKED = ("title", "text", "what")  # the columns where a draft is marked
@@ -84,10 +86,8 @@ class RecordCells(QAbstractTableModel):
         return _SIDE if role == _ROLE.TextAlignmentRole else None
 
     def flags(self, index: QModelIndex) -> Qt.ItemFlag:  # type: ignore[override]
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if index.isValid() and self.columns[index.column()].key == TICKED:
-            flags |= Qt.ItemFlag.ItemIsUserCheckable
-        return flags
+        ticked = index.isValid() and self.columns[index.column()].key == TICKED
+        return _TICKABLE if ticked else _PLAIN
 
     def data(self, index: QModelIndex, role: int = _ROLE.DisplayRole) -> object:  # type: ignore[override]
         record, column = self.records[index.row()], self.columns[index.column()]

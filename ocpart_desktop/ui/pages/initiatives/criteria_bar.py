@@ -70,7 +70,9 @@ class CriteriaBar(QWidget):
             button.setVisible(criterion in criteria)
             held = len(getattr(wanted, criterion))
             label = criterion_label(criterion)
-            button.setText(f"{label} ({held})" if held else label)
+            text = f"{label} ({held})" if held else label
+            button.setText(text)
+            button.setAccessibleName(_("Filter by: {criterion}").format(criterion=text))
         self._show_chips()
         self.clear.setVisible(bool(wanted))
         self.updateGeometry()
@@ -93,7 +95,6 @@ class CriteriaBar(QWidget):
         label = criterion_label(criterion)
         button = push_button(label, lambda: self.open_list(criterion), icon="chevron-down")
         button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow after the name
-        button.setAccessibleName(_("Filter by: {criterion}").format(criterion=label))
         self.buttons[criterion] = button
         self._flow.addWidget(button)
 

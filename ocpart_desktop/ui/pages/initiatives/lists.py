@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject, Signal
 from ocpart_desktop.i18n import _
 from ocpart_desktop.notebook.criteria import Filter
 from ocpart_desktop.notebook.filters import Holdings
-from ocpart_desktop.notebook.model import Initiative, Note, NoteKind
+from ocpart_desktop.notebook.model import Initiative, Note, NoteKind, Term
 from ocpart_desktop.notebook.notebook import Notebook
+from ocpart_desktop.notebook.search import Search
 from ocpart_desktop.notebook.words import Words
 from ocpart_desktop.ui.context import Context
 from ocpart_desktop.ui.pages.initiatives import columns, model
@@ -30,6 +31,7 @@ class Lists(QObject):
         """``begin`` is what an empty list offers: to note the first initiative."""
         super().__init__(parent)
         self._jobs = context.jobs
+        self._terms: Sequence[Term] = ()
         self._notes: Sequence[Note] = ()
         self._commitments: tuple[Note, ...] = ()
         self.initiatives: RecordList[Initiative] = RecordList(
@@ -99,6 +101,9 @@ class Lists(QObject):
             words, lambda identity: len(notebook.notes_on("initiative", identity))
         )
         initiatives = notebook.initiatives
+        if notebook.terms is not self._terms:  # renamed words are searched by their new names
+            self._terms = notebook.terms
+            self.initiatives.listing.search = Search(words)
         self.initiatives.show_records(initiatives, known, holdings, wanted, current)
         self._prepare_search(initiatives)
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Generic
 
 from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from ocpart_desktop.i18n import _
@@ -93,9 +94,13 @@ class RecordList(QWidget, Generic[Listed]):
         self._show(current)
 
     def ask(self, wanted: Filter, current: str) -> None:
-        """Ask for something else of the same records."""
+        """Ask for something else of the same records; how many there are is read aloud."""
+        before = self.count_label.text()
         self.listing.ask(wanted)
         self._show(current)
+        if self.count_label.text() != before:
+            told = QAccessibleAnnouncementEvent(self, self.count_label.text())
+            QAccessible.updateAccessibility(told)
 
     def count(self, criterion: str) -> Counter[Any]:
         """How many each value of a criterion would leave."""
