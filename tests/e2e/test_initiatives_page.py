@@ -744,3 +744,12 @@ def test_a_renamed_domain_is_searched_and_offered_by_its_new_name(
     assert shown(table) == ["grocery"]
     tick(page, "domains", "poverty")
     assert plain(page.criteria.chips[0].text()).startswith("Domaine : Grande fragilité")
+
+
+def test_tab_goes_from_the_criteria_to_the_chips_then_to_clear_all(page: InitiativesPage) -> None:
+    tick(page, "places", "departement:41")
+    tick(page, "domains", "poverty")
+    page.saved.button.setFocus()
+    for expected in (*page.criteria.chips, page.criteria.clear):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is expected

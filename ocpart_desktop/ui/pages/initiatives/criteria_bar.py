@@ -37,6 +37,7 @@ class CriteriaBar(QWidget):
         self._count = count
         self._wanted, self._words = ANYTHING, Words()
         self._open = ""
+        self._last = last
         self.field = QLineEdit()
         self.field.setFixedWidth(_SEARCH_WIDTH)
         self.field.setClearButtonEnabled(True)
@@ -116,11 +117,13 @@ class CriteriaBar(QWidget):
                 self.chips[place].stand_for(name, text, remove)
                 continue
             chip = RemovableChip(name, text, remove)
-            self.chips = (*self.chips, chip)
             self._flow.addWidget(chip)
             chip.show()
+            QWidget.setTabOrder((self._last, *self.chips)[-1], chip)
+            self.chips = (*self.chips, chip)
         self._flow.removeWidget(self.clear)
         self._flow.addWidget(self.clear)
+        QWidget.setTabOrder((self._last, *self.chips)[-1], self.clear)
 
     # -- what happens ----------------------------------------------------------------------------
 

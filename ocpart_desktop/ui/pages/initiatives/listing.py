@@ -92,12 +92,13 @@ class Listing(Generic[Listed]):
 
     def count(self, criterion: str) -> Counter[Any]:
         """How many records each value of a criterion would leave, beside the other criteria."""
-        return self._holdings.count(self.found_beside(criterion), criterion)
+        return self.count_with_total(criterion)[0]
 
-    def found_beside(self, criterion: str) -> tuple[Listed, ...]:
-        """What the other criteria alone would leave."""
+    def count_with_total(self, criterion: str) -> tuple[Counter[Any], int]:
+        """The same, and how many records the other criteria leave in all."""
         others = Sieve(self.wanted.without(criterion), self._holdings)
-        return others.sift(self.search.find(self._records, self.wanted.text))
+        found = others.sift(self.search.find(self._records, self.wanted.text))
+        return self._holdings.count(found, criterion), len(found)
 
     def _sift(self) -> None:
         self._ready = None

@@ -16,6 +16,7 @@ from ocpart_desktop.notebook.search import Search
 from ocpart_desktop.notebook.words import Words
 from ocpart_desktop.ui.context import Context
 from ocpart_desktop.ui.pages.initiatives import columns, model
+from ocpart_desktop.ui.pages.initiatives.listing import Listed
 from ocpart_desktop.ui.pages.initiatives.record_list import RecordList
 from ocpart_desktop.ui.widgets.empty import EmptyState
 
@@ -96,6 +97,7 @@ class Lists(QObject):
             shown = self.remarks if mode == model.REMARKS else self.commitments
             notes = notebook.notes if mode == model.REMARKS else self.commitments_of(notebook)
             shown.show_records(notes, told, holdings, wanted, current)
+            self._prepare_search(shown, notes)
             return
         known = columns.initiative_columns(
             words, lambda identity: len(notebook.notes_on("initiative", identity))
@@ -105,7 +107,7 @@ class Lists(QObject):
             self._terms = notebook.terms
             self.initiatives.listing.search = Search(words)
         self.initiatives.show_records(initiatives, known, holdings, wanted, current)
-        self._prepare_search(initiatives)
+        self._prepare_search(self.initiatives, initiatives)
 
     def commitments_of(self, notebook: Notebook) -> tuple[Note, ...]:
         """The very same tuple until a remark changes."""
@@ -116,14 +118,14 @@ class Lists(QObject):
             )
         return self._commitments
 
-    def _prepare_search(self, initiatives: Sequence[Initiative]) -> None:
+    def _prepare_search(self, shown: RecordList[Listed], records: Sequence[Listed]) -> None:
         """A large notebook is indexed before anybody types."""
-        search = self.initiatives.listing.search
-        if search.is_behind(initiatives):
+        search = shown.listing.search
+        if search.is_behind(records):
             self._jobs.start(
-                "search-initiatives",
-                lambda _job: search.follow(initiatives),
-                owner=self.initiatives,
+                f"search-{shown.key}",
+                lambda _job: search.follow(records),
+                owner=shown,
                 done=_nothing,
                 failed=_nothing,
             )

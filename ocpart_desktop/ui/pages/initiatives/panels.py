@@ -45,9 +45,8 @@ class Panels(QSplitter):
 
     def show_counts(self, wanted: Filter, region: str) -> None:
         """Show on the map where what is asked for is."""
-        listing = self._lists.initiatives.listing
-        total = len(listing.found_beside("places"))
-        self.map.show_counts(listing.count("places"), total, wanted, region)
+        counts, total = self._lists.initiatives.listing.count_with_total("places")
+        self.map.show_counts(counts, total, wanted, region)
 
     @property
     def map(self) -> MapPanel:

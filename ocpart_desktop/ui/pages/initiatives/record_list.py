@@ -41,7 +41,7 @@ class RecordList(QWidget, Generic[Listed]):
     ) -> None:
         """``key`` is what its columns are remembered under; ``none`` what an empty list shows."""
         super().__init__()
-        self._context, self._key, self._wording = context, key, wording
+        self._context, self.key, self._wording = context, key, wording
         self.listing: Listing[Listed] = Listing()
         self.bulk = BulkActions(context)
         self.table = RecordTable(key, usual)
@@ -148,7 +148,7 @@ class RecordList(QWidget, Generic[Listed]):
 
     def _on_heads_arranged(self) -> None:
         known = dict(self._context.settings.columns)
-        self._context.settings.columns = {**known, self._key: self.table.heads.layout}
+        self._context.settings.columns = {**known, self.key: self.table.heads.layout}
 
     def _on_cells_ticked(self, record_id: str, done: bool) -> None:
         """Nothing is said: the tick is seen, and undone like anything else."""
