@@ -30,7 +30,7 @@ def write_atomically(target: Path, write: Callable[[Path], None]) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
-    _flush_folder(target.parent)
+    flush_folder(target.parent)
 
 
 def sweep(folder: Path, suffix: str) -> None:
@@ -51,7 +51,8 @@ def _flush(path: Path) -> None:
         os.fsync(stream.fileno())
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
+    """Wait until the names in a folder are on the disk; where that cannot be asked, they are."""
     if os.name != "posix":
         return
     handle = os.open(folder, os.O_RDONLY)
