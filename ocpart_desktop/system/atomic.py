@@ -10,15 +10,23 @@ from contextlib import suppress
 from pathlib import Path
 from uuid import uuid4
 
+from ocpart_desktop.system.exclusive import alone_in
+
 _SURELY_LEFT = 2 * 3600.0
 
 
-def write_atomically(target: Path, write: Callable[[Path], None]) -> None:
+def write_atomically(
+    target: Path,
+    write: Callable[[Path], None],
+    still: Callable[[], bool] | None = None,
+) -> bool:
     """Let ``write`` fill a temporary file beside ``target``, then put it in its place.
 
     The previous file stays untouched until the new one is complete and on the disk; on any
     failure the temporary file is removed and the error goes on to the caller. The new file may
-    be read and written by whoever could the one it replaces, or any new file.
+    be read and written by whoever could the one it replaces, or any new file. Filling and flushing
+    take time: whether it is ``still`` to be replaced is asked last, while no other process that
+    asks the same may go on, and the answer given back.
     """
     temporary = target.parent / f".~{uuid4().hex[:12]}{target.suffix}"
     temporary.touch(exist_ok=False)
@@ -26,11 +34,24 @@ def write_atomically(target: Path, write: Callable[[Path], None]) -> None:
         write(temporary)
         _take_permissions(temporary, target)
         _flush(temporary)
-        temporary.replace(target)
+        if still is None:
+            temporary.replace(target)
+        elif not _replaced(temporary, target, still):
+            temporary.unlink()
+            return False
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
     flush_folder(target.parent)
+    return True
+
+
+def _replaced(temporary: Path, target: Path, still: Callable[[], bool]) -> bool:
+    with alone_in(target.parent):
+        if not still():
+            return False
+        temporary.replace(target)
+        return True
 
 
 def sweep(folder: Path, suffix: str) -> None:
