@@ -33,6 +33,7 @@ from ocpart_desktop.documents.summary import (
 )
 from ocpart_desktop.documents.typography import bound
 from ocpart_desktop.figures.charts import Figure
+from ocpart_desktop.figures.explanation import without_extract
 from ocpart_desktop.figures.places import name_of
 from ocpart_desktop.i18n import _, date_long, ngettext, whole
 from ocpart_desktop.notebook import model
@@ -62,6 +63,7 @@ class Shared:
     initiatives: tuple[Initiative, ...]
     notes: tuple[Note, ...]
     created: datetime
+    audience: Audience = Audience.PARTICIPANTS
 
     @classmethod
     def of(
@@ -82,6 +84,7 @@ class Shared:
             initiatives=tuple(_shareable(each, audience) for each in shown),
             notes=tuple(each for each in notes if _goes_to(audience, each) and _says(each)),
             created=created,
+            audience=audience,
         )
 
 
@@ -144,7 +147,9 @@ def slides_of(storyline: Sequence[Part], shared: Shared) -> tuple[Slide, ...]:
     visible = [part for part in storyline if isinstance(part, tuple) or not part.hidden]
     placed = _Placed.of(visible, shared)
     return tuple(
-        _figure_slide(part, placed) if isinstance(part, tuple) else _slide(part, shared, placed)
+        _figure_slide(part, placed, shared.audience)
+        if isinstance(part, tuple)
+        else _slide(part, shared, placed)
         for part in visible
     )
 
@@ -183,10 +188,13 @@ class _Placed:
         return cls(by_view, on_initiatives, commitments, rest, told)
 
 
-def _figure_slide(part: tuple[View, Figure], placed: _Placed) -> FigureSlide:
+def _figure_slide(part: tuple[View, Figure], placed: _Placed, audience: Audience) -> FigureSlide:
     view, figure = part
     title = view.caption.strip() or figure.title
-    return FigureSlide(title, figure, placed.by_view.get(view.id, ()))
+    if not audience.has_the_extract:
+        figure = replace(figure, explanation=without_extract(figure.explanation))
+    notes = placed.by_view.get(view.id, ())
+    return FigureSlide(title, figure, notes, invited=audience.sees_remarks)
 
 
 def _slide(part: model.Slide, shared: Shared, placed: _Placed) -> Slide:

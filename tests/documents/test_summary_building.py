@@ -9,6 +9,7 @@ from made_summary import DRAFT, HOSTILE, INITIATIVES, NOTES, figures, summary
 from ocpart_desktop.analysis.results import Thresholds
 from ocpart_desktop.documents import labels
 from ocpart_desktop.documents.audience import Audience
+from ocpart_desktop.documents.report import report_of
 from ocpart_desktop.documents.summary import (
     CoverSlide,
     FigureSlide,
@@ -16,6 +17,7 @@ from ocpart_desktop.documents.summary import (
     MethodSlide,
     NotesSlide,
 )
+from ocpart_desktop.documents.twin import Table
 from ocpart_desktop.notebook.model import Initiative, Note, NoteKind, View, Workshop
 
 
@@ -122,3 +124,26 @@ def test_nobody_sees_more_than_the_one_before() -> None:
     lowest = [audience.ladder(usual).lowest for audience in Audience]
     assert lowest == [5, 5, 30]
     assert "5 à 29" not in repr(summary(audience=Audience.PUBLIC).slides[-1])
+
+
+def test_only_who_was_in_the_room_is_asked_what_it_knows() -> None:
+    asked = "que voyez-vous ici"
+    hidden = [part for part in figures() if part[0].id == "hidden"]
+    for audience in Audience:
+        told = repr(report_of(summary(storyline=hidden, audience=audience)))
+        assert (asked in told) == (audience is not Audience.PUBLIC)
+        assert "la base est trop faible" in told
+
+
+def test_cells_and_commands_of_the_extract_are_for_who_has_it() -> None:
+    for audience in Audience:
+        told = repr(summary(audience=audience))
+        for mark in ("ocpart-desktop", "Données!F"):
+            assert (mark in told) == (audience is not Audience.PUBLIC), mark
+    assert "Méthode" in repr(report_of(summary(audience=Audience.PUBLIC)))
+
+
+def test_a_figure_that_is_hidden_has_no_table_of_masked_cells() -> None:
+    hidden = [part for part in figures() if part[0].id == "hidden"]
+    (section,) = (s for s in report_of(summary(storyline=hidden)).sections if s.number)
+    assert not any(isinstance(block, Table) for block in section.blocks)

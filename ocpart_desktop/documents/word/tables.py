@@ -111,10 +111,10 @@ def _cell(
 
 def _text(text: str) -> str:
     """Lines and tabs as Word marks them."""
-    lines = (
-        "<w:tab/>".join(
-            f'<w:t xml:space="preserve">{escape(part)}</w:t>' for part in line.split("\t")
-        )
-        for line in text.split("\n")
-    )
+    lines = ("<w:tab/>".join(map(_run, line.split("\t"))) for line in text.split("\n"))
     return "<w:br/>".join(lines)
+
+
+def _run(text: str) -> str:
+    kept = ' xml:space="preserve"' if text != text.strip() else ""
+    return f"<w:t{kept}>{escape(text)}</w:t>"
