@@ -15,6 +15,7 @@ from datetime import datetime
 from ocpart_desktop.analysis.results import Thresholds
 from ocpart_desktop.documents import labels
 from ocpart_desktop.documents.audience import Audience
+from ocpart_desktop.documents.hidden import has_figures
 from ocpart_desktop.documents.legal_text import illegal_count, legal_values
 from ocpart_desktop.documents.method import method_lines
 from ocpart_desktop.documents.summary import (
@@ -124,6 +125,12 @@ def build_summary(
         lines += (_("Invisible characters taken out of the texts: {n}.").format(n=whole(removed)),)
     parts = _with_places_for_all(storyline)
     slides = [slide for slide in slides_of(parts, shared) if not _is_empty(slide)]
+    if not audience.sees_remarks:
+        hidden = dict.fromkeys(slide.title for slide in slides if _shows_nothing(slide))
+        slides = [slide for slide in slides if not _shows_nothing(slide)]
+        if hidden:
+            told = _("Not shown, for too few people answered: {titles}.")
+            lines += (told.format(titles=" · ".join(hidden)),)
     made = Summary(
         title=cover.title,
         workshop=shared.workshop,
@@ -140,6 +147,10 @@ def build_summary(
         terms=tuple(terms),
     )
     return legal_values(made)
+
+
+def _shows_nothing(slide: Slide) -> bool:
+    return isinstance(slide, FigureSlide) and not has_figures(slide.figure.chart)
 
 
 def slides_of(storyline: Sequence[Part], shared: Shared) -> tuple[Slide, ...]:

@@ -122,23 +122,30 @@ def report_of(summary: Summary) -> Report:
 
 
 def _sections(summary: Summary) -> Iterator[Section]:
-    """A figure has its page, under the head of its part; what is short follows on."""
+    """A figure has its page, or heads its part's with it; what is short follows on."""
     number = 0
     before: Slide | None = None
     for slide in summary.slides:
         page = not isinstance(before, TitleSlide)
+        apart = _is_apart(slide) or isinstance(before, CoverSlide) or _is_apart(before)
         if isinstance(slide, FigureSlide):
             number += 1
-            yield Section(slide.title, tuple(_figure(slide)), page=page, number=number)
+            blocks = tuple(_figure(slide))
+            yield Section(slide.title, blocks, page=page and apart, number=number)
         elif isinstance(slide, TitleSlide):
             yield Section(slide.title, tuple(_blocks(slide)), page=True, part=True)
         elif isinstance(slide, InitiativesSlide):
             yield from _initiatives(slide, page=page)
         elif not isinstance(slide, CoverSlide):
-            apart = isinstance(before, CoverSlide | FigureSlide) or isinstance(slide, MethodSlide)
             yield Section(slide.title, tuple(_blocks(slide)), page=page and apart)
         before = slide
     yield from _origins(summary)
+
+
+def _is_apart(slide: Slide | None) -> bool:
+    """Whether a slide has its pages to itself; a figure that is hidden is a mere text."""
+    shown = isinstance(slide, FigureSlide) and has_figures(slide.figure.chart)
+    return shown or isinstance(slide, MethodSlide)
 
 
 def _blocks(slide: Slide) -> Iterator[Block]:

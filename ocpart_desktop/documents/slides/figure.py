@@ -109,7 +109,7 @@ def _parts(figure: Figure, box: Box) -> Sequence[Figure]:
     if isinstance(chart, UpsetChart):
         chart = chart.combinations  # a native chart names what a combination holds
         figure = replace(figure, chart=chart)
-    if not isinstance(chart, BarChart) or not chart.categories:
+    if not isinstance(chart, BarChart) or not has_figures(chart):
         return [figure]
     most = _most_categories(chart.categories, box)
     count = -(-len(chart.categories) // most)
