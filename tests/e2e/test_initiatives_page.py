@@ -753,3 +753,23 @@ def test_tab_goes_from_the_criteria_to_the_chips_then_to_clear_all(page: Initiat
     for expected in (*page.criteria.chips, page.criteria.clear):
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         assert QApplication.focusWidget() is expected
+
+
+def test_a_commitment_without_a_text_is_kept_and_ticked_in_its_form(
+    window: MainWindow, page: InitiativesPage
+) -> None:
+    page.show_mode(model.COMMITMENTS)
+    form = page.sides.remarks._form
+    form._who.setFocus()
+    QTest.keyClicks(form._who, "La mairie")
+    QTest.keyClick(form._who, Qt.Key.Key_Tab)
+    QTest.keyClicks(form._what, "Appeler")
+    form._what.commit()
+    assert window.session.notebook is not None
+    kept = window.session.notebook.notes[-1]
+    assert (kept.who, kept.what, kept.kind) == ("La mairie", "Appeler", NoteKind.COMMITMENT)
+    QTest.mouseClick(form.done, LEFT, pos=QPoint(8, form.done.height() // 2))
+    assert note(window, kept.id).done
+    row = page.lists.commitments.table.cells.row_of(kept.id)
+    assert page.lists.commitments.table.cells.is_pale(note(window, kept.id))
+    assert row == 1

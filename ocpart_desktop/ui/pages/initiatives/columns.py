@@ -57,7 +57,7 @@ def note_columns(about: About) -> dict[str, NoteColumn]:
         return subject_of(note, about)
 
     made = (
-        _note("text", _("Remark"), lambda each: each.text),
+        _note("text", _("Remark"), lambda each: each.text or each.what),
         _note("kind", _("Kind"), lambda each: note_kind_label(each.kind)),
         _note("about", _("About"), subject),
         _note("what", _("What"), lambda each: each.what or each.text),
