@@ -47,7 +47,7 @@ def place_label(place: Place) -> str:
     """« Loiret (45) », « Centre-Val de Loire », « Orléans »."""
     kind, code = place
     if place == NOWHERE:
-        return _("Without a place")
+        return _("Without a known place")
     if kind == "departement" and code in departements():
         return f"{departements()[code].name} ({code})"
     found = territory(kind, code)

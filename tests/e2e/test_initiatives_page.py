@@ -535,7 +535,7 @@ def test_the_map_has_a_table_and_says_what_it_does_not_show(
         )
     )
     page.show_mode(model.MAP)
-    assert page.panels.map.nowhere.text() == "1 initiative sans lieu"
+    assert page.panels.map.nowhere.text() == "1 initiative sans lieu reconnu"
     assert page.panels.map.beyond.text() == "1 initiative ailleurs, ou d’un territoire plus large"
     QTest.mouseClick(page.panels.map.as_table, LEFT)
     assert page.panels.map.table.isVisible()
@@ -773,3 +773,14 @@ def test_a_commitment_without_a_text_is_kept_and_ticked_in_its_form(
     row = page.lists.commitments.table.cells.row_of(kept.id)
     assert page.lists.commitments.table.cells.is_pale(note(window, kept.id))
     assert row == 1
+
+
+def test_what_is_chosen_beside_the_map_is_pointed_out_on_it(
+    page: InitiativesPage, table: RecordTable
+) -> None:
+    page.show_mode(model.MAP)
+    table.setFocus()
+    assert page.panels.map.chart.state.highlight == "41"
+    QTest.keyClick(table, Qt.Key.Key_Up)
+    QTest.keyClick(table, Qt.Key.Key_Up)
+    assert page.panels.map.chart.state.highlight == "45"

@@ -244,5 +244,5 @@ def test_two_who_change_the_same_filter_apart_both_see_what_the_other_asked_for(
 def test_what_is_asked_for_is_said_in_words() -> None:
     told = filter_text(KEPT.wanted, Words())
     assert " ".join(told.split()) == (
-        "« soins » ; Domaine : Santé ; Territoire : Loiret (45) ou Sans lieu"
+        "« soins » ; Domaine : Santé ; Territoire : Loiret (45) ou Sans lieu reconnu"
     )

@@ -19,6 +19,7 @@ from ocpart_desktop.notebook.model import Initiative, Slide, SlideKind
 from ocpart_desktop.notebook.notebook import Notebook
 from ocpart_desktop.notebook.words import Words
 from ocpart_desktop.session import NotebookOpened, SurveyOpened, sequence
+from ocpart_desktop.survey.regions import REGION_BY_CODE
 from ocpart_desktop.ui.context import Context
 from ocpart_desktop.ui.pages.initiatives import model, offers
 from ocpart_desktop.ui.pages.initiatives.criteria_bar import CriteriaBar
@@ -149,7 +150,8 @@ class InitiativesPage(Page):
 
     def _show_map(self, notebook: Notebook) -> None:
         if self.state.mode == model.MAP:
-            region = notebook.workshop.region or self.context.session.region.code
+            here = notebook.workshop.region
+            region = here if here in REGION_BY_CODE else self.context.session.region.code
             self.panels.show_counts(self.state.wanted, region)
 
     def _show_side(self, notebook: Notebook) -> None:
@@ -159,6 +161,9 @@ class InitiativesPage(Page):
             self.sides.show_many(told)
         else:
             self.sides.show_initiative(notebook, self.state.initiative)
+        if self.state.mode == model.MAP:
+            chosen = notebook.get(self.state.initiative)
+            self.panels.map.point_out(chosen.departement if isinstance(chosen, Initiative) else "")
 
     # -- what happens ----------------------------------------------------------------------------
 
