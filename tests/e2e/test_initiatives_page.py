@@ -784,3 +784,33 @@ def test_what_is_chosen_beside_the_map_is_pointed_out_on_it(
     QTest.keyClick(table, Qt.Key.Key_Up)
     QTest.keyClick(table, Qt.Key.Key_Up)
     assert page.panels.map.chart.state.highlight == "45"
+
+
+def test_the_kinds_of_remarks_asked_for_wait_while_initiatives_are_listed(
+    page: InitiativesPage, table: RecordTable
+) -> None:
+    page.show_mode(model.REMARKS)
+    tick(page, "kinds", "question")
+    page.show_mode(model.LIST)
+    assert len(shown(table)) == 3
+    assert page.criteria.chips == (), "nothing is asked for of the initiatives"
+    tick(page, "places", "departement:45")
+    page.show_mode(model.COMMITMENTS)
+    assert shown(page.lists.commitments.table) == []
+    page.show_mode(model.REMARKS)
+    assert len(page.criteria.chips) == 2
+    assert shown(page.lists.remarks.table) == ["asked"]
+    QTest.mouseClick(page.criteria.clear, LEFT)
+    assert len(shown(page.lists.remarks.table)) == 2
+
+
+def test_columns_are_moved_and_found_again_in_their_order(
+    table: RecordTable, settings: Settings
+) -> None:
+    bar = table.horizontalHeader()
+    bar.moveSection(bar.visualIndex(list(table.heads.labels).index("stage")), 0)
+    assert table.heads.shown == ("stage", "title", "territory_name", "types")
+    assert settings.path is not None
+    known = Settings.load(settings.path).columns["initiatives"]
+    assert [key for key, _width in known] == ["stage", "title", "territory_name", "types"]
+    assert table.copied().splitlines()[0].split("\t")[0] == "Étape"

@@ -119,7 +119,7 @@ class InitiativesPage(Page):
         self.modes.show_choices(model.mode_choices(len(notebook.notes), len(commitments)), mode)
         self.panels.show_mode(mode)
         self._show_criteria(notebook)
-        self.lists.show(notebook, mode, self.state.wanted, self.state.chosen)
+        self.lists.show(notebook, mode, self.state.asked, self.state.chosen)
         self._show_map(notebook)
         self._show_side(notebook)
 
@@ -136,13 +136,13 @@ class InitiativesPage(Page):
         if self.state.ask(wanted):
             self._show_criteria(notebook)
         else:
-            self.criteria.follow_text(wanted)
-            self.saved.follow(wanted)
-        self.lists.of(self.state.mode).ask(wanted, self.state.chosen)
+            self.criteria.follow_text(self.state.asked)
+            self.saved.follow(self.state.asked)
+        self.lists.of(self.state.mode).ask(self.state.asked, self.state.chosen)
         self._show_map(notebook)
 
     def _show_criteria(self, notebook: Notebook) -> None:
-        mode, wanted = self.state.mode, self.state.wanted
+        mode, wanted = self.state.mode, self.state.asked
         offered = offers.OF_REMARKS if mode == model.REMARKS else offers.OF_INITIATIVES
         prompt = model.search_prompt(mode)
         self.criteria.show_filter(wanted, Words(notebook.terms), offered, prompt)
@@ -152,7 +152,7 @@ class InitiativesPage(Page):
         if self.state.mode == model.MAP:
             here = notebook.workshop.region
             region = here if here in REGION_BY_CODE else self.context.session.region.code
-            self.panels.show_counts(self.state.wanted, region)
+            self.panels.show_counts(self.state.asked, region)
 
     def _show_side(self, notebook: Notebook) -> None:
         if self.state.lists_notes:
