@@ -183,7 +183,8 @@ class _Writer:
 
     def _picture(self, png: bytes, alt: str, width: int) -> None:
         inline = self.document.add_picture(BytesIO(png), width=width)._inline
-        inline.docPr.set("descr", alt)
+        for properties in (inline.docPr, inline.graphic.graphicData.pic.nvPicPr.cNvPr):
+            properties.set("descr", alt)
 
     def _foot(self) -> None:
         from docx.enum.text import WD_TAB_ALIGNMENT

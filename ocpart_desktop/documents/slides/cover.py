@@ -13,8 +13,9 @@ from ocpart_desktop.documents.slides.page import (
     POINTS,
     Box,
     Run,
+    close_group,
     decorative,
-    describe,
+    new_group,
     paint,
     write,
 )
@@ -77,7 +78,7 @@ def _add_map(page: Any, region: str) -> None:
     scale = min(MAP.width / bounds.right, MAP.height / bounds.bottom)
     left = MAP.left + (MAP.width - bounds.right * scale) / 2
     plane = Plane(left, MAP.top + (MAP.height - bounds.bottom * scale) / 2, scale)
-    group = page.shapes.add_group_shape()
+    group = new_group(page)
     pale = palette.mix(palette.screen("accent"), palette.WHITE, 0.72)
     for code, shape in outlines.regions.items():
         made = add_outline(group, shape, plane)
@@ -85,4 +86,4 @@ def _add_map(page: Any, region: str) -> None:
         paint(made, colour, line=palette.WHITE, line_width=1)
         made.name = name_of(code)
         decorative(made)
-    describe(group, cover_map_alt(region), _("Map of the regions"))
+    close_group(group, cover_map_alt(region), _("Map of the regions"))

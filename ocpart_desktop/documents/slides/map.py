@@ -11,9 +11,11 @@ from ocpart_desktop.documents import palette
 from ocpart_desktop.documents.slides.outline import Plane, add_outline
 from ocpart_desktop.documents.slides.page import (
     Box,
+    close_group,
     decorative,
     describe,
     hatch,
+    new_group,
     paint,
     rectangle,
     text_box,
@@ -36,7 +38,7 @@ def add_map(page: Any, box: Box, chart: MapChart, alt: str) -> None:
     most = (box.width - LEGEND_WIDTH - 0.2) / outlines.bounds.right
     plane = Plane(box.left, box.top, min(box.height / outlines.bounds.bottom, most))
     width = outlines.bounds.right * plane.scale
-    group = page.shapes.add_group_shape()
+    group = new_group(page)
     for code, inset in outlines.insets.items():
         _add_caption(group, plane, inset, next(a.name for a in chart.areas if a.code == code))
     for area in sorted(chart.areas, key=lambda area: area.selected):
@@ -44,7 +46,7 @@ def add_map(page: Any, box: Box, chart: MapChart, alt: str) -> None:
     for area in chart.areas:
         if area.mark.value is not None:
             _add_value(group, area, outlines.regions[area.code], plane, colour_of(area, chart))
-    describe(group, alt, _("Map of the regions"))
+    close_group(group, alt, _("Map of the regions"))
     legend = Box(box.left + width + 0.2, box.top, LEGEND_WIDTH, box.height)
     below = _add_legend(page, legend, chart)
     left = legend.left + LEGEND_WIDTH + 0.15
@@ -129,7 +131,7 @@ def _add_legend(page: Any, box: Box, chart: MapChart) -> float:
         lines.append((palette.ramp(0.35), chart.hatched_text, True))
     if any(area.index is None for area in chart.areas):
         lines.append((palette.data("absent"), chart.grey_text, False))
-    group = page.shapes.add_group_shape()
+    group = new_group(page)
     top = box.top + 0.1
     for colour, text, hatched in lines:
         swatch = rectangle(group, Box(box.left, top + 0.03, 0.3, 0.19), colour, text)
@@ -142,7 +144,7 @@ def _add_legend(page: Any, box: Box, chart: MapChart) -> float:
             name=text, anchor=MSO_ANCHOR.TOP if tall > LEGEND_LINE else MSO_ANCHOR.MIDDLE,
         )  # fmt: skip
         top += tall + 0.04
-    describe(group, _("Legend of the map"), _("Legend"))
+    close_group(group, _("Legend of the map"), _("Legend"))
     return top + 0.1
 
 

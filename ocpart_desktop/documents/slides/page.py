@@ -135,6 +135,20 @@ def paint(shape: Any, colour: str, *, line: str | None = None, line_width: float
         shape.line.width = Pt(line_width)
 
 
+def new_group(parent: Any) -> Any:
+    """A group that ``close_group`` fits to its shapes: python-pptx would measure all for each."""
+    group = parent.shapes.add_group_shape()
+    group.shapes._recalculate_extents = lambda: None
+    group.shapes.turbo_add_enabled = True  # no other shape is added before it is closed
+    return group
+
+
+def close_group(group: Any, text: str, name: str) -> None:
+    """Fit a group to its shapes, and tell it to who cannot see it."""
+    group._element.recalculate_extents()
+    describe(group, text, name)
+
+
 def hatch(fill_format: Any, colour: str, *, faint: bool = False) -> None:
     """A very weak base: thin stripes over the colour, ``faint`` under a text."""
     fill_format.patterned()
