@@ -814,3 +814,28 @@ def test_columns_are_moved_and_found_again_in_their_order(
     known = Settings.load(settings.path).columns["initiatives"]
     assert [key for key, _width in known] == ["stage", "title", "territory_name", "types"]
     assert table.copied().splitlines()[0].split("\t")[0] == "Étape"
+
+
+def test_lines_pasted_into_the_list_are_initiatives(
+    window: MainWindow, page: InitiativesPage, table: RecordTable
+) -> None:
+    QGuiApplication.clipboard().setText("Un @Tours\nDeux")
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_V, CONTROL)
+    assert [each.title for each in table.cells.records][3:] == ["Un", "Deux"]
+    assert window.message.startswith("2 initiatives notées")
+    window.session.undo()
+    assert len(shown(table)) == 3
+
+
+def test_what_follows_is_chosen_once_an_initiative_is_deleted(
+    page: InitiativesPage, table: RecordTable
+) -> None:
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_Up)
+    QTest.keyClick(table, Qt.Key.Key_Delete)
+    assert table.current_id == "garage"
+    assert page.sides.sheet._title.text() == "Garage solidaire"
+    QTest.keyClick(table, Qt.Key.Key_Delete)
+    assert table.current_id == "garden"
+    assert table.hasFocus()

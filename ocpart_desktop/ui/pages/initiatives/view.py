@@ -64,6 +64,7 @@ class InitiativesPage(Page):
         self.sides.changing.connect(self.lists.initiatives.open_menu)
         self.sides.erasing.connect(self.lists.initiatives.erase_selected)
         self.lists.initiatives.selected.connect(self._on_initiatives_selected)
+        self.lists.initiatives.pasted.connect(self._on_initiatives_pasted)
         self.panels = Panels(self.lists, self.sides)
         self.panels.asked.connect(self.ask)
         self._arrange()
@@ -181,6 +182,13 @@ class InitiativesPage(Page):
             self._taken = taken
             self._show_side(notebook)
 
+    def _on_initiatives_pasted(self, text: str) -> None:
+        """An initiative a line, as in the line of capture."""
+        if text.strip():
+            self.capturing.note_lines(text)
+            undo = (_("Undo"), self.context.session.undo)
+            self.context.window.tell(self.capturing.told.text(), kind="success", action=undo)
+
     def _on_lists_opened(self, record_id: str) -> None:
         self._choose(record_id)
         if self.state.lists_notes:
@@ -215,6 +223,6 @@ class InitiativesPage(Page):
         self.mark_stale()
 
     def _on_sides_erased(self, initiative_id: str) -> None:
-        self.state.initiative = ""
+        self.state.initiative = self.lists.initiatives.neighbour_of([initiative_id])
         self.context.session.erase(initiative_id)
         self.context.window.tell(_("The initiative was deleted. Ctrl+Z brings it back."))
