@@ -45,7 +45,7 @@ class RecordList(QWidget, Generic[Listed]):
         self._context, self.key, self._wording = context, key, wording
         self.listing: Listing[Listed] = Listing()
         self.bulk = BulkActions(context)
-        self.table = RecordTable(key, usual)
+        self.table = RecordTable(usual)
         self.table.heads.arrange(context.settings.columns.get(key, ()))
         self.table.heads.arranged.connect(self._on_heads_arranged)
         self.table.chosen.connect(self.chosen)

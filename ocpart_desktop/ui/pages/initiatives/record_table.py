@@ -52,13 +52,12 @@ class RecordTable(QTableView):
     asked = Signal(QPoint)
     pasted = Signal(str)
 
-    def __init__(self, name: str, usual: Mapping[str, int], parent: QWidget | None = None) -> None:
+    def __init__(self, usual: Mapping[str, int], parent: QWidget | None = None) -> None:
         """``usual`` is the columns shown at first and their widths; the first takes the rest."""
         super().__init__(parent)
         self.cells = RecordCells()
         self._current = ""
         self.setModel(self.cells)
-        self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
