@@ -820,8 +820,11 @@ def test_lines_pasted_into_the_list_are_initiatives(
     window: MainWindow, page: InitiativesPage, table: RecordTable
 ) -> None:
     QGuiApplication.clipboard().setText("Un @Tours\nDeux")
+    QTest.keyClicks(page.capturing.line, "pas fini")
+    page.capturing.line.commit()
     table.setFocus()
     QTest.keyClick(table, Qt.Key.Key_V, CONTROL)
+    assert page.capturing.line.text() == "pas fini"
     assert [each.title for each in table.cells.records][3:] == ["Un", "Deux"]
     assert window.message.startswith("2 initiatives notées")
     window.session.undo()
@@ -839,3 +842,19 @@ def test_what_follows_is_chosen_once_an_initiative_is_deleted(
     QTest.keyClick(table, Qt.Key.Key_Delete)
     assert table.current_id == "garden"
     assert table.hasFocus()
+
+
+def test_what_is_typed_here_and_noted_over_another_page_is_noted_once(
+    window: MainWindow, page: InitiativesPage
+) -> None:
+    line = page.capturing.line
+    line.setFocus()
+    QTest.keyClicks(line, "Atelier partage")
+    window.go_to("home")
+    QTest.keyClick(window, Qt.Key.Key_N, CONTROL)
+    assert window.capture_line.line.text() == "Atelier partage"
+    QTest.keyClick(window.capture_line.line, Qt.Key.Key_Return)
+    window.go_to("initiatives")
+    assert line.text() == ""
+    assert window.session.notebook is not None
+    assert len(window.session.notebook.initiatives) == 4

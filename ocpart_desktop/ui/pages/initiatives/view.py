@@ -115,6 +115,8 @@ class InitiativesPage(Page):
         self._stack.setCurrentWidget(self._content)
         if self.state.follow(notebook):
             self.capturing.take_up()
+        elif not self.capturing.line.hasFocus():
+            self.capturing.load_draft()  # it may have been noted over another page
         mode = self.state.mode
         commitments = self.lists.commitments_of(notebook)
         self.modes.show_choices(model.mode_choices(len(notebook.notes), len(commitments)), mode)
