@@ -152,6 +152,9 @@ def _commands() -> _Parser:
         default="participants",
         help="for whom: what is left out (default: participants)",
     )
+    export.add_argument(
+        "--deck", type=Path, default=None, metavar="TEMPLATE", help="a .pptx or .potx of your own"
+    )
     export.add_argument("--force", action="store_true", help="replace existing files")
 
     notebook = commands.add_parser("notebook", parents=[_common()], help="a .ocpart file")
@@ -325,6 +328,7 @@ def _export(options: argparse.Namespace) -> int:
         progress=_progress(),
         pictures=pictures,
         audience=Audience(options.audience),
+        template=options.deck,
     )
     for path in written:
         print(path)

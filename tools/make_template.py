@@ -141,6 +141,16 @@ LAYOUTS = {
     + foot(7),
     "Texte": ACCENT + title(3) + body(4, 13) + foot(5),
     "Titre seul": ACCENT + title(3) + foot(4),
+    "Partie": bar(2, (LEFT, 3.72, 0.9, 0.09))
+    + placeholder(
+        3, "Titre", 'type="title"', (LEFT, 1.6, 10.2, 1.9), level(36, "tx1", bold=True),
+        prompt="Titre", anchor="b",
+    )
+    + placeholder(
+        4, "Texte", 'type="body" idx="13"', (LEFT, 4.06, 10.2, 2.4), level(20, "tx2"),
+        prompt="Texte",
+    )
+    + foot(5),
 }  # fmt: skip
 
 MASTER = title(2) + body(3, 1) + foot(4)

@@ -27,7 +27,7 @@ class Citations(Microdata):
     @cached_property
     def totals(self) -> Totals:
         """Sums of citations by region."""
-        return totals_of_citations(self.design, self.group, options_of(self.answered))
+        return totals_of_citations(self.domain, options_of(self.answered))
 
     @property
     def notes(self) -> tuple[Note, ...]:
@@ -57,7 +57,7 @@ class Citations(Microdata):
     @cached_property
     def _bases(self) -> tuple[Floats, Floats, Floats]:
         """The respondents who cite, not their citations."""
-        totals = totals_of(self.design, self.group, self.answered)
+        totals = totals_of(self.domain, self.answered)
         return totals.counts[0].sum(axis=0), totals.x[0], totals.square[0]
 
 

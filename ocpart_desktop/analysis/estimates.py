@@ -105,8 +105,10 @@ def korn_graubard(
     R gives NaN for a share of 0 or 1, whose variance is 0: the effective base is then Kish's,
     so that a side of the interval remains.
     """
-    with np.errstate(all="ignore"):
-        base = effective * (t_quantile(raw_df) / t_quantile(df)) ** 2
+    base = effective
+    if not np.array_equal(raw_df, df):  # they are when no stratum or cluster was named
+        with np.errstate(all="ignore"):
+            base = effective * (t_quantile(raw_df) / t_quantile(df)) ** 2
     base = np.where(df > 0, base, np.nan)
     yes, no = base * share, base * (1 - share)
     with np.errstate(all="ignore"):

@@ -9,6 +9,7 @@ from functools import cached_property
 import numpy as np
 
 from ocpart_desktop.analysis.design import Design, Floats, Ints, design_of
+from ocpart_desktop.analysis.domain import Domain
 from ocpart_desktop.analysis.estimates import Ratios, degrees, intervals, ratios
 from ocpart_desktop.analysis.evidence import FRANCE_SIDE, Pair, Side
 from ocpart_desktop.analysis.gap import gaps
@@ -26,9 +27,11 @@ from ocpart_desktop.analysis.results import (
 )
 from ocpart_desktop.analysis.select import GROUPS, asked, regions_of
 from ocpart_desktop.analysis.sides import groups_of, tested_against
-from ocpart_desktop.analysis.totals import Cells, Totals, totals_of
+from ocpart_desktop.analysis.totals import Totals, totals_of
 from ocpart_desktop.survey.questions import Answer, Question, QuestionKind
 from ocpart_desktop.survey.survey import RespondentTable
+
+_DOMAINS = 8  # remembered of a table, some 40 bytes a respondent
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,9 +64,15 @@ class Microdata:
         return self._answered(self.spec.filters)
 
     @cached_property
+    def domain(self) -> Domain:
+        """The respondents of the base; those of all who were asked, when all of them answered."""
+        rows, asked_all = self.answered.rows, self._counted(self.spec.filters)
+        return asked_all if rows is asked_all.rows else Domain.of(self.design, rows, self.group)
+
+    @cached_property
     def totals(self) -> Totals:
         """The sums by region."""
-        return totals_of(self.design, self.group, self.answered)
+        return totals_of(self.domain, self.answered)
 
     @property
     def answers(self) -> tuple[Answer, ...]:
@@ -121,14 +130,11 @@ class Microdata:
             return None
         second = tested_against(first, second)
         masks = np.array([groups_of(first), groups_of(second)])
-        side = masks.argmax(axis=0)[self.group[answered.rows]]
-        kept = np.flatnonzero((masks.sum(axis=0) > 0)[self.group[answered.rows]])
-        rows, codes = answered.rows[kept], answered.codes[kept]
-        k = answered.members.shape[1]
-        cells = Cells(rows, side[kept] * k + codes, 2 * k)
-        weight = self.design.weight[rows]
-        level = cells.by_level(self.design, weight)
-        own = np.diag(cells.total(weight * weight * self.design.own(rows)))
+        kept = np.flatnonzero((masks.sum(axis=0) > 0)[self.domain.group])
+        both, k = self.domain.part(kept), answered.members.shape[1]
+        cell = masks.argmax(axis=0)[both.group] * k + answered.codes[kept]
+        level = both.by_level(cell, 2 * k, both.weight)
+        own = np.diag(both.total(cell, 2 * k, both.own))
         nu = degrees(self.totals, masks.sum(axis=0, keepdims=True))[0, 0]
         covariance = self.design.covariance(level, own)
         return _figure(r_by_c(level.sum(axis=0).reshape(2, k), covariance, float(nu)))
@@ -191,18 +197,25 @@ class Microdata:
         totals = self.totals
         if not isinstance(self.answered, Scores):
             return totals.counts[0].sum(axis=0), totals.x[0], totals.square[0]
-        rows = self.answered.rows
-        cells = Cells(rows, self.group[rows], GROUPS)
-        weight = self.design.weight[rows]
-        return cells.total(np.ones(len(rows))), cells.total(weight), cells.total(weight**2)
+        domain = self.domain
+        n, weighted, square = (
+            domain.total(domain.group, GROUPS, values)
+            for values in (None, domain.weight, domain.square)
+        )
+        return n, weighted, square
 
-    def _counted(self, filters: tuple[tuple[str, str], ...]) -> Ints:
-        """The rows asked that pass the filters and weigh something."""
-        return np.flatnonzero(asked(self.table, self.question, filters) & (self.design.weight > 0))
+    def _counted(self, filters: tuple[tuple[str, str], ...]) -> Domain:
+        """The respondents asked who pass the filters and weigh something."""
+        key = (self.question.public, self.question.wave, filters, self.spec.weighted)
+
+        def counted() -> Domain:
+            kept = asked(self.table, self.question, filters) & (self.design.weight > 0)
+            return Domain.of(self.design, np.flatnonzero(kept), self.group)
+
+        return self.table.memory.recall("counted", key, counted, most=_DOMAINS)
 
     def _answered(self, filters: tuple[tuple[str, str], ...]) -> Responses:
-        key = (self.question.public, self.question.wave, filters, self.spec.weighted)
-        kept = self.table.memory.recall("counted", key, lambda: self._counted(filters), most=32)
+        kept = self._counted(filters).rows
         left_out = tuple(a for a in self.question.answers if a.no_opinion)
         if not self.spec.without_no_opinion:
             left_out = ()

@@ -95,15 +95,18 @@ def _choices(
     dropped = {i for answer in left_out for i in leaves(question, answer)}
     possible = {i for answer in question.answers for i in leaves(question, answer)} - dropped
     valid = np.array([category in possible for category in categories] + [False])
-    codes = column.codes[kept]
-    answering = valid[codes]
-    whole = bool(answering.all())
-    members = [[c in leaves(question, answer) for c in categories] for answer in answers]
+    codes = column.codes.take(kept)
+    whole = bool(valid[:-1].all()) and (not len(codes) or codes.min() >= 0)
+    if not whole:
+        answering = valid.take(codes)
+        kept, codes = kept[answering], codes[answering]
+    held = [set(leaves(question, answer)) for answer in answers]
+    members = [[category in ids for category in categories] for ids in held]
     shape = (len(answers), len(categories))
     return Choices(
         answers=answers,
-        rows=kept if whole else kept[answering],
-        codes=(codes if whole else codes[answering]).astype(np.intp),
+        rows=kept,
+        codes=codes.astype(np.intp),
         members=np.array(members, dtype=float).reshape(shape),
     )
 
@@ -115,28 +118,32 @@ def _options(
     kept: Ints,
     left_out: tuple[Answer, ...],
 ) -> Options:
-    options = {a.id: table.frame[a.column].to_numpy()[kept] for a in question.answers if a.column}
+    options = {
+        a.id: table.frame[a.column].to_numpy().take(kept) for a in question.answers if a.column
+    }
     base = np.zeros(len(kept), dtype=bool)
     for values in options.values():
         base |= values >= 0
     for answer in left_out:
         for option in set(leaves(question, answer)) & options.keys():
             base &= options[option] != 1
-    chosen = np.zeros((len(answers), int(base.sum())), dtype=bool)
+    if not base.all():
+        kept, options = kept[base], {option: values[base] for option, values in options.items()}
+    chosen = np.zeros((len(answers), len(kept)), dtype=bool)
     for i, answer in enumerate(answers):
         for member in leaves(question, answer):
             if member in options:
-                chosen[i] |= options[member][base] == 1
-    return Options(answers=answers, rows=kept[base], chosen=chosen)
+                chosen[i] |= options[member] == 1
+    return Options(answers=answers, rows=kept, chosen=chosen)
 
 
 def _scores(
     table: RespondentTable, question: Question, answers: tuple[Answer, ...], kept: Ints
 ) -> Scores:
     items = {
-        answer.id: table.frame[answer.column or question.column].to_numpy(float, na_value=np.nan)[
-            kept
-        ]
+        answer.id: table.frame[answer.column or question.column]
+        .to_numpy(float, na_value=np.nan)
+        .take(kept)
         for answer in question.answers
         if answer.column or question.column
     }
@@ -144,6 +151,9 @@ def _scores(
     given = np.zeros(len(kept), dtype=bool)
     for values in items.values():
         given |= ~np.isnan(values)
-    rows = kept[given]
-    values = np.array([items[answer.id][given] for answer in answers])
+    whole = bool(given.all())
+    rows = kept if whole else kept[given]
+    values = np.array(
+        [items[answer.id] if whole else items[answer.id][given] for answer in answers]
+    )
     return Scores(answers=answers, rows=rows, values=values.reshape(len(answers), len(rows)))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ocpart_desktop.analysis.design import Design, Floats, Ints, stacked
+from ocpart_desktop.analysis.domain import Domain
 from ocpart_desktop.analysis.estimates import ratios
 from ocpart_desktop.analysis.evidence import Side
 from ocpart_desktop.analysis.gap import gaps
@@ -59,7 +60,7 @@ def change_between(
 
 def _measured(design: Design, wave: Ints, answered: Options | Scores) -> Change:
     old, new = (np.eye(GROUPS)[[group]] for group in (BEFORE, AFTER))
-    totals = totals_of(design, wave, answered)
+    totals = totals_of(Domain.of(design, answered.rows, wave), answered)
     one, other = ratios(totals, new), ratios(totals, old)
     gap = gaps(totals, one, other, (new, old), new + old)
     found = gap.value, gap.low, gap.high, gap.p

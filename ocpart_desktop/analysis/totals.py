@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from ocpart_desktop.analysis.design import Design, Floats, Ints
+from ocpart_desktop.analysis.design import Design, Floats
+from ocpart_desktop.analysis.domain import Domain
 from ocpart_desktop.analysis.responses import Choices, Options, Responses, Scores
 from ocpart_desktop.analysis.select import GROUPS
 
@@ -36,51 +37,28 @@ class Totals:
     units: Floats | None = None
 
 
-def totals_of(design: Design, group: Ints, answered: Responses) -> Totals:
-    """The totals of a question; ``group`` is the group of every row of the table."""
+def totals_of(domain: Domain, answered: Responses) -> Totals:
+    """The totals of a question; the ``domain`` is that of the rows that answered."""
     if isinstance(answered, Choices):
-        return _of_choices(design, group, answered)
+        return _of_choices(domain, answered)
     if isinstance(answered, Options):
-        return _of_options(design, group, answered)
-    return _of_scores(design, group, answered)
+        return _of_options(domain, answered)
+    return _of_scores(domain, answered)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Cells:
-    """Rows sorted into k cells: what a cell holds, by level of the design and in all."""
-
-    rows: Ints
-    place: Ints
-    k: int
-
-    def by_level(self, design: Design, values: Floats | None) -> Floats:
-        """Sums of values (counts when None) by level and cell: (levels, k)."""
-        level = design.level(self.rows)
-        place = self.place if level is None else level * self.k + self.place
-        sums = np.bincount(place, values, design.levels * self.k)
-        return sums.reshape(design.levels, self.k).astype(float)
-
-    def total(self, values: Floats) -> Floats:
-        """Sums of values by cell: (k,)."""
-        return np.bincount(self.place, values, self.k).astype(float)
-
-
-def _of_choices(design: Design, group: Ints, answered: Choices) -> Totals:
-    rows, categories = answered.rows, answered.members.shape[1]
-    place = group[rows] * categories + answered.codes
-    cells = Cells(rows, place, GROUPS * categories)
-    weight = design.weight[rows]
-    square = weight * weight
+def _of_choices(domain: Domain, answered: Choices) -> Totals:
+    design, categories = domain.design, answered.members.shape[1]
+    cell, k = domain.group * categories + answered.codes, GROUPS * categories
 
     def folded(sums: Floats) -> Floats:
         return sums.reshape(*sums.shape[:-1], GROUPS, categories)
 
-    counts = folded(cells.by_level(design, None))
-    level = folded(cells.by_level(design, weight))
-    plain = folded(cells.total(square))
+    counts = folded(domain.by_level(cell, k, None))
+    level = folded(domain.by_level(cell, k, domain.weight))
+    plain = folded(domain.total(cell, k, domain.square))
     own = plain * design.factor[0]
     if design.stratum is not None:
-        own = folded(cells.total(square * design.own(rows)))
+        own = folded(domain.total(cell, k, domain.own))
     members = answered.members.T
     by_answer = np.moveaxis(level @ members, -1, 0)
     own_answer = (own @ members).T
@@ -97,76 +75,71 @@ def _of_choices(design: Design, group: Ints, answered: Choices) -> Totals:
     )
 
 
-def _of_options(design: Design, group: Ints, answered: Options) -> Totals:
-    base = Cells(answered.rows, group[answered.rows], GROUPS)
-    weight = design.weight[base.rows]
-    square = weight * weight
-    own = square * design.own(base.rows)
+def _of_options(domain: Domain, answered: Options) -> Totals:
+    cell = domain.group
+    xx = domain.total(cell, GROUPS, domain.own)
     level, products = [], []
     for chosen in answered.chosen:
-        picked = np.flatnonzero(chosen)
-        cells = Cells(base.rows[picked], base.place[picked], GROUPS)
-        level.append(cells.by_level(design, weight[picked]))
-        products.append(cells.total(own[picked]))
+        picked = domain.part(np.flatnonzero(chosen))
+        level.append(picked.by_level(picked.group, GROUPS, picked.weight))
+        products.append(picked.total(picked.group, GROUPS, picked.own))
     m = len(answered.answers)
     own_answer = np.array(products).reshape(m, GROUPS)
     return _assembled(
-        design,
-        counts=base.by_level(design, None)[None],
-        x=base.by_level(design, weight)[None],
-        y=np.array(level).reshape(m, design.levels, GROUPS),
-        square=base.total(square)[None],
-        xx=base.total(own)[None],
+        domain.design,
+        counts=domain.by_level(cell, GROUPS, None)[None],
+        x=domain.by_level(cell, GROUPS, domain.weight)[None],
+        y=np.array(level).reshape(m, domain.design.levels, GROUPS),
+        square=domain.total(cell, GROUPS, domain.square)[None],
+        xx=xx[None],
         xy=own_answer,
         yy=own_answer,
         binary=True,
     )
 
 
-def totals_of_citations(design: Design, group: Ints, answered: Options) -> Totals:
+def totals_of_citations(domain: Domain, answered: Options) -> Totals:
     """The sums behind shares of citations: x counts, for each respondent, the answers chosen.
 
     A respondent is then a cluster of citations, all of one weight: these are the totals of the
     table that has a row a citation, clustered by respondent.
     """
-    rows, cited = answered.rows, answered.chosen.sum(axis=0).astype(float)
-    cells = Cells(rows, group[rows], GROUPS)
-    weight = design.weight[rows]
-    own = weight * weight * design.own(rows)
+    cell, k, weight, own = domain.group, GROUPS, domain.weight, domain.own
+    cited = answered.chosen.sum(axis=0).astype(float)
     chosen = answered.chosen.astype(float)
     made = _assembled(
-        design,
-        counts=cells.by_level(design, None)[None],
-        x=cells.by_level(design, weight * cited)[None],
-        y=np.array([cells.by_level(design, weight * y) for y in chosen]),
-        square=cells.total((weight * cited) ** 2)[None],
-        xx=cells.total(own * cited * cited)[None],
-        xy=np.array([cells.total(own * cited * y) for y in chosen]),
-        yy=np.array([cells.total(own * y) for y in chosen]),
+        domain.design,
+        counts=domain.by_level(cell, k, None)[None],
+        x=domain.by_level(cell, k, weight * cited)[None],
+        y=np.array([domain.by_level(cell, k, weight * y) for y in chosen]),
+        square=domain.total(cell, k, (weight * cited) ** 2)[None],
+        xx=domain.total(cell, k, own * cited * cited)[None],
+        xy=np.array([domain.total(cell, k, own * cited * y) for y in chosen]),
+        yy=np.array([domain.total(cell, k, own * y) for y in chosen]),
         binary=True,
     )
-    return replace(made, units=cells.total(cited)[None])
+    return replace(made, units=domain.total(cell, k, cited)[None])
 
 
-def _of_scores(design: Design, group: Ints, answered: Scores) -> Totals:
+def _of_scores(domain: Domain, answered: Scores) -> Totals:
     sums: dict[str, list[Floats]] = {
         name: [] for name in ("counts", "x", "y", "square", "xx", "xy", "yy")
     }
     for scores in answered.values:
-        given = np.flatnonzero(~np.isnan(scores))
-        rows, y = answered.rows[given], scores[given]
-        cells = Cells(rows, group[rows], GROUPS)
-        weight = design.weight[rows]
-        own = weight * weight * design.own(rows)
-        sums["counts"].append(cells.by_level(design, None))
-        sums["x"].append(cells.by_level(design, weight))
-        sums["y"].append(cells.by_level(design, weight * y))
-        sums["square"].append(cells.total(weight * weight))
-        sums["xx"].append(cells.total(own))
-        sums["xy"].append(cells.total(own * y))
-        sums["yy"].append(cells.total(own * y * y))
+        missing = np.isnan(scores)
+        some = missing.any()
+        part = domain.part(np.flatnonzero(~missing)) if some else domain
+        y = scores[~missing] if some else scores
+        cell, k, own = part.group, GROUPS, part.own
+        sums["counts"].append(part.by_level(cell, k, None))
+        sums["x"].append(part.by_level(cell, k, part.weight))
+        sums["y"].append(part.by_level(cell, k, part.weight * y))
+        sums["square"].append(part.total(cell, k, part.square))
+        sums["xx"].append(part.total(cell, k, own))
+        sums["xy"].append(part.total(cell, k, own * y))
+        sums["yy"].append(part.total(cell, k, own * y * y))
     return _assembled(
-        design, binary=False, **{name: np.array(values) for name, values in sums.items()}
+        domain.design, binary=False, **{name: np.array(values) for name, values in sums.items()}
     )
 
 

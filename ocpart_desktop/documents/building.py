@@ -113,7 +113,8 @@ def build_summary(
         notes=notes,
         created=created,
     )
-    removed = illegal_count((shared.workshop, tuple(storyline), shared.initiatives, shared.notes))
+    typed = tuple(part[0] if isinstance(part, tuple) else part for part in storyline)
+    removed = illegal_count((shared.workshop, typed, shared.initiatives, shared.notes))
     cover = cover_slide(shared, _("Summary: {region}"))
     lines = method_lines(survey, thresholds or Thresholds(), created, audience)
     if removed:

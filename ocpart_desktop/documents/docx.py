@@ -9,6 +9,7 @@ from typing import Any
 
 from ocpart_desktop.documents import palette
 from ocpart_desktop.documents.cover_map import cover_map, cover_map_alt
+from ocpart_desktop.documents.dated import date_parts
 from ocpart_desktop.documents.pictures import PAGE, Pictures
 from ocpart_desktop.documents.report import (
     Block,
@@ -23,7 +24,7 @@ from ocpart_desktop.documents.report import (
 )
 from ocpart_desktop.documents.summary import Summary
 from ocpart_desktop.figures.alt import alt_text
-from ocpart_desktop.figures.charts import PanelChart
+from ocpart_desktop.figures.charts import BarChart, PanelChart
 from ocpart_desktop.i18n import _, current_language
 
 
@@ -44,6 +45,7 @@ def write_docx(
     writer = _Writer(document, report_of(summary), pictures)
     writer.write(progress)
     document.save(str(path))
+    date_parts(path, summary.created)
 
 
 class _Writer:
@@ -91,14 +93,18 @@ class _Writer:
         add_contents(self.document, entries)
 
     def _section(self, section: Section, mark: str) -> None:
-        from ocpart_desktop.documents.word.pieces import heading
+        from ocpart_desktop.documents.word import pieces
 
-        made = heading(self.document, section.title, section.level, mark)
-        made.paragraph_format.page_break_before = section.page
+        made = pieces.heading(self.document, section.title, section.level, mark)
+        if section.page:
+            made.paragraph_format.page_break_before = True
+            made.paragraph_format.space_before = 0
+        if section.part:
+            pieces.rule_below(made, palette.screen("accent"))
         for block in section.blocks:
-            self._block(block, section.title)
+            self._block(block, section)
 
-    def _block(self, block: Block, title: str) -> None:
+    def _block(self, block: Block, section: Section) -> None:
         from ocpart_desktop.documents.word import pieces, styles
 
         accent = palette.screen("accent")
@@ -107,7 +113,7 @@ class _Writer:
             made = pieces.paragraph(self.document, block.text, names.get(block.tone, "Normal"))
             made.runs[0].bold = True if block.tone == "strong" else None
         elif isinstance(block, ChartBlock):
-            self._chart(block, title)
+            self._chart(block, section)
         elif isinstance(block, PictureBlock):
             from docx.shared import Mm
 
@@ -128,30 +134,37 @@ class _Writer:
         else:
             self._table(block)
 
-    def _chart(self, block: ChartBlock, title: str) -> None:
+    def _chart(self, block: ChartBlock, section: Section) -> None:
         from docx.shared import Mm
 
+        from ocpart_desktop.documents.word import pieces
         from ocpart_desktop.documents.word.charts import add_chart, can_be_native
         from ocpart_desktop.documents.word.pieces import caption
 
-        self.figures += 1
         if isinstance(block.chart, PanelChart):
             self._panels(block.chart)
         elif can_be_native(block.chart):
             self.charts += 1
+            if isinstance(block.chart, BarChart):
+                pieces.add_key(self.document, block.chart.series)
             add_chart(self.document, block.chart, block.alt, self.charts)
         elif self.pictures is not None:
             self._picture(self.pictures.image(block.chart, PAGE), block.alt, Mm(176))
         else:
             return
         self.document.paragraphs[-1].paragraph_format.keep_with_next = True
-        caption(self.document, _("Figure {n}"), self.figures, title)
+        number = section.number or self.figures + 1
+        follows = number == self.figures + 1
+        caption(self.document, _("Figure {n}"), number, section.title, counted=follows)
+        self.figures = number
 
     def _panels(self, chart: PanelChart) -> None:
-        """A chart a panel, each under its name and its base."""
+        """The key of all, then a chart a panel, each under its name and its base."""
         from ocpart_desktop.documents.word.charts import add_chart
-        from ocpart_desktop.documents.word.pieces import paragraph
+        from ocpart_desktop.documents.word.pieces import add_key, paragraph
 
+        series = {each.name: each for p in chart.panels for each in p.chart.series}
+        add_key(self.document, tuple(series.values()))
         for panel in chart.panels:
             name = paragraph(self.document, f"{panel.name} ({panel.base_text})", "Normal")
             name.runs[0].bold = True
@@ -167,11 +180,11 @@ class _Writer:
         made = caption(self.document, _("Table {n}"), self.tables, table.caption)
         made.paragraph_format.keep_with_next = True
         add_table(self.document, table)
-        self.document.add_paragraph()
 
     def _picture(self, png: bytes, alt: str, width: int) -> None:
         inline = self.document.add_picture(BytesIO(png), width=width)._inline
-        inline.docPr.set("descr", alt)
+        for properties in (inline.docPr, inline.graphic.graphicData.pic.nvPicPr.cNvPr):
+            properties.set("descr", alt)
 
     def _foot(self) -> None:
         from docx.enum.text import WD_TAB_ALIGNMENT

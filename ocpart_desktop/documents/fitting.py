@@ -25,8 +25,9 @@ def _font(bold: bool) -> FreeTypeFont:
 
 @lru_cache(maxsize=20_000)
 def _width(word: str, bold: bool) -> float:
-    """The width of a word in sizes."""
-    return _font(bold).getlength(word) / _MEASURED_AT
+    """The width of a word in sizes; the widest of its lines, which are measured one at a time."""
+    measure = _font(bold).getlength
+    return max((measure(line) for line in word.splitlines()), default=0.0) / _MEASURED_AT
 
 
 def text_width(text: str, size: float, *, bold: bool = False) -> float:

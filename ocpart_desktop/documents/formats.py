@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from ocpart_desktop.documents.equality import check_numbers
@@ -15,43 +16,53 @@ from ocpart_desktop.system.errors import Cancelled, UserError
 Progress = Callable[[float], None]
 Cancel = Callable[[], bool]
 Step = Callable[[float], None]
-Writer = Callable[[Summary, Path, Step, Pictures | None], None]
 
 
-def _pptx(summary: Summary, path: Path, step: Step, _pictures: Pictures | None) -> None:
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What a format may need: what draws its charts, somebody's own template of the deck."""
+
+    pictures: Pictures | None = None
+    template: Path | None = None
+
+
+Writer = Callable[[Summary, Path, Step, Means], None]
+
+
+def _pptx(summary: Summary, path: Path, step: Step, means: Means) -> None:
     from ocpart_desktop.documents.pptx import write_pptx
 
-    write_pptx(summary, path, step)
+    write_pptx(summary, path, step, means.template)
 
 
-def _xlsx(summary: Summary, path: Path, step: Step, _pictures: Pictures | None) -> None:
+def _xlsx(summary: Summary, path: Path, step: Step, _means: Means) -> None:
     from ocpart_desktop.documents.xlsx import write_xlsx
 
     write_xlsx(summary, path, step)
 
 
-def _pdf(summary: Summary, path: Path, step: Step, pictures: Pictures | None) -> None:
+def _pdf(summary: Summary, path: Path, step: Step, means: Means) -> None:
     from ocpart_desktop.documents.pdf import write_pdf
 
-    write_pdf(summary, path, step, pictures)
+    write_pdf(summary, path, step, means.pictures)
 
 
-def _html(summary: Summary, path: Path, step: Step, pictures: Pictures | None) -> None:
+def _html(summary: Summary, path: Path, step: Step, means: Means) -> None:
     from ocpart_desktop.documents.html import write_html
 
-    write_html(summary, path, step, pictures)
+    write_html(summary, path, step, means.pictures)
 
 
-def _docx(summary: Summary, path: Path, step: Step, pictures: Pictures | None) -> None:
+def _docx(summary: Summary, path: Path, step: Step, means: Means) -> None:
     from ocpart_desktop.documents.docx import write_docx
 
-    write_docx(summary, path, step, pictures)
+    write_docx(summary, path, step, means.pictures)
 
 
-def _images(summary: Summary, path: Path, step: Step, pictures: Pictures | None) -> None:
+def _images(summary: Summary, path: Path, step: Step, means: Means) -> None:
     from ocpart_desktop.documents.images import write_images
 
-    write_images(summary, path, step, pictures)
+    write_images(summary, path, step, means.pictures)
 
 
 _WRITERS: dict[str, Writer] = {
@@ -72,6 +83,11 @@ def needs_pictures(path: Path) -> bool:
     return path.suffix.lower() in _DRAWN
 
 
+def takes_template(path: Path) -> bool:
+    """Whether a document of this name is written upon a template of the deck."""
+    return path.suffix.lower() == ".pptx"
+
+
 def check_targets(targets: Sequence[Path], *, force: bool = False) -> None:
     """Refuse, before any work, what could not be written. Raises UserError."""
     seen: set[Path] = set()
@@ -85,6 +101,13 @@ def check_targets(targets: Sequence[Path], *, force: bool = False) -> None:
                 ),
             )
         seen.add(path.resolve())
+
+
+def check_template(template: Path) -> None:
+    """Refuse, before any work, a template of the deck that cannot serve. Raises UserError."""
+    from ocpart_desktop.documents.slides.deck import Deck
+
+    Deck.of(template)
 
 
 def check_target(path: Path, *, force: bool = False) -> None:
@@ -125,12 +148,14 @@ def write_document(
     progress: Progress | None = None,
     cancelled: Cancel | None = None,
     pictures: Pictures | None = None,
+    template: Path | None = None,
 ) -> None:
     """Write the summary in the format of ``path``'s suffix; the file appears whole or not at all.
 
     ``progress`` is called with a fraction; ``cancelled`` is asked between slides; ``pictures``
-    draws the charts of the formats that have none of their own (else tables stand for them). Raises
-    UserError when the file cannot be written, Cancelled when it is no longer wanted.
+    draws the charts of the formats that have none of their own (else tables stand for them);
+    ``template`` is somebody's own for the deck. Raises UserError when the file cannot be written or
+    the template cannot serve, Cancelled when it is no longer wanted.
     """
     check_target(path, force=force)
     write = _WRITERS[path.suffix.lower()]
@@ -142,7 +167,7 @@ def write_document(
             progress(fraction)
 
     def fill(temporary: Path) -> None:
-        write(summary, temporary, step, pictures)
+        write(summary, temporary, step, Means(pictures, template))
         check_numbers(summary, temporary)
 
     write_whole(path, fill)

@@ -91,7 +91,7 @@ def _contents(report: Report) -> str:
 
 def _section(number: int, section: Section, pictures: Pictures | None) -> Iterator[str]:
     level = section.level + 1
-    kind = " page" if section.page else ""
+    kind = "".join(f" {name}" for name in ("page", "part") if getattr(section, name))
     yield f'<section class="level-{section.level}{kind}" aria-labelledby="s{number}">'
     if section.number:
         label = _("Figure {n}").format(n=whole(section.number))

@@ -11,11 +11,13 @@ from typing import Any, TypeVar
 CELL_LIMIT = 32_767  # UTF-16 units in a cell of Excel
 SHEET_NAME_LIMIT = 31
 REPLACEMENT = "\ufffd"
+NEAR = 60  # characters before the end of a piece
 
 T = TypeVar("T")
 
 # What XML 1.0 cannot hold, and the invisible marks that turn text around.
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _NOT_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _FORMULA_LIKE = ("=", "+", "-", "@", "\t", "|", "%")
@@ -23,7 +25,7 @@ _FORMULA_LIKE = ("=", "+", "-", "@", "\t", "|", "%")
 
 def legal(text: str) -> str:
     """The text without control characters; line ends become line feeds."""
-    unified = text.replace("\r\n", "\n").replace("\r", "\n")
+    unified = _LINE_ENDS.sub("\n", text)
     return _TURNING.sub("", _ILLEGAL.sub("", unified))
 
 
@@ -38,14 +40,21 @@ def illegal_count(value: object) -> int:
 
 
 def pieces(text: str, limit: int = CELL_LIMIT) -> tuple[str, ...]:
-    """The text in pieces that each fit in a cell; joined, they are the text again."""
+    """The text in pieces that each fit in a cell; joined, they are the text again.
+
+    A piece ends after a space when there is one near its end.
+    """
     found: list[str] = []
     start = length = 0
+    space = -1  # the last one
     for place, character in enumerate(text):
         units = 2 if ord(character) > 0xFFFF else 1
         if length + units > limit:
-            found.append(text[start:place])
-            start, length = place, 0
+            end = space + 1 if space >= start and place - space <= NEAR else place
+            found.append(text[start:end])
+            start, length = end, _units(text[end:place])
+        if character == " ":
+            space = place
         length += units
     return (*found, text[start:])
 
@@ -70,8 +79,12 @@ def sheet_name(wanted: str, taken: Iterable[str] = ()) -> str:
         number += 1
 
 
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
 def _cut(text: str, units: int) -> str:
-    while len(text.encode("utf-16-le")) > 2 * units:
+    while _units(text) > units:
         text = text[:-1]
     return text
 

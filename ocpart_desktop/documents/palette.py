@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 
 from ocpart_desktop.figures.charts import ColourRole
@@ -20,8 +22,23 @@ def _theme() -> dict[str, dict[str, str | list[str]]]:
     return theme
 
 
+_accent: ContextVar[str] = ContextVar("accent", default="")
+
+
+@contextmanager
+def accented(colour: str) -> Iterator[None]:
+    """Meanwhile, heads and rules are of this colour (RRGGBB) in place of ours."""
+    token = _accent.set(colour)
+    try:
+        yield
+    finally:
+        _accent.reset(token)
+
+
 def screen(name: str) -> str:
     """A colour of the window, as RRGGBB."""
+    if name == "accent" and _accent.get():
+        return _accent.get()
     return str(_theme()["screen"][name])[1:]
 
 

@@ -70,6 +70,7 @@ def _section(section: Section, pictures: Pictures | None) -> dict[str, Any]:
         "level": section.level,
         "page": section.page,
         "listed": section.listed,
+        "part": section.part,
         "label": _("Figure {n}").format(n=whole(number)) if number else "",
         "blocks": [made for block in section.blocks for made in _block(block, pictures)],
     }

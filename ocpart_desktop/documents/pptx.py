@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from ocpart_desktop.documents import labels
+from ocpart_desktop.documents import labels, palette
+from ocpart_desktop.documents.dated import date_parts
 from ocpart_desktop.documents.summary import (
     CoverSlide,
     FigureSlide,
@@ -22,23 +23,32 @@ from ocpart_desktop.documents.summary import (
     VoteSlide,
 )
 from ocpart_desktop.i18n import current_language
-from ocpart_desktop.system.paths import resource
 
 
 def write_pptx(
-    summary: Summary, path: Path, progress: Callable[[float], None] | None = None
+    summary: Summary,
+    path: Path,
+    progress: Callable[[float], None] | None = None,
+    template: Path | None = None,
 ) -> None:
-    """Write the deck to ``path``; ``progress`` hears a fraction after each slide."""
-    from pptx import Presentation
+    """Write the deck to ``path``; ``progress`` hears a fraction after each slide.
 
-    deck = Presentation(str(resource("templates", "summary.pptx")))
-    _set_properties(deck, summary)
+    ``template`` is somebody's own in place of ours. Raises UserError when it cannot serve.
+    """
+    from ocpart_desktop.documents.slides.deck import Deck
+    from ocpart_desktop.documents.slides.scaling import scale_deck
+
+    deck = Deck.of(template)
+    _set_properties(deck.presentation, summary)
     foot = " · ".join(part for part in (summary.title, labels.occasion(summary.workshop)) if part)
-    for number, slide in enumerate(summary.slides, 1):
-        _add(deck, slide, summary, foot)
-        if progress is not None:
-            progress(number / (len(summary.slides) + 1))
-    deck.save(str(path))
+    with palette.accented(deck.accent):
+        for number, slide in enumerate(summary.slides, 1):
+            _add(deck, slide, summary, foot)
+            if progress is not None:
+                progress(number / (len(summary.slides) + 1))
+    scale_deck(deck)
+    deck.presentation.save(str(path))
+    date_parts(path, summary.created)
 
 
 def _add(deck: Any, slide: Slide, summary: Summary, foot: str) -> None:

@@ -82,7 +82,7 @@ class Section:
     """A title of level 1 or 2 and what is under it.
 
     ``page`` asks for a new page, ``listed`` for a line in the contents; ``number`` is that of a
-    figure, from 1.
+    figure, from 1; a ``part`` is the head of what follows it.
     """
 
     title: str
@@ -91,6 +91,7 @@ class Section:
     page: bool = False
     listed: bool = True
     number: int | None = None
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,16 +121,22 @@ def report_of(summary: Summary) -> Report:
 
 
 def _sections(summary: Summary) -> Iterator[Section]:
+    """A figure has its page, under the head of its part; what is short follows on."""
     number = 0
+    before: Slide | None = None
     for slide in summary.slides:
+        page = not isinstance(before, TitleSlide)
         if isinstance(slide, FigureSlide):
             number += 1
-            blocks = tuple(_figure(slide))
-            yield Section(slide.title, blocks, page=True, number=number)
+            yield Section(slide.title, tuple(_figure(slide)), page=page, number=number)
+        elif isinstance(slide, TitleSlide):
+            yield Section(slide.title, tuple(_blocks(slide)), page=True, part=True)
         elif isinstance(slide, InitiativesSlide):
-            yield from _initiatives(slide)
+            yield from _initiatives(slide, page=page)
         elif not isinstance(slide, CoverSlide):
-            yield Section(slide.title, tuple(_blocks(slide)), page=True)
+            apart = isinstance(before, CoverSlide | FigureSlide) or isinstance(slide, MethodSlide)
+            yield Section(slide.title, tuple(_blocks(slide)), page=page and apart)
+        before = slide
     yield from _origins(summary)
 
 
@@ -191,10 +198,10 @@ def remarks_of(notes: tuple[Note, ...]) -> tuple[tuple[str, str], ...]:
     return tuple((labels.remark_kind(note), bound(labels.remark(note))) for note in notes)
 
 
-def _initiatives(slide: InitiativesSlide) -> Iterator[Section]:
+def _initiatives(slide: InitiativesSlide, *, page: bool) -> Iterator[Section]:
     everyone = slide.initiatives
     listed = (_list(slide.title, everyone),) if len(everyone) > 1 else ()
-    yield Section(slide.title, listed, page=True)
+    yield Section(slide.title, listed, page=page)
     for initiative in slide.to_tell:
         about = tuple(note for note in slide.remarks if note.anchor == initiative.id)
         yield Section(labels.title(initiative), tuple(_sheet(initiative, about)), level=2)
@@ -231,11 +238,31 @@ def _sheet(initiative: Initiative, about: tuple[Note, ...]) -> Iterator[Block]:
 
 
 def _origins(summary: Summary) -> Iterator[Section]:
-    explained = [slide for slide in summary.figures if slide.figure.explanation]
+    explained = [
+        (number, slide)
+        for number, slide in enumerate(summary.figures, 1)
+        if slide.figure.explanation
+    ]
     if not explained:
         return
     yield Section(_("Where the figures come from"), (), page=True)
-    for slide in explained:
-        *facts, command = slide.figure.explanation
-        lines = (Text(" · ".join(facts), "source"), Text(command, "source"))
-        yield Section(_("About “{title}”").format(title=slide.title), lines, level=2, listed=False)
+    for number, slide in explained:
+        title = _("Figure {n}: {title}").format(n=whole(number), title=slide.title)
+        lines = tuple(Text(line, "source") for line in _facts(slide.figure.explanation))
+        yield Section(title, lines, level=2, listed=False)
+
+
+def _facts(explanation: tuple[str, ...]) -> Iterator[str]:
+    """The facts of each question in one paragraph, its command in another."""
+    head = _("{label}: {text}").format(label=_("Command"), text="")
+    facts: list[str] = []
+    for each in explanation:
+        if not each.startswith(head):
+            facts.append(each)
+            continue
+        if facts:
+            yield " · ".join(facts)
+            facts = []
+        yield each
+    if facts:
+        yield " · ".join(facts)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from ocpart_desktop.documents import labels
 from ocpart_desktop.i18n import _
 from ocpart_desktop.notebook.labels import actor_label, domain_label, stage_label
-from ocpart_desktop.notebook.model import Initiative
+from ocpart_desktop.notebook.model import Initiative, Partner
 from ocpart_desktop.notebook.vocabularies import forms, goals
-from ocpart_desktop.notebook.wording import next_steps_text, partners_text
+from ocpart_desktop.notebook.wording import next_steps_text
 
 Field = tuple[str, str]
 
@@ -18,7 +18,7 @@ def facts(initiative: Initiative) -> list[Field]:
         (_("Territory"), initiative.territory_name),
         (_("Lead"), initiative.lead),
         (_("Kind of actor"), actor_label(initiative.lead_actor)),
-        (_("Partners"), partners_text(initiative, "; ")),
+        (_("Partners"), "; ".join(map(_partner, initiative.partners))),
         (_("Since"), str(initiative.start_year or "")),
         (_("Domains"), ", ".join(domain_label(code) for code in initiative.domains)),
         (_("Goals (SDG)"), ", ".join(_goal(code) for code in initiative.goals)),
@@ -58,6 +58,14 @@ def telling(initiative: Initiative) -> list[Field]:
 def known(fields: list[Field]) -> list[Field]:
     """Those that say something."""
     return [(label, text.strip()) for label, text in fields if text.strip()]
+
+
+def _partner(partner: Partner) -> str:
+    """« La ville d'Orléans (commune, collectivité) : prête le local »: no bracket in a bracket."""
+    kind = actor_label(partner.kind).replace(" (", ", ").replace(")", "") if partner.kind else ""
+    named = f"{partner.name} ({kind})" if kind else partner.name
+    role = partner.role.strip()
+    return _("{label}: {text}").format(label=named, text=role) if role else named
 
 
 def _goal(code: str) -> str:

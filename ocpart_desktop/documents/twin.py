@@ -44,7 +44,7 @@ def twin_table(table: TableSpec, caption: str) -> Table:
     columns = list(_columns(table))
     return Table(
         caption=caption,
-        heads=tuple(column.head for column in columns),
+        heads=tuple(column.head[:1].upper() + column.head[1:] for column in columns),
         rows=tuple(zip(*(column.cells for column in columns), strict=True)),
         groups=tuple(_groups(columns)),
         numbers=tuple(column.number for column in columns),
@@ -127,7 +127,8 @@ def _parted(table: TableSpec, place: int) -> tuple[str, str]:
     head = table.head[place]
     group, detail, rest = head.partition(DETAIL)
     if detail and group in table.head[:place]:
-        return group, rest
+        beside = table.head[place - 1].partition(DETAIL)[0] == group
+        return (group, rest) if beside else ("", f"{group} {rest}")
     follows = place + 1 < len(table.head) and table.head[place + 1].startswith(f"{head}{DETAIL}")
     return (head, _("Figure")) if follows else ("", head)
 

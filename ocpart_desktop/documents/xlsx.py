@@ -92,7 +92,11 @@ class _Maker:
         sheet.paragraph(slide.title, bold=True, font_size=16)
         sheet.gap()
         style = self.styles.get(num_format="0")
-        for option in slide.options:
+        head = {"bold": True, "font_color": f"#{palette.screen('muted')}", "bottom": 1}
+        sheet.text(sheet.row, 0, _("What was proposed"), **head)
+        sheet.text(sheet.row, 1, _("Votes"), align="right", **head)
+        sheet.row += 1
+        for option in sorted(slide.options, key=lambda option: -option.dots):
             sheet.text(sheet.row, 0, option.label, text_wrap=True)
             sheet.worksheet.write_number(sheet.row, 1, option.dots, style)
             sheet.row += 1

@@ -6,6 +6,7 @@ from ocpart_desktop.figures.amounts import NONE
 from ocpart_desktop.figures.charts import (
     BarChart,
     Chart,
+    DiscMap,
     DotChart,
     GridChart,
     GridRow,
@@ -33,6 +34,8 @@ def alt_text(chart: Chart) -> str:
         return _panels(chart)
     if isinstance(chart, GridChart):
         return _grid(chart)
+    if isinstance(chart, DiscMap):
+        return _discs(chart)
     return _upset(chart) if isinstance(chart, UpsetChart) else _map(chart)
 
 
@@ -89,6 +92,11 @@ def _map(chart: MapChart) -> str:
     if grey:
         lines.append(_told(chart.grey_text, grey))
     return " ".join(lines)
+
+
+def _discs(chart: DiscMap) -> str:
+    said = [f"{area.name} {area.text}" for area in chart.areas if area.count]
+    return _told(_("Map of the départements"), said or [_("none")])
 
 
 def _panels(chart: PanelChart) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ocpart_desktop.analysis.results import Shown
+from ocpart_desktop.figures.discs import DiscArea, DiscMap
 from ocpart_desktop.figures.marks import (
     ColourRole,
     Mark,
@@ -27,6 +28,8 @@ __all__ = [
     "Chart",
     "ColourRole",
     "ColumnKind",
+    "DiscArea",
+    "DiscMap",
     "DotChart",
     "DotRow",
     "Figure",
@@ -320,7 +323,15 @@ class UpsetChart:
 
 
 Chart = (
-    BarChart | StackedChart | DotChart | MapChart | LineChart | PanelChart | GridChart | UpsetChart
+    BarChart
+    | StackedChart
+    | DotChart
+    | MapChart
+    | LineChart
+    | PanelChart
+    | GridChart
+    | UpsetChart
+    | DiscMap
 )
 
 

@@ -24,11 +24,13 @@ class Unit(StrEnum):
 class Named(StrEnum):
     """What the key of a part of a chart, or of a row of its table, is the name of.
 
-    A region's code; an answer's id; the key of a question, that another public or another wave was
-    asked. Where a part stands at a crossing, both are in its key (see ``paired``).
+    A region's code, or a département's; an answer's id; the key of a question, that another public
+    or another wave was asked. Where a part stands at a crossing, both are in its key (see
+    ``paired``).
     """
 
     REGION = "region"
+    DEPARTEMENT = "département"
     ANSWER = "answer"
     QUESTION = "question"
     REGION_ANSWER = "region and answer"

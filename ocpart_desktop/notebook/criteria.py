@@ -44,8 +44,12 @@ class Filter:
 
     def without(self, criterion: str) -> Filter:
         """The same, asking nothing there."""
-        nothing: dict[str, Any] = {criterion: ()}
-        return replace(self, **nothing)
+        return self.asking(criterion, ())
+
+    def asking(self, criterion: str, values: tuple[Any, ...]) -> Filter:
+        """The same, asking for these values there."""
+        asked: dict[str, Any] = {criterion: values}
+        return replace(self, **asked)
 
     def to_json(self) -> dict[str, Any]:
         """As JSON values, for the notebook's choices."""

@@ -21,6 +21,7 @@ from ocpart_desktop.survey.partnership import PartnershipType
 Searched = TypeVar("Searched", Initiative, Note)
 
 FEW = 200  # records: indexing them takes a few milliseconds
+_FEW_OF = 8  # times fewer found than there are: sorting them is quicker than going through all
 STALE = 1000  # numbers that may lead nowhere before the index is made anew
 
 _SPELLED = {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "’": " ", "–": " ", "—": " "}
@@ -75,19 +76,20 @@ class Search(Generic[Searched]):
         if not words:
             return tuple(records)
         with self._lock:
-            return tuple(records[at] for at in self._found(records, words))
+            return tuple(map(records.__getitem__, self._found(records, words)))
 
     def _found(self, records: Sequence[Searched], words: Sequence[bytes]) -> list[int]:
         """The places of the records found, those of the titles first."""
         self._follow(records)
-        first = self._having(self._titles, words)
-        leading = set(first)
-        return first + [at for at in self._having(self._wholes, words) if at not in leading]
+        leading = _having(self._titles, words)
+        return self._placed(leading) + self._placed(_having(self._wholes, words) - leading)
 
-    def _having(self, index: WordIndex, words: Sequence[bytes]) -> list[int]:
-        """The places of the records where each word begins one, in order."""
-        numbers = set.intersection(*map(index.beginning, words))
-        return [at for number, at in self._places.items() if number in numbers]
+    def _placed(self, numbers: set[int]) -> list[int]:
+        """The places of the records of these numbers, in order."""
+        places = self._places
+        if len(numbers) * _FEW_OF < len(places):
+            return sorted(places[number] for number in numbers if number in places)
+        return [at for number, at in places.items() if number in numbers]
 
     def is_behind(self, records: Sequence[Searched]) -> bool:
         """Whether so many records are new that the next search would be felt."""
@@ -142,6 +144,11 @@ class Search(Generic[Searched]):
         if record.stage is not None:
             told.append(stages()[record.stage])
         return told
+
+
+def _having(index: WordIndex, words: Sequence[bytes]) -> set[int]:
+    """The numbers of the records where each word begins one."""
+    return set.intersection(*map(index.beginning, words))
 
 
 def _told_of_note(note: Note) -> Iterable[str]:

@@ -10,7 +10,12 @@ from pathlib import Path
 from ocpart_desktop.analysis.results import Thresholds
 from ocpart_desktop.documents.audience import Audience
 from ocpart_desktop.documents.building import Part, build_summary
-from ocpart_desktop.documents.formats import check_targets, write_document
+from ocpart_desktop.documents.formats import (
+    check_targets,
+    check_template,
+    takes_template,
+    write_document,
+)
 from ocpart_desktop.documents.pictures import Pictures
 from ocpart_desktop.documents.summary import Summary
 from ocpart_desktop.notebook import NOTEBOOK_SUFFIX
@@ -130,9 +135,15 @@ def write_documents(
     progress: Progress | None = None,
     cancelled: Cancel | None = None,
     pictures: Pictures | None = None,
+    template: Path | None = None,
 ) -> tuple[Path, ...]:
-    """Write the summary to each target. Raises UserError before any work when one cannot be."""
+    """Write the summary to each target. Raises UserError before any work when one cannot be.
+
+    ``template`` is somebody's own, that decks are written upon.
+    """
     check_targets(targets, force=force)
+    if template is not None and any(map(takes_template, targets)):
+        check_template(template)
 
     def advance(fraction: float) -> None:
         if cancelled is not None and cancelled():
@@ -151,6 +162,7 @@ def write_documents(
             progress=lambda fraction, done=done: advance(done + share * fraction),  # type: ignore[misc]
             cancelled=cancelled,
             pictures=pictures,
+            template=template,
         )
     return tuple(targets)
 
@@ -164,9 +176,12 @@ def export_documents(
     progress: Progress | None = None,
     pictures: Pictures | None = None,
     audience: Audience = Audience.PARTICIPANTS,
+    template: Path | None = None,
 ) -> tuple[Path, ...]:
     """The regional day of an extract, or of a notebook and the extract it was used with."""
     check_targets(targets, force=force)
+    if template is not None and any(map(takes_template, targets)):
+        check_template(template)
 
     def advance(start: float, width: float) -> Progress | None:
         return (lambda f: progress(start + width * f)) if progress else None
@@ -176,9 +191,13 @@ def export_documents(
     if source.suffix.lower() != NOTEBOOK_SUFFIX:
         day = regional_day(survey, region.code).items
         material = Material.of(survey, region, day, None, audience=audience)
-        return write_documents(material, targets, force=force, progress=rest, pictures=pictures)
+        return write_documents(
+            material, targets, force=force, progress=rest, pictures=pictures, template=template
+        )
     with Notebook.open(source) as notebook:
         initiatives = notebook.initiatives
         items = notebook.storyline or regional_day(survey, region.code, initiatives).items
         material = Material.of(survey, region, items, notebook, audience=audience)
-    return write_documents(material, targets, force=force, progress=rest, pictures=pictures)
+    return write_documents(
+        material, targets, force=force, progress=rest, pictures=pictures, template=template
+    )

@@ -8,7 +8,6 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from uuid import uuid4
 
 from ocpart_desktop.system.exclusive import alone_in
 
@@ -28,7 +27,7 @@ def write_atomically(
     take time: whether it is ``still`` to be replaced is asked last, while no other process that
     asks the same may go on, and the answer given back.
     """
-    temporary = target.parent / f".~{uuid4().hex[:12]}{target.suffix}"
+    temporary = target.parent / f".~{os.urandom(6).hex()}{target.suffix}"
     temporary.touch(exist_ok=False)
     try:
         write(temporary)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +16,10 @@ from ocpart_desktop.system.paths import config_folder
 log = logging.getLogger(__name__)
 
 RECENT_FILES = 12
+WIDEST_COLUMN = 4000  # px
+
+Columns = tuple[tuple[str, int], ...]
+"""The columns of a list, from left to right, and their widths in pixels."""
 FILE_NAME = "settings.json"
 
 
@@ -38,8 +42,9 @@ class Settings:
     """The settings; once loaded, each assignment is written at once.
 
     ``language`` is empty for the system's; ``theme`` is system, light or dark; ``geometry`` is
-    the window's, in base64; ``thresholds`` are the raw bases under which a figure is hidden,
-    very weak and weak.
+    the window's, in base64; ``deck_template`` is what presentations are written upon;
+    ``thresholds`` are the raw bases under which a figure is hidden, very weak and weak;
+    ``columns`` are those chosen, by list.
     """
 
     language: str = ""
@@ -47,9 +52,11 @@ class Settings:
     last_region: str = ""
     last_folder: Path | None = None
     export_folder: Path | None = None
+    deck_template: Path | None = None
     geometry: str = ""
     thresholds: tuple[int, int, int] = (5, 30, 100)
     recent_files: tuple[RecentFile, ...] = ()
+    columns: Mapping[str, Columns] = field(default_factory=dict)
     path: Path | None = field(default=None, compare=False)
 
     @classmethod
@@ -98,6 +105,8 @@ def _plain(value: Any) -> Any:
         return str(value)
     if isinstance(value, tuple):
         return [asdict(each) if isinstance(each, RecentFile) else each for each in value]
+    if isinstance(value, Mapping):
+        return {name: [list(each) for each in columns] for name, columns in value.items()}
     return value
 
 
@@ -140,6 +149,26 @@ def _recent_files(value: Any) -> tuple[RecentFile, ...] | None:
     return tuple(recent for item in value if (recent := _recent(item)))[:RECENT_FILES]
 
 
+def _columns(value: Any) -> dict[str, Columns] | None:
+    if not isinstance(value, dict):
+        return None
+    read = {name: _layout(layout) for name, layout in value.items()}
+    return {name: layout for name, layout in read.items() if layout}
+
+
+def _layout(value: Any) -> Columns:
+    pairs = value if isinstance(value, list) else []
+    return tuple(
+        (pair[0], pair[1])
+        for pair in pairs
+        if isinstance(pair, list)
+        and len(pair) == 2
+        and isinstance(pair[0], str)
+        and type(pair[1]) is int
+        and 0 < pair[1] <= WIDEST_COLUMN
+    )
+
+
 _READERS: dict[str, Callable[[Any], object]] = {
     "language": _text,
     "theme": _text,
@@ -147,8 +176,10 @@ _READERS: dict[str, Callable[[Any], object]] = {
     "geometry": _text,
     "last_folder": _folder,
     "export_folder": _folder,
+    "deck_template": _folder,
     "thresholds": _thresholds,
     "recent_files": _recent_files,
+    "columns": _columns,
 }
 
 

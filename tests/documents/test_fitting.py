@@ -42,3 +42,9 @@ def test_remarks_carried_over_are_all_there_in_their_order(
         assert taken, "a page that takes nothing would never end"
         seen += [word for remark in taken for word in remark.text.split()]
     assert seen == [word for words in texts for word in words]
+
+
+def test_a_text_of_several_lines_is_as_wide_as_the_widest() -> None:
+    for end in ("\n", "\x85", "\u2028", "\r\n"):
+        assert fitting.text_width(f"un{end}mille", 12) == fitting.text_width("mille", 12)
+    assert fitting.text_width("", 12) == 0

@@ -76,3 +76,8 @@ def test_records_are_cleaned_at_any_depth_and_stay_records() -> None:
     cleaned = legal_values((record,))[0]
     assert (cleaned.title, cleaned.domains, cleaned.id) == ("ab", ("c",), record.id)
     assert illegal_count(record) == 2
+
+
+def test_a_piece_ends_between_words_when_it_can() -> None:
+    assert pieces("un deux trois", 9) == ("un deux ", "trois")
+    assert pieces("un" * 50, 30) == ("un" * 15, "un" * 15, "un" * 15, "un" * 5)

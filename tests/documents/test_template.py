@@ -28,9 +28,9 @@ def test_the_shipped_template_is_what_the_script_makes(tmp_path: Path) -> None:
     assert parts(tmp_path / "summary.pptx") == parts(resource("templates", "summary.pptx"))
 
 
-def test_it_is_wide_empty_and_has_the_four_layouts() -> None:
+def test_it_is_wide_empty_and_has_the_five_layouts() -> None:
     deck = Presentation(str(resource("templates", "summary.pptx")))
     assert round(deck.slide_width / deck.slide_height, 2) == 1.78
     assert len(deck.slides) == 0
     names = [layout.name for layout in deck.slide_layouts]
-    assert names == ["Couverture", "Figure", "Texte", "Titre seul"]
+    assert names == ["Couverture", "Figure", "Texte", "Titre seul", "Partie"]

@@ -6,19 +6,20 @@ from typing import Any
 
 from ocpart_desktop.documents import fitting, palette
 from ocpart_desktop.documents.cover_map import cover_map_alt
+from ocpart_desktop.documents.slides.deck import Deck, Spot
 from ocpart_desktop.documents.slides.outline import Plane, add_outline
 from ocpart_desktop.documents.slides.page import (
     COVER,
     POINTS,
     Box,
     Run,
+    close_group,
     decorative,
-    describe,
-    fill,
-    new_page,
+    new_group,
     paint,
     write,
 )
+from ocpart_desktop.documents.slides.placing import new_page, put, put_all
 from ocpart_desktop.documents.summary import CoverSlide, Summary
 from ocpart_desktop.figures.places import name_of
 from ocpart_desktop.geography.outlines import load_outlines
@@ -30,9 +31,16 @@ SIZES = (18.0, 16.0, 14.0, 12.0, 11.0, 10.0)
 MAP = Box(8.25, 1.2, 4.7, 5.1)
 
 
-def add_cover(deck: Any, slide: CoverSlide, summary: Summary) -> None:
-    """Title, occasion and warning at the left, the map at the right."""
+def add_cover(deck: Deck, slide: CoverSlide, summary: Summary) -> None:
+    """Title, occasion and warning at the left, the map at the right.
+
+    A template's cover has its own look: what there is to say goes under its title, without a map.
+    """
     page = new_page(deck, COVER, slide.title, "")
+    if not deck.own:
+        _fill_cover(deck, page, slide, summary)
+        return
+    warned = Spot(LINES, WARNING)
     if slide.lines:
         first, *others = slide.lines
         lead = (Run(first, bold=True, colour=palette.BLACK),)
@@ -42,9 +50,22 @@ def add_cover(deck: Any, slide: CoverSlide, summary: Summary) -> None:
         for paragraph in frame.paragraphs[1:]:
             paragraph.space_before = 76_200  # 6 points
     else:
-        fill(page, SUBTITLE, "")
-    fill(page, WARNING, summary.synthetic or "", (12, 11))
+        put(deck, page, Spot(LINES, SUBTITLE), "", SIZES, name="")
+    put(deck, page, warned, summary.synthetic or "", (12, 11), name=_("Warning"))
     _add_map(page, summary.region.code)
+
+
+def _fill_cover(deck: Deck, page: Any, slide: CoverSlide, summary: Summary) -> None:
+    spot = deck.body(COVER)
+    lines = [*slide.lines, *filter(None, [summary.synthetic])]
+    if not lines:
+        put(deck, page, spot, "", SIZES, name="")
+        return
+    box = spot.box
+    most = (size for size in SIZES if fitting.height(lines, size, box.width * POINTS, gap=4)
+            <= box.height * POINTS)  # fmt: skip
+    size = next(most, SIZES[-1])
+    put_all(deck, page, spot, lines, size=size, name=_("The day"), gap=4)
 
 
 def _tall(lines: tuple[str, ...], size: float) -> float:
@@ -57,7 +78,7 @@ def _add_map(page: Any, region: str) -> None:
     scale = min(MAP.width / bounds.right, MAP.height / bounds.bottom)
     left = MAP.left + (MAP.width - bounds.right * scale) / 2
     plane = Plane(left, MAP.top + (MAP.height - bounds.bottom * scale) / 2, scale)
-    group = page.shapes.add_group_shape()
+    group = new_group(page)
     pale = palette.mix(palette.screen("accent"), palette.WHITE, 0.72)
     for code, shape in outlines.regions.items():
         made = add_outline(group, shape, plane)
@@ -65,4 +86,4 @@ def _add_map(page: Any, region: str) -> None:
         paint(made, colour, line=palette.WHITE, line_width=1)
         made.name = name_of(code)
         decorative(made)
-    describe(group, cover_map_alt(region), _("Map of the regions"))
+    close_group(group, cover_map_alt(region), _("Map of the regions"))

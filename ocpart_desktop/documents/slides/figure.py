@@ -12,24 +12,19 @@ from ocpart_desktop.documents import fitting, palette
 from ocpart_desktop.documents.hidden import has_figures
 from ocpart_desktop.documents.significance import significance_key
 from ocpart_desktop.documents.slides import charts, lines, panel, remarks
+from ocpart_desktop.documents.slides.deck import Deck
 from ocpart_desktop.documents.slides.grid import add_grid
 from ocpart_desktop.documents.slides.map import add_map
 from ocpart_desktop.documents.slides.page import (
-    BASE,
     FIGURE,
-    LEFT,
     POINTS,
-    SENTENCE,
-    SUBTITLE,
-    WIDTH,
     Box,
     decorative,
-    fill,
-    new_page,
     rectangle,
     speaker_notes,
     text_box,
 )
+from ocpart_desktop.documents.slides.placing import new_page, put
 from ocpart_desktop.documents.summary import FigureSlide
 from ocpart_desktop.figures.alt import alt_text
 from ocpart_desktop.figures.charts import (
@@ -46,49 +41,65 @@ from ocpart_desktop.figures.charts import (
 )
 from ocpart_desktop.i18n import _
 
-TOP, HEIGHT = 2.5, 3.86
-PANEL = 3.4
-BASE_HEIGHT, BASE_SIZES = 0.58, (11, 10, 9)
+PANEL, MOST_PANEL = 3.4, 0.36  # inches, of the width of the chart
+BASE_SIZES = (11, 10, 9)
 MOST_CATEGORIES = 8
 MOST_LABEL = 0.42  # of the width of a chart
+MOST_SIDE = 2.7  # inches, of the names of a stacked chart that are not long
 NET_WIDTH = 1.15
 GAP_WIDTH = 1.0
 
 
-def add_figure(deck: Any, slide: FigureSlide, foot: str) -> None:
+def add_figure(deck: Deck, slide: FigureSlide, foot: str) -> None:
     """One slide; more when the answers or the room's remarks need them."""
-    shown = WIDTH - PANEL - 0.35 if slide.notes else WIDTH
-    parts = _parts(slide.figure, shown)
+    places = deck.figure()
+    whole = places.chart
+    panelled = replace(whole, width=whole.width - _panel(whole) - 0.35)
+    parts = _parts(slide.figure, panelled if slide.notes else whole)
     over: list[remarks.Remark] = []
     for number, figure in enumerate(parts, 1):
         title = slide.title if len(parts) == 1 else f"{slide.title} ({number}/{len(parts)})"
         page = new_page(deck, FIGURE, title, foot)
-        fill(page, SUBTITLE, figure.subtitle, (12, 11, 10, 9), alone=(13, 12, 11))
-        fill(page, SENTENCE, figure.sentence, (17, 16, 15, 14, 13, 12))
-        fill(page, BASE, _base_text(figure), BASE_SIZES)
+        put(
+            deck, page, places.subtitle, figure.subtitle, (12, 11, 10, 9), alone=(13, 12, 11),
+            name=_("Question"), muted=True,
+        )  # fmt: skip
+        put(
+            deck, page, places.sentence, figure.sentence, (17, 16, 15, 14, 13, 12, 11),
+            name=_("Sentence"), colour=palette.BLACK,
+        )  # fmt: skip
+        base = _base_text(figure, places.base.box)
+        put(deck, page, places.base, base, BASE_SIZES, name=_("Base"), muted=True)
         said = remarks.of(slide.notes) if number == 1 else []
-        width = WIDTH - PANEL - 0.35 if said else WIDTH
-        _draw(page, Box(LEFT, TOP, width, HEIGHT), figure)
+        _draw(page, panelled if said else whole, figure)
         if said:
-            beside = Box(LEFT + WIDTH - PANEL, TOP, PANEL, HEIGHT - 0.05)
+            wide = _panel(whole)
+            beside = replace(
+                whole, left=whole.left + whole.width - wide, width=wide, height=whole.height - 0.05
+            )
             over = panel.add_remarks(page, beside, said)
         speaker_notes(page, [figure.sentence, *figure.explanation, *figure.notes])
     remarks.add_pages(deck, _("{title}: remarks").format(title=slide.title), over, foot)
 
 
-def _base_text(figure: Figure) -> str:
+def _panel(chart: Box) -> float:
+    """The width of what the room said."""
+    return min(PANEL, MOST_PANEL * chart.width)
+
+
+def _base_text(figure: Figure, box: Box) -> str:
     """Base, source and notes; notes that no size lets in are left to the speaker's notes."""
     notes = [*significance_key(figure.chart), *figure.notes]
     while notes:
         text = " ".join((figure.footer, *notes))
-        lines = fitting.line_count(text, BASE_SIZES[-1], WIDTH * POINTS)
-        if lines * BASE_SIZES[-1] * fitting.LINE <= BASE_HEIGHT * POINTS:
+        lines = fitting.line_count(text, BASE_SIZES[-1], box.width * POINTS)
+        if lines * BASE_SIZES[-1] * fitting.LINE <= box.height * POINTS:
             return text
         notes.pop()
     return figure.footer
 
 
-def _parts(figure: Figure, width: float) -> Sequence[Figure]:
+def _parts(figure: Figure, box: Box) -> Sequence[Figure]:
     """The figure in charts of eight categories at most (fewer when long), as even as can be."""
     chart = figure.chart
     if isinstance(chart, UpsetChart):
@@ -96,7 +107,7 @@ def _parts(figure: Figure, width: float) -> Sequence[Figure]:
         figure = replace(figure, chart=chart)
     if not isinstance(chart, BarChart) or not chart.categories:
         return [figure]
-    most = _most_categories(chart.categories, width)
+    most = _most_categories(chart.categories, box)
     count = -(-len(chart.categories) // most)
     if count <= 1:
         return [figure]
@@ -105,10 +116,10 @@ def _parts(figure: Figure, width: float) -> Sequence[Figure]:
     return [replace(figure, chart=_slice(chart, slice(i, i + each))) for i in starts]
 
 
-def _most_categories(categories: Sequence[str], width: float) -> int:
+def _most_categories(categories: Sequence[str], box: Box) -> int:
     """How many rows are tall enough for the longest label."""
-    lines = max(fitting.line_count(c, 12, MOST_LABEL * width * POINTS) for c in categories)
-    room = (HEIGHT - 0.8) * POINTS
+    lines = max(fitting.line_count(c, 12, MOST_LABEL * box.width * POINTS) for c in categories)
+    room = (box.height - 0.8) * POINTS
     return max(1, min(MOST_CATEGORIES, int(room / ((lines + 0.3) * 12 * fitting.LINE))))
 
 
@@ -145,7 +156,9 @@ def _draw(page: Any, box: Box, figure: Figure) -> None:
 def _draw_stacked(page: Any, box: Box, chart: StackedChart, alt: str) -> None:
     tall = min(box.height, 0.75 + 1.02 * len(chart.rows))
     box = replace(box, height=tall)
-    label = min(2.7, 0.3 * box.width)
+    names = (text for row in chart.rows for text in (row.name, row.base_text))
+    widest = max(fitting.text_width(text, 12) for text in names) / POINTS + 0.2
+    label = min(max(widest, 1.6), (0.36 if widest > MOST_SIDE else 0.3) * box.width)
     nets = NET_WIDTH * len(chart.brackets)
     bars = Box(box.left + label, box.top + 0.62, box.width - label - nets - 0.1, tall - 0.67)
     plot = charts.Plot(box, bars)
@@ -193,11 +206,11 @@ def _draw_bars(page: Any, box: Box, chart: BarChart, alt: str, *, keyed: bool = 
 def _draw_panels(page: Any, box: Box, chart: PanelChart) -> None:
     """The key of all, then a chart a panel, side by side, under its name and its base."""
     series = {each.name: each for p in chart.panels for each in p.chart.series}
-    panel.add_key(page, replace(box, top=box.top + 0.02, height=0.28), tuple(series.values()))
-    between, top = 0.25, box.top + 0.36
+    panel.add_key(page, replace(box, top=box.top + 0.1, height=0.28), tuple(series.values()))
+    between, top = 0.25, box.top + 0.44
     width = (box.width - between * (len(chart.panels) - 1)) / len(chart.panels)
     for number, each in enumerate(chart.panels):
-        place = Box(box.left + (width + between) * number, top, width, box.height - 0.36)
+        place = Box(box.left + (width + between) * number, top, width, box.height - 0.44)
         text_box(page, replace(place, height=0.28), [each.name], size=14, name=each.name, bold=True)
         text_box(
             page, replace(place, top=top + 0.25, height=0.24), [each.base_text], size=11,
@@ -265,11 +278,12 @@ def _draw_ranking(page: Any, box: Box, chart: DotChart, alt: str) -> None:
 def _reference_line(page: Any, bars: Box, chart: DotChart, place: float) -> None:
     x, top = bars.left + bars.width * place, bars.top
     colour = palette.data("france")
+    said = _("{label}: {text}").format(label=chart.reference_name, text=chart.reference.text)
     line = rectangle(page, Box(x - 0.01, top, 0.02, bars.height), colour, "France")
     decorative(line)
     text_box(
-        page, Box(x - 2, top - 0.24, 4, 0.22), [f"{chart.reference_name} {chart.reference.text}"],
-        size=11, name=chart.reference_name, colour=colour, bold=True, align=PP_ALIGN.CENTER,
+        page, Box(x - 2, top - 0.24, 4, 0.22), [said], size=11, name=chart.reference_name,
+         colour=colour, bold=True, align=PP_ALIGN.CENTER,
     )  # fmt: skip
 
 

@@ -8,38 +8,35 @@ from typing import Any
 
 from ocpart_desktop.documents import palette
 from ocpart_desktop.documents.slides import remarks
+from ocpart_desktop.documents.slides.deck import Deck
 from ocpart_desktop.documents.slides.page import (
-    BODY,
-    LEFT,
+    PART,
     POINTS,
-    TEXT,
     TITLE_ONLY,
-    WIDTH,
     Box,
     describe,
-    fill,
-    new_page,
     text_box,
 )
+from ocpart_desktop.documents.slides.placing import new_page, put
 from ocpart_desktop.documents.slides.tables import add_table, write_cell
 from ocpart_desktop.documents.summary import TextSlide, TitleSlide, VoteSlide
 from ocpart_desktop.i18n import _, whole
 
-SIZES = (28.0, 24.0, 22.0, 20.0, 18.0, 16.0, 14.0)
-PAGE = remarks.PAGE
+SIZES = (24.0, 22.0, 20.0, 18.0, 16.0, 14.0)
 GAP = 0.4
 ROW = 0.62
 
 
-def add_title(deck: Any, slide: TitleSlide, foot: str) -> None:
+def add_title(deck: Deck, slide: TitleSlide, foot: str) -> None:
     """The head of a part of the day."""
-    page = new_page(deck, TEXT, slide.title, foot)
-    fill(page, BODY, slide.text, SIZES)
+    page = new_page(deck, PART, slide.title, foot)
+    put(deck, page, deck.body(PART), slide.text, SIZES, name=slide.title, muted=True)
 
 
-def add_text(deck: Any, slide: TextSlide, foot: str) -> None:
+def add_text(deck: Deck, slide: TextSlide, foot: str) -> None:
     """The text at the left of its picture, over the whole width without one."""
-    half = (WIDTH - GAP) / 2
+    whole = deck.room(TITLE_ONLY)
+    half = (whole.width - GAP) / 2
     paragraphs = [remarks.Remark("", line) for line in slide.text.split("\n") if line.strip()]
     if not slide.picture:
         if paragraphs:
@@ -48,13 +45,13 @@ def add_text(deck: Any, slide: TextSlide, foot: str) -> None:
             new_page(deck, TITLE_ONLY, slide.title, foot)
         return
     page = new_page(deck, TITLE_ONLY, slide.title, foot)
-    box = replace(PAGE, width=half)
+    box = replace(whole, width=half)
     size = remarks.size_for(paragraphs, box, SIZES)
     taken, rest = remarks.take(paragraphs, box, size)
     if taken:
         lines = [each.runs for each in taken]
         text_box(page, box, lines, size=size, name=slide.title, gap=size * remarks.GAP)
-    place = Box(LEFT + half + GAP, PAGE.top, half, PAGE.height) if taken else PAGE
+    place = replace(box, left=whole.left + half + GAP) if taken else whole
     _add_picture(page, place, slide)
     remarks.add_pages(deck, slide.title, rest, foot, sizes=SIZES, first=2)
 
@@ -70,17 +67,19 @@ def _add_picture(page: Any, box: Box, slide: TextSlide) -> None:
     describe(made, slide.picture_alt, slide.title)
 
 
-def add_vote(deck: Any, slide: VoteSlide, foot: str) -> None:
+def add_vote(deck: Deck, slide: VoteSlide, foot: str) -> None:
     """What was voted for, the most wanted first."""
     page = new_page(deck, TITLE_ONLY, slide.title, foot)
     ranked = sorted(slide.options, key=lambda option: -option.dots)
     heads = (_("What was proposed"), _("Votes"))
     rows = [heads, *((option.label, whole(option.dots)) for option in ranked)]
-    row = min(ROW, PAGE.height / len(rows))
+    room = deck.room(TITLE_ONLY)
+    row = min(ROW, room.height / len(rows))
     size = min(20.0, row * POINTS * 0.45)
-    box = replace(PAGE, height=row * len(rows))
+    box = replace(room, height=row * len(rows))
     alt = _("Votes of the room: {n} in all").format(n=whole(slide.total))
-    table = add_table(page, box, (WIDTH - 2.0, 2.0), [row] * len(rows), alt=alt, name=slide.title)
+    widths = (room.width - 2.0, 2.0)
+    table = add_table(page, box, widths, [row] * len(rows), alt=alt, name=slide.title)
     for line, texts in enumerate(rows):
         colour = palette.BLACK if line else palette.screen("accent")
         for column, text in enumerate(texts):

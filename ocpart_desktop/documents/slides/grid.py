@@ -11,9 +11,10 @@ from ocpart_desktop.documents import fitting, palette
 from ocpart_desktop.documents.slides.page import (
     POINTS,
     Box,
+    close_group,
     decorative,
-    describe,
     hatch,
+    new_group,
     rectangle,
     text_box,
 )
@@ -86,7 +87,7 @@ def _add_legend(page: Any, box: Box, chart: GridChart) -> None:
         entries.append((palette.data("absent"), chart.hatched_text, True))
     if any(m.value is None for m in marks):
         entries.append((palette.data("absent"), chart.grey_text, False))
-    group = page.shapes.add_group_shape()
+    group = new_group(page)
     left = box.left
     for colour, text, hatched in entries:
         swatch = rectangle(group, Box(left, box.top + 0.05, 0.2, 0.16), colour, text)
@@ -99,4 +100,4 @@ def _add_legend(page: Any, box: Box, chart: GridChart) -> None:
             align=PP_ALIGN.LEFT, anchor=MSO_ANCHOR.MIDDLE, wrap=False,
         )  # fmt: skip
         left += wide + 0.42
-    describe(group, _("Legend of the grid"), _("Legend"))
+    close_group(group, _("Legend of the grid"), _("Legend"))

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from ocpart_desktop.documents import fitting, labels, palette, sheet_fields
 from ocpart_desktop.documents.slides import remarks
+from ocpart_desktop.documents.slides.deck import Deck
 from ocpart_desktop.documents.slides.page import (
-    LEFT,
     POINTS,
     TITLE_ONLY,
-    WIDTH,
     Box,
     Run,
     decorative,
-    new_page,
     rectangle,
     speaker_notes,
     text_box,
 )
+from ocpart_desktop.documents.slides.placing import new_page
 from ocpart_desktop.documents.slides.tables import add_table, write_cell
 from ocpart_desktop.documents.summary import InitiativeSlide, InitiativesSlide
 from ocpart_desktop.documents.typography import bound
@@ -28,18 +28,17 @@ from ocpart_desktop.notebook.labels import stage_label
 from ocpart_desktop.notebook.model import Initiative
 
 A_PAGE = 8
-TOP, BOTTOM = 1.45, 6.85
-LIST_WIDTHS = (4.6, 2.8, 3.2, 1.53)
+LIST_WIDTHS = (0.37, 0.22, 0.265, 0.145)  # of the page
 LIST_SIZES = (18.0, 16.0, 14.0, 12.0)
 LONGEST_CELL = 110
-FACTS_WIDTH = 3.9
+FACTS_WIDTH = 0.3215  # of the page
 FACT_SIZES = (16.0, 15.0, 14.0, 13.0, 12.0)
 LARGE_SIZES = (22.0, 20.0, 18.0)
 STORY_SIZES = (20.0, 18.0, 16.0, 15.0, 14.0, 13.0)
 LONGEST_FACT = 160
 
 
-def add_initiatives(deck: Any, slide: InitiativesSlide, foot: str) -> None:
+def add_initiatives(deck: Deck, slide: InitiativesSlide, foot: str) -> None:
     """The list (when there are several), then sheets for those it does not tell whole."""
     everyone = slide.initiatives
     listed = len(everyone) > 1
@@ -53,7 +52,7 @@ def add_initiatives(deck: Any, slide: InitiativesSlide, foot: str) -> None:
             _add_sheet(deck, initiative, remarks.of(about), foot)
 
 
-def add_initiative(deck: Any, slide: InitiativeSlide, foot: str) -> None:
+def add_initiative(deck: Deck, slide: InitiativeSlide, foot: str) -> None:
     """The sheet of one initiative, under the title of its slide."""
     _add_sheet(deck, slide.initiative, remarks.of(slide.remarks), foot, slide.title)
 
@@ -74,17 +73,19 @@ def _told_by_the_list(initiative: Initiative) -> bool:
     return not story and set(facts) <= set(row) and all(_brief(text) == text for text in row)
 
 
-def _add_list(deck: Any, title: str, initiatives: Sequence[Initiative], foot: str) -> None:
+def _add_list(deck: Deck, title: str, initiatives: Sequence[Initiative], foot: str) -> None:
     page = new_page(deck, TITLE_ONLY, title, foot)
     heads = (_("Initiative"), _("Territory"), _("Types"), _("Stage"))
     rows = [heads, *([bound(_brief(text)) for text in _row(each)] for each in initiatives)]
+    room = deck.room(TITLE_ONLY)
+    widths = [share * room.width for share in LIST_WIDTHS]
     for size in LIST_SIZES:
-        heights = [_row_height(row, size) for row in rows]
-        if sum(heights) <= BOTTOM - TOP:
+        heights = [_row_height(row, size, widths) for row in rows]
+        if sum(heights) <= room.height:
             break
-    box = Box(LEFT, TOP, WIDTH, sum(heights))
+    box = replace(room, height=sum(heights))
     alt = _("List of the initiatives: title, territory, types, stage")
-    table = add_table(page, box, LIST_WIDTHS, heights, alt=alt, name=title)
+    table = add_table(page, box, widths, heights, alt=alt, name=title)
     for line, row in enumerate(rows):
         colour = palette.BLACK if line else palette.screen("accent")
         for number, text in enumerate(row):
@@ -94,9 +95,9 @@ def _add_list(deck: Any, title: str, initiatives: Sequence[Initiative], foot: st
             )  # fmt: skip
 
 
-def _row_height(row: Sequence[str], size: float) -> float:
+def _row_height(row: Sequence[str], size: float, inches: Sequence[float]) -> float:
     """In inches: the tallest of its cells, with some air."""
-    widths = (POINTS * (width - 0.12) for width in LIST_WIDTHS)
+    widths = (POINTS * (width - 0.12) for width in inches)
     lines = max(
         fitting.line_count(text, size, width, bold=not number)
         for number, (text, width) in enumerate(zip(row, widths, strict=True))
@@ -107,11 +108,14 @@ def _row_height(row: Sequence[str], size: float) -> float:
 def _brief(text: str) -> str:
     """What a line of the list can hold; the sheet has the whole."""
     flat = " ".join(text.split())
-    return flat if len(flat) <= LONGEST_CELL else flat[: LONGEST_CELL - 1].rstrip() + "…"
+    if len(flat) <= LONGEST_CELL:
+        return flat
+    kept, _space, rest = flat[:LONGEST_CELL].rpartition(" ")
+    return f"{kept or rest[:-1]} …"
 
 
 def _add_sheet(
-    deck: Any, initiative: Initiative, about: list[remarks.Remark], foot: str, title: str = ""
+    deck: Deck, initiative: Initiative, about: list[remarks.Remark], foot: str, title: str = ""
 ) -> None:
     """Facts at the left, the story at the right, carried over to other slides if it is long."""
     title = title or labels.title(initiative)
@@ -119,9 +123,10 @@ def _add_sheet(
     facts = [(label, bound(text)) for label, text in sheet_fields.telling(initiative)]
     told = sheet_fields.known(sheet_fields.story(initiative))
     large = not (told or about)
-    others = _add_facts(page, facts, large=large)
-    left = LEFT + FACTS_WIDTH + 0.4
-    box = Box(left, TOP, LEFT + WIDTH - left, BOTTOM - TOP)
+    whole = deck.room(TITLE_ONLY)
+    others = _add_facts(page, whole, facts, large=large)
+    left = whole.left + FACTS_WIDTH * whole.width + 0.4
+    box = replace(whole, left=left, width=whole.left + whole.width - left)
     parts = [*told, *others]
     story = [*(remarks.Remark(label, bound(text)) for label, text in parts), *about]
     if not story:
@@ -135,15 +140,15 @@ def _add_sheet(
 
 
 def _add_facts(
-    page: Any, facts: list[sheet_fields.Field], *, large: bool
+    page: Any, whole: Box, facts: list[sheet_fields.Field], *, large: bool
 ) -> list[sheet_fields.Field]:
     """The panel of facts, as many as fit; return the rest, which go with the story.
 
     Without a story, the panel takes the width of the slide and its text is ``large``.
     """
-    width = WIDTH if large else FACTS_WIDTH
+    width = whole.width if large else FACTS_WIDTH * whole.width
     sizes = (*LARGE_SIZES, *FACT_SIZES) if large else FACT_SIZES
-    room = Box(LEFT + 0.2, TOP + 0.18, width - 0.4, BOTTOM - TOP - 0.36)
+    room = Box(whole.left + 0.2, whole.top + 0.18, width - 0.4, whole.height - 0.36)
     shown = [fact for fact in facts if len(fact[1]) <= LONGEST_FACT]
     rest = [fact for fact in facts if len(fact[1]) > LONGEST_FACT]
     while _tall(shown, sizes[-1], room) > room.height * POINTS:
@@ -151,7 +156,7 @@ def _add_facts(
     if not shown:
         return rest
     size = next(s for s in sizes if _tall(shown, s, room) <= room.height * POINTS)
-    ground = Box(LEFT, TOP, width, _tall(shown, size, room) / POINTS + 0.36)
+    ground = Box(whole.left, whole.top, width, _tall(shown, size, room) / POINTS + 0.36)
     decorative(rectangle(page, ground, palette.screen("background"), _("Background")))
     paragraphs = [
         (Run(f"{label}\n", bold=True, colour=palette.screen("accent")), Run(text))

@@ -11,9 +11,11 @@ from ocpart_desktop.documents import palette
 from ocpart_desktop.documents.slides.outline import Plane, add_outline
 from ocpart_desktop.documents.slides.page import (
     Box,
+    close_group,
     decorative,
     describe,
     hatch,
+    new_group,
     paint,
     rectangle,
     text_box,
@@ -26,15 +28,17 @@ from ocpart_desktop.survey.regions import REGION_BY_CODE
 
 LEGEND_WIDTH = 2.1
 LEGEND_LINE = 0.27
+TABLE_WIDTH = 3.2  # inches, the least that the names of the regions ask for
 DIGIT = 0.085  # inches, a character of a region's figure
 
 
 def add_map(page: Any, box: Box, chart: MapChart, alt: str) -> None:
     """The map at the left, its legend beside it, the figures in a table at the right."""
     outlines = load_outlines()
-    plane = Plane(box.left, box.top, box.height / outlines.bounds.bottom)
+    most = (box.width - LEGEND_WIDTH - 0.2) / outlines.bounds.right
+    plane = Plane(box.left, box.top, min(box.height / outlines.bounds.bottom, most))
     width = outlines.bounds.right * plane.scale
-    group = page.shapes.add_group_shape()
+    group = new_group(page)
     for code, inset in outlines.insets.items():
         _add_caption(group, plane, inset, next(a.name for a in chart.areas if a.code == code))
     for area in sorted(chart.areas, key=lambda area: area.selected):
@@ -42,12 +46,14 @@ def add_map(page: Any, box: Box, chart: MapChart, alt: str) -> None:
     for area in chart.areas:
         if area.mark.value is not None:
             _add_value(group, area, outlines.regions[area.code], plane, colour_of(area, chart))
-    describe(group, alt, _("Map of the regions"))
+    close_group(group, alt, _("Map of the regions"))
     legend = Box(box.left + width + 0.2, box.top, LEGEND_WIDTH, box.height)
-    _add_legend(page, legend, chart)
+    below = _add_legend(page, legend, chart)
     left = legend.left + LEGEND_WIDTH + 0.15
-    if box.left + box.width - left > 2.6:
+    if box.left + box.width - left > TABLE_WIDTH:
         _add_table(page, Box(left, box.top, box.left + box.width - left, box.height), chart)
+    else:
+        _add_untold(page, Box(legend.left, below, LEGEND_WIDTH, 1.2), chart, plane)
 
 
 def colour_of(area: MapArea, chart: MapChart) -> str:
@@ -79,12 +85,10 @@ def _add_caption(group: Any, plane: Plane, inset: Inset, name: str) -> None:
 
 
 def _add_value(group: Any, area: MapArea, shape: Shape, plane: Plane, colour: str) -> None:
-    """Upon the region, or at the left of Corsica; small islands have theirs in the table."""
+    """Upon the region, or at the left of Corsica; small islands have theirs beside the map."""
     x, y = plane.point(*shape.anchor)
-    room = 2 * shape.room * plane.scale
-    overseas = REGION_BY_CODE[area.code].overseas
-    inside = room >= (DIGIT * len(area.mark.text) if overseas else 0.4)
-    if overseas and not inside:
+    inside = _holds(area, shape, plane)
+    if REGION_BY_CODE[area.code].overseas and not inside:
         return
     if not inside:
         x = plane.point(shape.bounds.left, 0)[0] - 0.28
@@ -96,7 +100,29 @@ def _add_value(group: Any, area: MapArea, shape: Shape, plane: Plane, colour: st
     )  # fmt: skip
 
 
-def _add_legend(page: Any, box: Box, chart: MapChart) -> None:
+def _holds(area: MapArea, shape: Shape, plane: Plane) -> bool:
+    """Whether a region is large enough for its figure."""
+    room = 2 * shape.room * plane.scale
+    overseas = REGION_BY_CODE[area.code].overseas
+    return room >= (DIGIT * len(area.mark.text) if overseas else 0.4)
+
+
+def _add_untold(page: Any, box: Box, chart: MapChart, plane: Plane) -> None:
+    """Under the legend, the figures that the islands are too small for."""
+    shapes = load_outlines().regions
+    lines = [
+        _("{label}: {text}").format(label=area.name, text=area.mark.text)
+        for area in chart.areas
+        if area.mark.value is not None
+        and REGION_BY_CODE[area.code].overseas
+        and not _holds(area, shapes[area.code], plane)
+    ]
+    if lines:
+        text_box(page, box, lines, size=11, name=_("Figures of the islands"), gap=2)
+
+
+def _add_legend(page: Any, box: Box, chart: MapChart) -> float:
+    """Draw the legend; return where it ends."""
     lines = [
         (palette.ramp(each.tone, diverging=chart.diverging), each.text, False)
         for each in reversed(chart.classes)
@@ -105,7 +131,7 @@ def _add_legend(page: Any, box: Box, chart: MapChart) -> None:
         lines.append((palette.ramp(0.35), chart.hatched_text, True))
     if any(area.index is None for area in chart.areas):
         lines.append((palette.data("absent"), chart.grey_text, False))
-    group = page.shapes.add_group_shape()
+    group = new_group(page)
     top = box.top + 0.1
     for colour, text, hatched in lines:
         swatch = rectangle(group, Box(box.left, top + 0.03, 0.3, 0.19), colour, text)
@@ -118,7 +144,8 @@ def _add_legend(page: Any, box: Box, chart: MapChart) -> None:
             name=text, anchor=MSO_ANCHOR.TOP if tall > LEGEND_LINE else MSO_ANCHOR.MIDDLE,
         )  # fmt: skip
         top += tall + 0.04
-    describe(group, _("Legend of the map"), _("Legend"))
+    close_group(group, _("Legend of the map"), _("Legend"))
+    return top + 0.1
 
 
 def _add_table(page: Any, box: Box, chart: MapChart) -> None:

@@ -1,8 +1,8 @@
-"""A slide of the template: its placeholders, and what is laid out by hand upon it (in inches)."""
+"""What is laid out by hand upon a slide, in inches: texts, shapes, and what is told of them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,16 +14,13 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml import parse_xml
 from pptx.util import Inches, Pt
 
-from ocpart_desktop.documents import fitting, palette
+from ocpart_desktop.documents import palette
 from ocpart_desktop.i18n import current_language
 
-COVER, FIGURE, TEXT, TITLE_ONLY = range(4)  # the template's layouts, in their order
-SUBTITLE, SENTENCE, BASE = 13, 14, 15  # the placeholders of a figure's layout
+COVER, FIGURE, TEXT, TITLE_ONLY, PART = range(5)  # the template's layouts, in their order
 BODY = 13  # the placeholder of a text's layout
 
-TITLE_SIZES = ((26, 20, 17), (36, 32, 28, 24, 20))  # of a page, of a cover
 LEFT, WIDTH = 0.6, 12.13
-FOOT_WIDTH, FOOT_SIZE = 10.2, 10.0
 POINTS = 72.0  # an inch
 
 
@@ -59,47 +56,6 @@ class Run:
 Paragraph = Sequence[Run] | str
 
 
-def new_page(deck: Any, layout: int, title: str, foot: str) -> Any:
-    """A slide with its footer, number and a title no other slide bears.
-
-    Its other placeholders are empty, for the caller to fill.
-    """
-    title = _unique(title, {slide.shapes.title.text for slide in deck.slides})
-    slide = deck.slides.add_slide(deck.slide_layouts[layout])
-    slide.shapes.title.text_frame.text = title
-    sizes = TITLE_SIZES[layout == COVER]
-    _fit(slide.shapes.title, title, sizes, bold=True)
-    if layout != COVER:
-        _add_foot(slide, foot)
-    _speak(slide.shapes.title.text_frame)
-    return slide
-
-
-def _unique(title: str, taken: set[str]) -> str:
-    """Screen readers list slides by their titles."""
-    wanted, number = title, 1
-    while title in taken:
-        number += 1
-        title = f"{wanted} ({number})"
-    return title
-
-
-def fill(
-    slide: Any, number: int, text: str, sizes: Sequence[float] = (), alone: Sequence[float] = ()
-) -> None:
-    """Put a text in a placeholder, at the largest size at which it fits; none, no placeholder.
-
-    A text that holds on one line at one of the sizes ``alone`` takes the largest of these.
-    """
-    place = slide.placeholders[number]
-    if not text:
-        place.element.getparent().remove(place.element)
-        return
-    write(place.text_frame, [text])
-    if sizes:
-        _fit(place, text, sizes, alone=alone)
-
-
 def text_box(
     parent: Any,
     box: Box,
@@ -131,7 +87,7 @@ def text_box(
 
 def write(
     frame: Any,
-    paragraphs: Sequence[Paragraph],
+    paragraphs: Iterable[Paragraph],
     *,
     size: float | None = None,
     colour: str | None = None,
@@ -153,7 +109,7 @@ def write(
                     run.font.bold = True
                 if piece.colour or colour:
                     run.font.color.rgb = RGBColor.from_string(piece.colour or colour)
-    _speak(frame)
+    speak(frame)
 
 
 def rectangle(
@@ -177,6 +133,20 @@ def paint(shape: Any, colour: str, *, line: str | None = None, line_width: float
     else:
         shape.line.color.rgb = RGBColor.from_string(line)
         shape.line.width = Pt(line_width)
+
+
+def new_group(parent: Any) -> Any:
+    """A group that ``close_group`` fits to its shapes: python-pptx would measure all for each."""
+    group = parent.shapes.add_group_shape()
+    group.shapes._recalculate_extents = lambda: None
+    group.shapes.turbo_add_enabled = True  # no other shape is added before it is closed
+    return group
+
+
+def close_group(group: Any, text: str, name: str) -> None:
+    """Fit a group to its shapes, and tell it to who cannot see it."""
+    group._element.recalculate_extents()
+    describe(group, text, name)
 
 
 def hatch(fill_format: Any, colour: str, *, faint: bool = False) -> None:
@@ -216,57 +186,8 @@ def speaker_notes(slide: Any, paragraphs: Sequence[str]) -> None:
     write(frame, [text for text in paragraphs if text])
 
 
-def _on_one_line(text: str) -> str:
-    """The foot of a slide, cut between two words if it is long."""
-    kept, rest = fitting.split(text, FOOT_SIZE, FOOT_WIDTH * POINTS, FOOT_SIZE * fitting.LINE)
-    return f"{kept} …" if rest else kept
-
-
-def _add_foot(slide: Any, foot: str) -> None:
-    """Footer and number are placeholders of the layout that a new slide does not inherit."""
-    from copy import deepcopy
-
-    for place in slide.slide_layout.placeholders:
-        if place.placeholder_format.idx not in (11, 12):
-            continue
-        element = deepcopy(place._element)
-        slide.shapes._spTree.append(element)
-        properties = element.xpath(".//p:cNvPr")[0]
-        properties.set("id", str(max(shape.shape_id for shape in slide.shapes) + 1))
-        for style in element.xpath("./p:spPr/*"):
-            style.getparent().remove(style)
-    for shape in list(slide.placeholders):
-        if shape.placeholder_format.idx == 11:
-            if foot:
-                shape.text_frame.text = _on_one_line(foot)
-                _speak(shape.text_frame)
-            else:
-                shape._element.getparent().remove(shape._element)
-
-
-def _fit(
-    place: Any,
-    text: str,
-    sizes: Sequence[float],
-    *,
-    bold: bool = False,
-    alone: Sequence[float] = (),
-) -> None:
-    """Style a placeholder's text at the largest size that fits in its layout's place."""
-    layout = place._base_placeholder
-    width, height = (length / Inches(1) * POINTS for length in (layout.width, layout.height))
-    one_line = [each for each in alone if fitting.line_count(text, each, width, bold=bold) == 1]
-    fitting_size = fitting.fitting_size(text, width, height, sizes, bold=bold)
-    _style(place.text_frame, one_line[0] if one_line else fitting_size)
-
-
-def _style(frame: Any, size: float) -> None:
-    for paragraph in frame.paragraphs:
-        for run in paragraph.runs:
-            run.font.size = Pt(size)
-
-
-def _speak(frame: Any) -> None:
+def speak(frame: Any) -> None:
+    """Tell the language of a text, for spelling and for reading aloud."""
     french = current_language() == "fr"
     language = MSO_LANGUAGE_ID.FRENCH if french else MSO_LANGUAGE_ID.ENGLISH_UK
     for paragraph in frame.paragraphs:

@@ -13,8 +13,9 @@ from ocpart_desktop.documents.slides import remarks
 from ocpart_desktop.documents.slides.page import (
     POINTS,
     Box,
+    close_group,
     decorative,
-    describe,
+    new_group,
     rectangle,
     text_box,
 )
@@ -67,7 +68,7 @@ def add_key(page: Any, box: Box, series: tuple[Series, ...]) -> None:
     """Which colour is whose, in the order of the bars: programs disagree on that of a legend."""
     if len(series) < 2:
         return
-    group = page.shapes.add_group_shape()
+    group = new_group(page)
     left = box.left
     for each in series:
         swatch = Box(left, box.top + (box.height - 0.14) / 2, 0.16, 0.14)
@@ -79,7 +80,7 @@ def add_key(page: Any, box: Box, series: tuple[Series, ...]) -> None:
         )  # fmt: skip
         left += wide + 0.55
     names = ", ".join(each.name for each in series)
-    describe(group, _("Legend: {names}").format(names=names), _("Legend"))
+    close_group(group, _("Legend: {names}").format(names=names), _("Legend"))
 
 
 def _ground(page: Any, box: Box) -> None:

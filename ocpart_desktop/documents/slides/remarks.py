@@ -4,21 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from ocpart_desktop.documents import fitting, labels, palette
-from ocpart_desktop.documents.slides.page import (
-    BODY,
-    LEFT,
-    POINTS,
-    TEXT,
-    WIDTH,
-    Box,
-    Run,
-    fill,
-    new_page,
-    text_box,
-)
+from ocpart_desktop.documents.slides.deck import Deck
+from ocpart_desktop.documents.slides.page import POINTS, TEXT, Box, Run
+from ocpart_desktop.documents.slides.placing import STRANGE, new_page, put_all
 from ocpart_desktop.documents.summary import StepsSlide
 from ocpart_desktop.documents.typography import bound
 from ocpart_desktop.i18n import _
@@ -26,7 +16,6 @@ from ocpart_desktop.notebook.model import Note
 from ocpart_desktop.notebook.wording import next_step_text
 
 GAP = 0.5  # between two remarks, in sizes
-PAGE = Box(LEFT, 1.45, WIDTH, 5.4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +89,13 @@ def take(remarks: Sequence[Remark], box: Box, size: float) -> tuple[list[Remark]
     return taken, []
 
 
+def inner(box: Box) -> Box:
+    """What the usual margins of a placeholder leave, in a typeface that may be wide."""
+    return Box(box.left + 0.1, box.top + 0.05, (box.width - 0.2) * STRANGE, box.height - 0.1)
+
+
 def add_pages(
-    deck: Any,
+    deck: Deck,
     title: str,
     remarks: Sequence[Remark],
     foot: str,
@@ -111,13 +105,13 @@ def add_pages(
 ) -> None:
     """As many slides of text as it takes, numbered from the second; ``first`` is the first's."""
     number, rest = first, list(remarks)
+    spot = deck.body(TEXT)
+    box = spot.box if deck.own else inner(spot.box)
     while rest:
-        size = size_for(rest, PAGE, sizes)
-        taken, rest = take(rest, PAGE, size)
+        size = size_for(rest, box, sizes)
+        taken, rest = take(rest, box, size)
         head = title if number == 1 else f"{title} ({number})"
         page = new_page(deck, TEXT, head, foot)
-        fill(page, BODY, "")
-        text_box(
-            page, PAGE, [remark.runs for remark in taken], size=size, name=title, gap=size * GAP
-        )
+        lines = [remark.runs for remark in taken]
+        put_all(deck, page, spot, lines, size=size, name=title, gap=size * GAP)
         number += 1

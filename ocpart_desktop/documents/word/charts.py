@@ -57,7 +57,7 @@ def add_chart(document: Any, chart: Chart, alt: str, number: int) -> None:
     part = _chart_part(document, made.part.blob, workbook, number)
     relation = document.part.relate_to(part, f"{_OFFICE}/chart")
     run = document.add_paragraph().add_run()
-    run._r.append(_frame(relation, number, alt, height))
+    run._r.append(_frame(relation, number, document.part.next_id, alt, height))
 
 
 def _height(chart: Chart) -> float:
@@ -65,9 +65,9 @@ def _height(chart: Chart) -> float:
     if isinstance(chart, StackedChart):
         return 0.7 + 0.62 * len(chart.rows)
     if isinstance(chart, BarChart):
-        return min(0.8 + 0.62 * len(chart.categories), 5.6)
+        return min(0.4 + 0.52 * len(chart.categories), 4.9)
     if isinstance(chart, DotChart):
-        return 0.7 + 0.27 * len(chart.rows)
+        return 0.4 + 0.21 * len(chart.rows)
     return 3.1
 
 
@@ -78,13 +78,12 @@ def _drawn(chart: Chart, height: float) -> Any:
     deck = Presentation()
     slide = deck.slides.add_slide(deck.slide_layouts[6])
     box = Box(0, 0, WIDTH, height)
-    bars = Box(LABELS, 0.5, WIDTH - LABELS - 0.45, height - 0.8)
+    bars = Box(LABELS, 0.1, WIDTH - LABELS - 0.45, height - 0.4)
     if isinstance(chart, StackedChart):
         bars = Box(LABELS, 0.5, WIDTH - LABELS - 0.1, height - 0.55)
         charts.add_stacked(slide, Plot(box, bars), chart, "")
     elif isinstance(chart, BarChart):
         charts.add_bars(slide, Plot(box, bars), chart, "")
-        charts.add_legend(slide.shapes[-1].chart, len(chart.series))
     elif isinstance(chart, DotChart):
         shown = tuple(row for row in chart.rows if row.mark.value is not None)
         charts.add_ranking(slide, Plot(box, bars), replace(chart, rows=shown), "")
@@ -113,7 +112,7 @@ def _shrunk(size: re.Match[bytes]) -> bytes:
     return f'sz="{round(int(size[1]) * SMALLER / 50) * 50}"'.encode()
 
 
-def _frame(relation: str, number: int, alt: str, height: float) -> Any:
+def _frame(relation: str, number: int, identity: int, alt: str, height: float) -> Any:
     from xml.sax.saxutils import quoteattr
 
     emu = 914_400
@@ -121,7 +120,7 @@ def _frame(relation: str, number: int, alt: str, height: float) -> Any:
         f"<w:drawing {nsdecls('w', 'wp', 'a', 'r')}>"
         '<wp:inline distT="0" distB="0" distL="0" distR="0">'
         f'<wp:extent cx="{round(WIDTH * emu)}" cy="{round(height * emu)}"/>'
-        f'<wp:docPr id="{1000 + number}" name="Figure {number}" descr={quoteattr(alt)}/>'
+        f'<wp:docPr id="{identity}" name="Chart {number}" descr={quoteattr(alt)}/>'
         "<wp:cNvGraphicFramePr/><a:graphic>"
         '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">'
         '<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '

@@ -10,6 +10,10 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import RGBColor
 
+from ocpart_desktop.documents import palette
+from ocpart_desktop.figures.charts import Series
+
+CONTENTS_GAP = 25_400  # two points
 NORMAL = "Normal"  # the style of a paragraph that names none
 
 
@@ -53,12 +57,43 @@ def heading(document: Any, title: str, level: int, mark: str) -> Any:
     return made
 
 
-def caption(document: Any, wording: str, number: int, text: str) -> Any:
-    """« Figure 3 – … »; ``wording`` is « Figure {n} », whose number Word counts."""
+def rule_below(made: Any, colour: str) -> None:
+    """A rule under the head of a part; the schema wants it before the spacing."""
+    properties = made._p.get_or_add_pPr()
+    rule = (
+        f'<w:pBdr {nsdecls("w")}><w:bottom w:val="single" w:sz="12" w:space="4" '
+        f'w:color="{colour}"/></w:pBdr>'
+    )
+    later = ("w:shd", "w:spacing", "w:ind", "w:jc", "w:outlineLvl")
+    after = next((e for name in later if (e := properties.find(qn(name))) is not None), None)
+    if after is None:
+        properties.append(parse_xml(rule))
+    else:
+        after.addprevious(parse_xml(rule))
+
+
+def add_key(document: Any, series: Sequence[Series]) -> None:
+    """Which colour is whose, in the order of the bars: programs disagree on that of a legend."""
+    if len(series) < 2:
+        return
+    made = document.add_paragraph()
+    made.paragraph_format.keep_with_next = True
+    made.paragraph_format.space_after = 0
+    for each in series:
+        made.add_run("■ ").font.color.rgb = RGBColor.from_string(palette.series(each.role))
+        made.add_run(f"{each.name}    ")
+
+
+def caption(document: Any, wording: str, number: int, text: str, *, counted: bool = True) -> Any:
+    """« Figure 3 – … »; ``wording`` is « Figure {n} », whose number Word counts.
+
+    A number that does not follow the one before is told to Word instead of ``counted`` by it.
+    """
     made = _styled(document, "Caption")
     name = wording.partition("{n}")[0].strip()
     made.add_run(f"{name}\u00a0")
-    add_field(made, f"SEQ {name} \\* ARABIC", str(number))
+    told = "" if counted else f" \\r {number}"
+    add_field(made, f"SEQ {name} \\* ARABIC{told}", str(number))
     made.add_run(f" – {text}")
     return made
 
@@ -72,6 +107,7 @@ def add_contents(document: Any, entries: Sequence[tuple[str, int, str]]) -> None
     for place, (title, level, mark) in enumerate(entries):
         made = document.add_paragraph()
         made.paragraph_format.left_indent = (level - 1) * 254_000
+        made.paragraph_format.space_after = CONTENTS_GAP
         if place == 0:
             for kind in ("begin", "code", "separate"):
                 made._p.append(_field_part(kind, 'TOC \\o "1-2" \\h \\z \\u'))

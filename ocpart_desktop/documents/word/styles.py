@@ -36,7 +36,7 @@ def dress(document: Any) -> None:
     _usual(document, "Normal", 10, after=6)
     _usual(document, "Title", 30, bold=True, before=110, after=14)
     _usual(document, "Subtitle", 12, colour=muted, after=3)
-    _usual(document, "Heading 1", 17, bold=True, after=6, keep=True)
+    _usual(document, "Heading 1", 17, bold=True, before=22, after=6, keep=True)
     _usual(document, "Heading 2", 12, bold=True, colour=accent, before=16, after=5, keep=True)
     _usual(document, "Caption", 8.5, colour=muted, before=2, after=6)
     _usual(document, "Footer", 7.5, colour=muted)
@@ -46,7 +46,7 @@ def dress(document: Any) -> None:
     _usual(document, WORDING, 9, colour=muted, after=4)
     _usual(document, SOURCE, 8, colour=muted, before=4, after=4)
     _usual(document, REMARK, 10, after=0, edge=accent, ground=palette.screen("background"))
-    _usual(document, LABEL, 8.5, bold=True, colour=accent, before=8, after=2, keep=True)
+    _usual(document, LABEL, 8.5, bold=True, colour=accent, before=10, after=2, keep=True)
     _usual(document, CELL, 8, after=0)
 
 

@@ -30,9 +30,15 @@ BESIDE = 2  # columns left blank before the cells of the chart
 def widths_of(table: TableSpec) -> list[float]:
     """Column widths: a wide label, numbers, verdicts."""
     widths = [
-        float(TEXT_WIDTH) if kind is ColumnKind.TEXT else NUMBER_WIDTH for kind in table.kinds
+        float(TEXT_WIDTH) if kind is ColumnKind.TEXT else max(NUMBER_WIDTH, _longest_word(head))
+        for head, kind in zip(table.head, table.kinds, strict=True)
     ]
     return [float(LABEL_WIDTH), *widths[1:]]
+
+
+def _longest_word(head: str) -> float:
+    """The width that its longest word asks for, in bold."""
+    return max((1.1 * len(word) + 1 for word in head.split()), default=0.0)
 
 
 def fill_sheet(book: Any, sheet: Sheet, slide: FigureSlide, number: int) -> None:

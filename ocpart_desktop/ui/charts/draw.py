@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter
 from ocpart_desktop.figures.charts import (
     BarChart,
     Chart,
+    DiscMap,
     DotChart,
     GridChart,
     LineChart,
@@ -16,6 +17,7 @@ from ocpart_desktop.figures.charts import (
     UpsetChart,
 )
 from ocpart_desktop.ui.charts import bars, dots, grid, lines, panels, stacked, upset
+from ocpart_desktop.ui.charts.discmap import layout_discs
 from ocpart_desktop.ui.charts.drawing import Drawing, Shape
 from ocpart_desktop.ui.charts.geomap import layout_map
 from ocpart_desktop.ui.charts.look import Look
@@ -41,6 +43,8 @@ def layout(chart: Chart, rect: QRectF, theme: Theme, state: ChartState = WHOLE) 
         return grid.layout_grid(chart, rect, look)
     if isinstance(chart, UpsetChart):
         return upset.layout_upset(chart, rect, look)
+    if isinstance(chart, DiscMap):
+        return layout_discs(chart, rect, look)
     return layout_tiles(chart, rect, look) if state.tiles else layout_map(chart, rect, look, state)
 
 

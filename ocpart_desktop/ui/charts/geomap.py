@@ -24,8 +24,10 @@ from ocpart_desktop.ui.charts.mapkey import (
 from ocpart_desktop.ui.charts.state import ChartState
 from ocpart_desktop.ui.theme.colours import ink_on
 
+OUTSIDE = 1.7  # of a frame's width, its caption at most
 DETAILED = 1.9  # the zoom from which départements are seen
 FAINT = 0.45
+STEPS = 4  # half heights that a region's name may move, each way, to hide no figure
 
 
 def layout_map(chart: MapChart, rect: QRectF, look: Look, state: ChartState) -> Drawing:
@@ -139,9 +141,11 @@ class _Map:
         number = next(iter(self.outlines.insets[area.code].departements))
         value = area.mark.text if area.mark.value is not None else ""
         wordings = (f"{area.name} · {value}", f"{number} · {value}", area.name, number)
-        text = next((w.strip(" ·") for w in wordings if face.width(w) <= frame.width() - 2), "")
+        most = frame.width() * OUTSIDE
+        text = next((w.strip(" ·") for w in wordings if face.width(w) <= most), "")
         height = max(CAPTION_HEIGHT * self.scale, face.height)
-        box = QRectF(frame.left(), frame.bottom() - height, frame.width(), height)
+        box = QRectF(0, frame.bottom() - height, max(frame.width(), face.width(text)), height)
+        box.moveLeft(max(self.room.left(), frame.center().x() - box.width() / 2))
         paper, ink = self.look.paper, self.look.muted
         if self.room.contains(box):
             self.drawing.words(text, box, face, ink, Side.CENTRE, ground=paper, plate=True)
@@ -163,19 +167,23 @@ class _Map:
         )
 
     def _free_place(self, shape: QRectF, width: float) -> QRectF:
-        """Beside a region: the place of four that covers least, kept in the room."""
+        """Beside a region: the nearest place of those that cover least, kept in the room."""
         height, gap = self.look.strong.height + self.look.px(6), self.look.px(6)
         centre = shape.center()
-        spots = (
-            (centre.x() - width / 2, shape.top() - height - gap),
-            (centre.x() - width / 2, shape.bottom() + gap),
-            (shape.right() + gap, centre.y() - height / 2),
-            (shape.left() - gap - width, centre.y() - height / 2),
-        )
+        beside = (shape.right() + gap, shape.left() - gap - width)
+        beyond = (shape.top() - height - gap, shape.bottom() + gap)
+        steps = [step * height / 2 for step in range(-STEPS, STEPS + 1)]
+        spots = [(centre.x() - width / 2 + step * 2, y) for y in beyond for step in steps]
+        spots += [(x, centre.y() - height / 2 + step) for x in beside for step in steps]
         frames = map(self._frame, self.outlines.insets)
         taken = [shape, *self.labelled.values(), *frames]
         plates = [self._kept_inside(QRectF(x, y, width, height)) for x, y in spots]
-        return min(plates, key=lambda plate: sum(_size(plate & other) for other in taken))
+
+        def cost(plate: QRectF) -> tuple[float, float]:
+            hidden = sum(_size(plate & other) for other in taken)
+            return round(hidden), (plate.center() - centre).manhattanLength()
+
+        return min(plates, key=cost)
 
     def _kept_inside(self, plate: QRectF) -> QRectF:
         room = self.room

@@ -73,6 +73,13 @@ def departements_path(region: str) -> QPainterPath:
 
 
 @cache
+def departement_path(code: str, *, enlarged: bool = False) -> QPainterPath:
+    """A département in the outlines' plane, at its place or ``enlarged`` in the inset of Paris."""
+    outlines = load_outlines()
+    return _path_of((outlines.paris.departements if enlarged else outlines.departements)[code])
+
+
+@cache
 def coast_path() -> QPainterPath:
     """All the regions as one, in the outlines' plane: borders between them are gone."""
     whole = QPainterPath()

@@ -24,7 +24,8 @@ from ocpart_desktop.figures.charts import (
 )
 from ocpart_desktop.ui.charts.draw import layout, least_height
 from ocpart_desktop.ui.charts.drawing import Drawing
-from ocpart_desktop.ui.charts.render import png_bytes, render_png
+from ocpart_desktop.ui.charts.png import png_bytes
+from ocpart_desktop.ui.charts.render import render_png
 from ocpart_desktop.ui.charts.svg import drawing_svg
 from ocpart_desktop.ui.theme import LIGHT, load_fonts, load_theme
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import ceil
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QRectF, QSize
+from PySide6.QtCore import QBuffer, QByteArray, QMimeData, QRectF, QSize
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
@@ -16,12 +16,12 @@ from ocpart_desktop.figures.charts import Figure
 from ocpart_desktop.ui.charts.draw import draw, least_height
 from ocpart_desktop.ui.charts.drawing import Drawing
 from ocpart_desktop.ui.charts.look import Face, Look
+from ocpart_desktop.ui.charts.png import png_bytes
 from ocpart_desktop.ui.charts.state import ChartState
 from ocpart_desktop.ui.theme import LIGHT, Theme, load_fonts, load_theme
 from ocpart_desktop.ui.theme.scale import FALLBACKS, FAMILY
 
 USUAL = QSize(1280, 800)
-_LIGHTLY = 80  # of 100, which is not at all
 _EASY = QSize(960, 600)  # the size at which texts have the window's own sizes
 
 
@@ -37,14 +37,6 @@ def render_png(
     Like every picture, taller than asked when its rows would not fit.
     """
     return png_bytes(_image(figure, size, scale, theme, state))
-
-
-def png_bytes(image: QImage) -> bytes:
-    """The image as PNG: compressing it further would take several times as long."""
-    store = QBuffer()
-    store.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(store, "PNG", _LIGHTLY)  # type: ignore[call-overload]
-    return bytes(store.data().data())
 
 
 def render_svg(

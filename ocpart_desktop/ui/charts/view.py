@@ -104,6 +104,7 @@ class ChartView(QWidget):
         self._held = self._wanted = False
         self._state = ChartState()
         self._pointed: Area | None = None
+        self._told = ""  # the key last told by ``hovered``: another drawing does not change it
         self._focused: Area | None = None
         self._chart, self._emphasis = _Chart(self), _Painted()
         self._emphasis.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
@@ -140,8 +141,9 @@ class ChartView(QWidget):
         self.updateGeometry()
 
     def set_highlight(self, key: str | None) -> None:
-        """Point out what another view points at."""
-        self._change(highlight=key)
+        """Point out what another view points at: the drawing stays, and what the mouse is on."""
+        self._state = replace(self._state, highlight=key)
+        self._emphasise()
 
     def set_scale(self, scale: float) -> None:
         """Enlarge every text and line: projection."""
@@ -204,12 +206,14 @@ class ChartView(QWidget):
     def hover(self, point: QPointF | None) -> None:
         """The mouse is over a point, or has left."""
         area = self.drawing.area_at(point) if point is not None else None
-        if area is self._pointed:
+        key = area.key if area else ""
+        if area is self._pointed and key == self._told:
             return
-        before, self._pointed = self._pointed, area
+        self._pointed = area
         self._emphasise()
-        if (before and before.key) != (area and area.key):
-            self.hovered.emit(area.key if area else "")
+        if key != self._told:
+            self._told = key
+            self.hovered.emit(key)
         spot = self.cursor().pos()
         QToolTip.showText(spot, plain_tooltip(area.label) if area else "", self)
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QListWidgetItem, QVBoxLayout, QWidget
 
 from ocpart_desktop.i18n import _, ngettext
-from ocpart_desktop.notebook.model import AnchorKind, Note, new_id
+from ocpart_desktop.notebook.model import AnchorKind, Note, NoteKind, new_id
 from ocpart_desktop.notebook.vocabularies import note_kinds
 from ocpart_desktop.session import Session
 from ocpart_desktop.session.anchors import NotesAbout
@@ -65,6 +65,24 @@ class Remarks(QWidget):
             self._anchor = (kind, anchor)
             self.begin()
         self.refresh()
+
+    def edit(self, note_id: str) -> None:
+        """Show a remark of the anchor in the editor; what was being written is saved."""
+        if note_id == self._editing:
+            return
+        for row in range(self._list.count()):
+            if self._list.item(row).data(_ID) == note_id:
+                self._list.setCurrentRow(row)
+
+    def offer(self, kind: NoteKind) -> None:
+        """A new remark, as long as nothing of it is written, is of this kind."""
+        if self._mine is None and not self._form.text.toPlainText().strip():
+            self._load(Note(id=self._editing, kind=kind))
+            self._show_state()
+
+    def begin_editing(self) -> None:
+        """Go to the text of the remark shown."""
+        self._form.text.setFocus()
 
     @property
     def count(self) -> int:

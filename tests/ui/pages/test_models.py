@@ -11,10 +11,11 @@ from ocpart_desktop.analysis.results import ComparisonSpec
 from ocpart_desktop.extract.excerpts import place_of
 from ocpart_desktop.extract.workbook import column_letters
 from ocpart_desktop.notebook.model import Initiative
+from ocpart_desktop.notebook.words import Words
 from ocpart_desktop.session import Study
 from ocpart_desktop.session.naming import chart_name
 from ocpart_desktop.ui.pages.home import model as home
-from ocpart_desktop.ui.pages.initiatives import model as initiatives
+from ocpart_desktop.ui.pages.initiatives.columns import INITIATIVE_WIDTHS, initiative_columns
 from ocpart_desktop.ui.pages.receipt import model as receipt
 from ocpart_desktop.ui.pages.regions import model as regions
 from ocpart_desktop.ui.pages.summary import model as summary
@@ -22,8 +23,10 @@ from ocpart_desktop.ui.pages.typology import model as typology
 
 
 def test_an_initiative_without_a_title_still_has_a_name_in_the_list() -> None:
-    table = initiatives.table([initiatives.row(Initiative(territory_name="Blois"))])
-    assert table.texts == (("Initiative sans titre", "Blois", "", ""),)
+    columns = initiative_columns(Words(), lambda _identity: 0)
+    untitled = Initiative(territory_name="Blois")
+    told = [columns[key].text(untitled) for key in INITIATIVE_WIDTHS]
+    assert told == ["Initiative sans titre", "Blois", "", ""]
 
 
 def test_recent_files_come_newest_first_and_a_missing_one_is_said(tmp_path: Path) -> None:

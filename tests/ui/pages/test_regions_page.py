@@ -65,7 +65,7 @@ def figure(window: MainWindow) -> Figure:
 
 def look(qtbot: QtBot, window: MainWindow, way: str) -> Figure:
     """As a hand does: press the segment."""
-    qtbot.mouseClick(page(window)._charts.button(way), LEFT)
+    qtbot.mouseClick(page(window)._panes[0].charts.button(way), LEFT)
     settle(qtbot, window)
     return figure(window)
 
@@ -337,3 +337,65 @@ def test_a_question_without_waves_or_other_publics_still_has_all_its_views(
         for way in [*WAYS, "table"]:
             assert look(qtbot, window, way).sentence
             assert window.message == ""
+
+
+@pytest.fixture
+def beside(window: MainWindow, qtbot: QtBot) -> list[FigureCard]:
+    """The two views, a map and a ranking, parted as a hand does."""
+    window.resize(1366, 768)
+    look(qtbot, window, "map")
+    qtbot.mouseClick(page(window)._both, LEFT)
+    settle(qtbot, window)
+    found = [pane.card for pane in page(window)._panes]
+    assert [card.isVisible() for card in found] == [True, True]
+    return found
+
+
+def test_of_two_views_each_shows_the_same_selection_its_own_way(
+    window: MainWindow, beside: list[FigureCard], qtbot: QtBot
+) -> None:
+    kinds = [type(card.figure.chart) for card in beside if card.figure]
+    assert kinds == [MapChart, DotChart]
+    window.session.select(region="53")
+    settle(qtbot, window)
+    for card in beside:
+        assert card.figure is not None
+        assert "En Bretagne" in card.figure.sentence
+
+
+def test_what_is_pointed_at_in_one_view_is_lit_up_in_the_other(
+    window: MainWindow, beside: list[FigureCard], qtbot: QtBot
+) -> None:
+    first, second = (card.chart for card in beside)
+    qtbot.mouseMove(first.canvas, spot(window, "53"))
+    qtbot.waitUntil(lambda: second.state.highlight == "53")
+    qtbot.wait(50)  # the scene drops moves that follow each other too closely
+    qtbot.mouseClick(first.canvas, LEFT, pos=spot(window, "53"))  # both are drawn again
+    settle(qtbot, window)
+    qtbot.mouseMove(first.canvas, QPoint(1, 1))
+    qtbot.waitUntil(lambda: second.state.highlight is None)
+
+
+def test_two_views_fold_the_list_of_questions_until_it_is_asked(
+    window: MainWindow, beside: list[FigureCard], qtbot: QtBot
+) -> None:
+    shown = page(window)
+    assert not shown._questions.isVisible()
+    qtbot.mouseClick(shown._list, LEFT)
+    assert shown._questions.isVisible()
+    other = next(c.key for c in shown._choices if c.key != window.session.selection.question)
+    shown._questions.chosen.emit(other)
+    settle(qtbot, window)
+    assert not shown._questions.isVisible()
+
+
+def test_a_narrow_window_keeps_one_view_and_its_way_back(
+    window: MainWindow, beside: list[FigureCard], qtbot: QtBot
+) -> None:
+    window.resize(1024, 768)
+    settle(qtbot, window)
+    assert [card.isVisible() for card in beside] == [True, False]
+    assert page(window)._questions.isVisible()
+    window.resize(1366, 768)
+    settle(qtbot, window)
+    assert [card.isVisible() for card in beside] == [True, True]

@@ -1,13 +1,12 @@
-"""What the Initiatives page shows and offers, and its one-line capture."""
+"""What the Initiatives page shows and offers, and what its lists are called."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
-from ocpart_desktop.figures.charts import ColumnKind, TableSpec
-from ocpart_desktop.i18n import _, whole
-from ocpart_desktop.notebook.labels import stage_label
-from ocpart_desktop.notebook.model import Initiative, Stage
+from ocpart_desktop.i18n import _, ngettext, whole
+from ocpart_desktop.notebook.model import Stage
 from ocpart_desktop.notebook.vocabularies import goals, stages
 from ocpart_desktop.notebook.words import Vocabulary, Words
 from ocpart_desktop.survey.partnership import PartnershipType
@@ -17,27 +16,9 @@ TITLE_LENGTH = 80
 
 
 Choices = tuple[Choice, ...]
-SHEET, REMARKS, DAY = "sheet", "remarks", "day"
-
-
-Row = tuple[str, ...]
-
-
-def table(rows: Sequence[Row]) -> TableSpec:
-    """The initiatives as the table shows them."""
-    head = (_("Title"), _("Territory"), _("Types"), _("Stage"))
-    told = tuple(rows)
-    return TableSpec(head, told, told, kinds=(ColumnKind.TEXT,) * len(head))
-
-
-def row(initiative: Initiative) -> Row:
-    """An initiative as a row of the table."""
-    return (
-        initiative.title or _("Untitled initiative"),
-        initiative.territory_name,
-        ", ".join(PartnershipType(kind).label for kind in initiative.types),
-        stage_label(initiative.stage),
-    )
+SHEET, REMARKS = "sheet", "remarks"
+LIST, MAP, COMMITMENTS = "list", "map", "commitments"
+MODES = (LIST, MAP, REMARKS, COMMITMENTS)
 
 
 def type_choices() -> Choices:
@@ -77,13 +58,69 @@ def picked(field: str, key: str) -> object:
     return key
 
 
-def side_choices(remarks: int, of_the_day: int) -> Choices:
-    """What stands beside the table: the sheet, its remarks, the remarks of the day."""
+def side_choices(remarks: int) -> Choices:
+    """What stands beside the list: the sheet, its remarks."""
     return (
         Choice(SHEET, _("Sheet of the initiative")),
         Choice(REMARKS, _counted(_("Its remarks"), remarks)),
-        Choice(DAY, _counted(_("Remarks of the day"), of_the_day)),
     )
+
+
+def mode_choices(remarks: int, commitments: int) -> Choices:
+    """What the page lists."""
+    return (
+        Choice(LIST, _("Initiatives")),
+        Choice(MAP, _("Map")),
+        Choice(REMARKS, _counted(_("Remarks"), remarks)),
+        Choice(COMMITMENTS, _counted(_("Commitments"), commitments)),
+    )
+
+
+def search_prompt(mode: str) -> str:
+    """What the search field says."""
+    return {
+        REMARKS: _("Search a remark"),
+        COMMITMENTS: _("Search a commitment"),
+    }.get(mode, _("Search an initiative"))
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How a list is told: « 12 initiatives sur 24 », « 3 initiatives sélectionnées »."""
+
+    number: Callable[[int], str]
+    selected: Callable[[int], str]
+    nothing: Callable[[], str]
+
+    def counted(self, found: int, every: int) -> str:
+        """How many are found, out of how many there are."""
+        if not every:
+            return self.nothing()
+        text = self.number(found).format(n=whole(found))
+        if found == every:
+            return text
+        return _("{found} out of {all}").format(found=text, all=whole(every))
+
+    def taken(self, n: int) -> str:
+        """How many are selected."""
+        return self.selected(n).format(n=whole(n))
+
+
+INITIATIVES = Wording(
+    lambda n: ngettext("{n} initiative", "{n} initiatives", n),
+    lambda n: ngettext("{n} initiative selected", "{n} initiatives selected", n),
+    lambda: _("Initiatives"),
+)
+OF_REMARKS = Wording(
+    lambda n: ngettext("{n} remark", "{n} remarks", n),
+    lambda n: ngettext("{n} remark selected", "{n} remarks selected", n),
+    lambda: _("Remarks"),
+)
+OF_COMMITMENTS = Wording(
+    lambda n: ngettext("{n} commitment", "{n} commitments", n),
+    lambda n: ngettext("{n} commitment selected", "{n} commitments selected", n),
+    lambda: _("Commitments"),
+)
 
 
 def _counted(text: str, count: int) -> str:

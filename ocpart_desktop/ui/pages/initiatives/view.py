@@ -1,42 +1,37 @@
-"""The Initiatives page: quick capture, the table, and beside it the sheet or the remarks."""
+"""The Initiatives page: what the room brought, looked for, listed, seen on the map, filled in."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLineEdit,
-    QSplitter,
     QStackedLayout,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from ocpart_desktop.i18n import _, ngettext
-from ocpart_desktop.notebook.capture import captured
+from ocpart_desktop.i18n import _
 from ocpart_desktop.notebook.changed import NotebookChanged
+from ocpart_desktop.notebook.criteria import ANYTHING, Filter
 from ocpart_desktop.notebook.model import Initiative, Slide, SlideKind
 from ocpart_desktop.notebook.notebook import Notebook
 from ocpart_desktop.notebook.words import Words
 from ocpart_desktop.session import NotebookOpened, SurveyOpened, sequence
 from ocpart_desktop.ui.context import Context
-from ocpart_desktop.ui.pages.initiatives import model
-from ocpart_desktop.ui.pages.initiatives.sheet import InitiativeSheet
-from ocpart_desktop.ui.pages.initiatives.table import InitiativeTable
+from ocpart_desktop.ui.pages.initiatives import model, offers
+from ocpart_desktop.ui.pages.initiatives.criteria_bar import CriteriaBar
+from ocpart_desktop.ui.pages.initiatives.lists import Lists
+from ocpart_desktop.ui.pages.initiatives.page_capture import PageCapture
+from ocpart_desktop.ui.pages.initiatives.panels import Panels
+from ocpart_desktop.ui.pages.initiatives.saved_filters import SavedFilters
+from ocpart_desktop.ui.pages.initiatives.sides import Sides
+from ocpart_desktop.ui.pages.initiatives.state import PageState
 from ocpart_desktop.ui.parts.empty import no_extract
-from ocpart_desktop.ui.parts.remarks import Remarks
 from ocpart_desktop.ui.shell.page import Page
-from ocpart_desktop.ui.theme import Type, space
-from ocpart_desktop.ui.widgets.buttons import push_button
-from ocpart_desktop.ui.widgets.empty import EmptyState
-from ocpart_desktop.ui.widgets.labels import PlainLabel
+from ocpart_desktop.ui.theme import space
 from ocpart_desktop.ui.widgets.segments import SegmentedControl
-
-INITIAL = 1000  # only the proportion of the two panels counts
 
 
 class InitiativesPage(Page):
@@ -46,87 +41,67 @@ class InitiativesPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._chosen = ""
-        self._side = model.SHEET
-        self._capture = QLineEdit()
-        self._capture.setPlaceholderText(
-            _("New initiative: its title  #type  @town  +actor  !stage, then Enter")
+        self.state = PageState(context.session)
+        self._taken = ""
+        self.capturing = PageCapture(context.session, self)
+        self.capturing.noted.connect(self._on_capture_noted)
+        self.modes = SegmentedControl()
+        self.modes.chosen.connect(self.show_mode)
+        self.lists = Lists(context, self.capture, self)
+        self.lists.chosen.connect(self._choose)
+        self.lists.opened.connect(self._on_lists_opened)
+        self.lists.cleared.connect(partial(self.ask, ANYTHING))
+        self.saved = SavedFilters(context, self)
+        self.saved.applied.connect(self.ask)
+        self.criteria = CriteriaBar(
+            lambda criterion: self.lists.of(self.state.mode).count(criterion), self.saved.button
         )
-        self._capture.setAccessibleName(_("Quick capture of an initiative"))
-        self._capture.returnPressed.connect(self._on_capture_entered)
-        self._count = PlainLabel(role=Type.HEADING)
-        self._table = InitiativeTable()
-        self._table.chosen.connect(self._choose)
-        self._sides = SegmentedControl()
-        self._sides.chosen.connect(self._on_side_chosen)
-        self._sheet = InitiativeSheet()
-        self._sheet.edited.connect(self._on_sheet_edited)
-        self._remarks = Remarks(context.session)
+        self.criteria.asked.connect(self.ask)
+        self.sides = Sides(context)
+        self.sides.erased.connect(self._on_sides_erased)
+        self.sides.wanted.connect(self._on_sides_wanted)
+        self.sides.changing.connect(self.lists.initiatives.open_menu)
+        self.sides.erasing.connect(self.lists.initiatives.erase_selected)
+        self.lists.initiatives.selected.connect(self._on_initiatives_selected)
+        self.panels = Panels(self.lists, self.sides)
+        self.panels.asked.connect(self.ask)
         self._arrange()
         for event in (SurveyOpened, NotebookOpened, NotebookChanged):
             context.session.events.listen(event, self.mark_stale)
 
     def capture(self) -> None:
         """Be ready to note an initiative."""
-        self._capture.setFocus()
+        self.capturing.open()
 
     def add_to_storyline(self) -> None:
         """Give the initiative looked at a slide of its own."""
-        if self._chosen:
-            slide = Slide(kind=SlideKind.INITIATIVE, initiative=self._chosen)
+        if self.state.initiative and not self.state.lists_notes:
+            slide = Slide(kind=SlideKind.INITIATIVE, initiative=self.state.initiative)
             sequence.add(self.context.session, slide)
             self.context.window.tell(_("Added to the storyline."), kind="success")
+
+    def variants(self) -> Iterator[tuple[str, Callable[[], None]]]:
+        for mode in model.MODES:
+            yield "" if mode == model.LIST else mode, partial(self.show_mode, mode)
 
     # -- building --------------------------------------------------------------------------------
 
     def _arrange(self) -> None:
-        parts = QSplitter(Qt.Orientation.Horizontal)
-        parts.setChildrenCollapsible(False)
-        parts.setHandleWidth(space(5))
-        for widget, stretch in ((self._list_panel(), 5), (self._side_panel(), 6)):
-            parts.addWidget(widget)
-            parts.setStretchFactor(parts.count() - 1, stretch)
-        parts.setSizes([INITIAL * 5, INITIAL * 6])
+        top = QHBoxLayout()
+        top.setSpacing(space(3))
+        top.addWidget(self.modes)
+        top.addWidget(self.capturing.line, 1)
         self._content = QWidget()
         page = QVBoxLayout(self._content)
         page.setContentsMargins(space(5), space(4), space(5), space(4))
-        page.setSpacing(space(4))
-        page.addWidget(self._capture)
-        page.addWidget(parts, 1)
+        page.setSpacing(space(3))
+        page.addLayout(top)
+        page.addWidget(self.criteria)
+        page.addWidget(self.panels, 1)
         self._empty = no_extract(self.context)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._content)
-
-    def _list_panel(self) -> QWidget:
-        panel, column = _column()
-        column.addWidget(self._count)
-        column.addWidget(self._table, 1)
-        return panel
-
-    def _side_panel(self) -> QWidget:
-        sheet, sheet_column = _column()
-        sheet_column.addWidget(self._sheet, 1)
-        erase = push_button(
-            _("Delete this initiative"), self._on_erase_clicked, kind="quiet", icon="trash"
-        )
-        sheet_column.addWidget(erase, 0, Qt.AlignmentFlag.AlignRight)
-        self._none = EmptyState(
-            "initiatives",
-            _("No initiative yet"),
-            _("Write the first one in the line above: its title is enough."),
-        )
-        self._details = QStackedWidget()
-        for widget in (self._none, sheet, self._remarks):
-            self._details.addWidget(widget)
-        self._sheet_panel = sheet
-        panel, column = _column()
-        row = QHBoxLayout()
-        row.addWidget(self._sides)
-        row.addStretch(1)
-        column.addLayout(row)
-        column.addWidget(self._details, 1)
-        return panel
 
     # -- showing ---------------------------------------------------------------------------------
 
@@ -136,91 +111,105 @@ class InitiativesPage(Page):
             self._stack.setCurrentWidget(self._empty)
             return
         self._stack.setCurrentWidget(self._content)
-        initiatives = notebook.initiatives
-        if self._chosen not in {initiative.id for initiative in initiatives}:
-            self._chosen = initiatives[-1].id if initiatives else ""
-        count = len(initiatives)
-        self._count.setText(
-            ngettext("{n} initiative", "{n} initiatives", count).format(n=count)
-            if count
-            else _("Initiatives")
-        )
-        self._table.show_initiatives(initiatives, self._chosen)
-        self._prepare_search(initiatives)
+        if self.state.follow(notebook):
+            self.capturing.take_up()
+        mode = self.state.mode
+        commitments = self.lists.commitments_of(notebook)
+        self.modes.show_choices(model.mode_choices(len(notebook.notes), len(commitments)), mode)
+        self.panels.show_mode(mode)
+        self._show_criteria(notebook)
+        self.lists.show(notebook, mode, self.state.wanted, self.state.chosen)
+        self._show_map(notebook)
         self._show_side(notebook)
 
-    def _prepare_search(self, initiatives: Sequence[Initiative]) -> None:
-        """A large notebook is indexed before anybody types."""
-        search = self._table.search
-        if search.is_behind(initiatives):
-            self.context.jobs.start(
-                "search-initiatives",
-                lambda _job: search.follow(initiatives),
-                owner=self,
-                done=_nothing,
-                failed=_nothing,
-            )
+    def show_mode(self, mode: str) -> None:
+        """List something else."""
+        self.state.look(mode)
+        self.mark_stale()
+
+    def ask(self, wanted: Filter) -> None:
+        """Ask for something else, in every list of the page."""
+        notebook = self.context.session.notebook
+        if notebook is None:
+            return
+        if self.state.ask(wanted):
+            self._show_criteria(notebook)
+        else:
+            self.criteria.follow_text(wanted)
+            self.saved.follow(wanted)
+        self.lists.of(self.state.mode).ask(wanted, self.state.chosen)
+        self._show_map(notebook)
+
+    def _show_criteria(self, notebook: Notebook) -> None:
+        mode, wanted = self.state.mode, self.state.wanted
+        offered = offers.OF_REMARKS if mode == model.REMARKS else offers.OF_INITIATIVES
+        prompt = model.search_prompt(mode)
+        self.criteria.show_filter(wanted, Words(notebook.terms), offered, prompt)
+        self.saved.follow(wanted)
+
+    def _show_map(self, notebook: Notebook) -> None:
+        if self.state.mode == model.MAP:
+            region = notebook.workshop.region or self.context.session.region.code
+            self.panels.show_counts(self.state.wanted, region)
 
     def _show_side(self, notebook: Notebook) -> None:
-        about = notebook.notes_on("initiative", self._chosen)
-        self._sides.show_choices(
-            model.side_choices(len(about), len(notebook.notes_on("day"))), self._side
-        )
-        if self._side == model.DAY:
-            self._remarks.anchor("day")
-        elif self._chosen:
-            self._remarks.anchor("initiative", self._chosen)
-        initiative = notebook.get(self._chosen)
-        if isinstance(initiative, Initiative):
-            self._sheet.load(initiative, Words(notebook.terms))
-        if self._side != model.DAY and initiative is None:
-            self._details.setCurrentWidget(self._none)
-        elif self._side == model.SHEET:
-            self._details.setCurrentWidget(self._sheet_panel)
+        if self.state.lists_notes:
+            self.sides.show_note(notebook, self.state.note, self.state.kind_begun)
+        elif told := self.lists.initiatives.taken:
+            self.sides.show_many(told)
         else:
-            self._details.setCurrentWidget(self._remarks)
+            self.sides.show_initiative(notebook, self.state.initiative)
 
     # -- what happens ----------------------------------------------------------------------------
 
-    def _choose(self, initiative_id: str) -> None:
-        self._sheet.commit()
-        self._chosen = initiative_id
-        self.mark_stale()
-
-    def _on_side_chosen(self, side: str) -> None:
-        self._side = side
-        self.mark_stale()
-
-    def _on_capture_entered(self) -> None:
-        line = self._capture.text().strip()
-        if not line:
-            return
+    def _choose(self, record_id: str) -> None:
         notebook = self.context.session.notebook
-        words = Words(notebook.terms if notebook else ())
-        author = notebook.author if notebook else ""
-        seen = not self.context.session.live
-        initiative = replace(captured(line, words), author=author, published=seen)
-        self._sheet.commit()
-        self._chosen, self._side = initiative.id, model.SHEET
-        self._capture.clear()
-        self.context.session.write(initiative)
+        if notebook is None:
+            return
+        self.state.choose(notebook, record_id)
+        self._show_side(notebook)
 
-    def _on_sheet_edited(self, initiative: Initiative) -> None:
-        self.context.session.write(initiative)
+    def _on_initiatives_selected(self) -> None:
+        """Several have no sheet to be shown, one has."""
+        notebook, taken = self.context.session.notebook, self.lists.initiatives.taken
+        if notebook is not None and self.state.mode == model.LIST and taken != self._taken:
+            self._taken = taken
+            self._show_side(notebook)
 
-    def _on_erase_clicked(self) -> None:
-        erased, self._chosen = self._chosen, ""
-        self.context.session.erase(erased)
+    def _on_lists_opened(self, record_id: str) -> None:
+        self._choose(record_id)
+        if self.state.lists_notes:
+            self.sides.remarks.begin_editing()
+            return
+        if self.state.mode == model.MAP:
+            self.show_mode(model.LIST)
+        self.sides.edit_sheet()
+
+    def _on_capture_noted(self, initiative_id: str) -> None:
+        notebook = self.context.session.notebook
+        noted = notebook.get(initiative_id) if notebook else None
+        if isinstance(noted, Initiative):
+            self.state.initiative = noted.id
+            if self.state.lists_notes:
+                self.state.look(model.LIST)
+            self.mark_stale()
+            self._say_if_hidden(noted)
+
+    def _say_if_hidden(self, initiative: Initiative) -> None:
+        """What was just noted must not vanish in silence."""
+        if initiative.id not in {each.id for each in self.lists.initiatives.listing.found}:
+            said = _("“{title}” is noted, but what is asked for hides it from the list.")
+            self.context.window.tell(
+                said.format(title=initiative.title or _("Untitled initiative")),
+                action=(_("Clear all"), partial(self.ask, ANYTHING)),
+            )
+
+    def _on_sides_wanted(self, initiative_id: str) -> None:
+        self.sides.sheet.commit()
+        self.state.initiative = initiative_id
+        self.mark_stale()
+
+    def _on_sides_erased(self, initiative_id: str) -> None:
+        self.state.initiative = ""
+        self.context.session.erase(initiative_id)
         self.context.window.tell(_("The initiative was deleted. Ctrl+Z brings it back."))
-
-
-def _nothing(_outcome: object) -> None:
-    """Nobody waits for it."""
-
-
-def _column() -> tuple[QWidget, QVBoxLayout]:
-    panel = QWidget()
-    column = QVBoxLayout(panel)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(space(2))
-    return panel, column

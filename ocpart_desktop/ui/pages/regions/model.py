@@ -27,6 +27,7 @@ from ocpart_desktop.ui.choice import Choice
 
 TABLE = "table"
 LEVEL, GAP = "level", "gap"
+BESIDE = "_beside"  # what the choices of the second view are remembered under, after their names
 
 
 def question_choices(survey: Survey) -> tuple[Choice, ...]:
@@ -98,15 +99,16 @@ class Looking:
     table: str = ANSWERS
 
     @classmethod
-    def remembered(cls, remembered: Callable[[str], object]) -> Looking:
-        """As it was left in the notebook."""
-        found = {name: remembered(name) for name in ("chart", "measure", "table")}
+    def remembered(cls, remembered: Callable[[str], object], which: str = "") -> Looking:
+        """As it was left in the notebook: the first view, or the one ``BESIDE`` it."""
+        found = {name: remembered(name + which) for name in ("chart", "measure", "table")}
         known = {
             "chart": [choice.key for choice in chart_choices()],
             "measure": [LEVEL, GAP],
             "table": [choice.key for choice in table_choices()],
         }
-        return cls(**{n: str(v) for n, v in found.items() if v in known[n]})
+        usual = {"chart": RANKING} if which else {}
+        return cls(**usual | {n: str(v) for n, v in found.items() if v in known[n]})
 
     @property
     def drawn(self) -> str:

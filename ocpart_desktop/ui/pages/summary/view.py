@@ -40,6 +40,7 @@ from ocpart_desktop.ui.charts.pictures import ChartPictures
 from ocpart_desktop.ui.context import Context
 from ocpart_desktop.ui.jobs import Job
 from ocpart_desktop.ui.pages.summary import model
+from ocpart_desktop.ui.pages.summary.template import TemplateField
 from ocpart_desktop.ui.parts.empty import no_extract
 from ocpart_desktop.ui.parts.figure_card import FigureCard
 from ocpart_desktop.ui.parts.region_bar import RegionBar
@@ -83,6 +84,8 @@ class SummaryPage(Page):
         for audience in Audience:
             self._audience.addItem(audience.label, audience.value)
         self._audience.activated.connect(self._on_audience_chosen)
+        self.template_field = TemplateField(context)
+        self._formats[".pptx"].toggled.connect(self.template_field.setEnabled)
         self._export = QPushButton(_("Export…"))
         self._export.setProperty("kind", "primary")
         self._export.clicked.connect(self.choose_and_export)
@@ -105,6 +108,7 @@ class SummaryPage(Page):
         left.addLayout(formats)
         reader = QFormLayout()
         reader.addRow(_("Made for"), self._audience)
+        reader.addRow(_("PowerPoint template"), self.template_field)
         left.addLayout(reader)
         left.addWidget(self._export)
 
@@ -264,6 +268,8 @@ class SummaryPage(Page):
             thresholds=self.context.thresholds,
         )
 
+        template = self.template_field.template
+
         load_fonts()
 
         def work(job: Job[tuple[Path, ...]]) -> tuple[Path, ...]:
@@ -274,6 +280,7 @@ class SummaryPage(Page):
                 progress=job.progress,
                 cancelled=lambda: job.cancelled,
                 pictures=ChartPictures(),
+                template=template,
             )
 
         job = self.context.jobs.start(
