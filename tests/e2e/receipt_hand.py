@@ -40,10 +40,10 @@ class Receipt:
     def choose(self, tab: str, name: str) -> None:
         """A tab, then a row of its table."""
         self.seconds += _THINK + 2 * _CLICK
-        self.qtbot.mouseClick(self.page._tabs.button(tab), LEFT)
+        self.qtbot.mouseClick(self.page._parts.tabs.button(tab), LEFT)
         names = selection.names(self.study, tab)
         row = next(n for n, told in enumerate(names) if name in told)
-        self.page._tables[tab].select_row(row)
+        self.page._parts.tables[tab].select_row(row)
 
     def pick(self, about: About, key: str, target: str | None = None) -> None:
         """Open a list, go to the choice, press Enter; ``target`` tells which of several."""

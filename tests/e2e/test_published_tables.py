@@ -88,7 +88,7 @@ class Checks:
 
     @property
     def tab(self) -> str | None:
-        return self.page._tabs.current
+        return self.page._parts.tabs.current
 
     @property
     def tally(self) -> str:
@@ -154,7 +154,7 @@ def test_a_difference_is_shown_with_its_reason_and_its_cell_in_the_other_file(
     assert "tableaux.xlsx" in checks.page._file.accessibleName()
     checks.page._crosscheck._tables["differences"].select_row(1)
     assert checks.raw == ("Tableau", "24")
-    checks.qtbot.mouseClick(checks.page._tabs.button(model.QUESTIONS), LEFT)
+    checks.qtbot.mouseClick(checks.page._parts.tabs.button(model.QUESTIONS), LEFT)
     assert checks.raw[0] == "Base"
 
 
@@ -197,7 +197,7 @@ def test_after_a_correction_the_same_tables_are_checked_again(
 ) -> None:
     checks.check(book(tmp_path / "tableaux.xlsx", Tableau=tables(76)))
     before = checks.page._against
-    checks.qtbot.mouseClick(checks.page._tabs.button(model.QUESTIONS), LEFT)
+    checks.qtbot.mouseClick(checks.page._parts.tabs.button(model.QUESTIONS), LEFT)
     told = correction(About.ROLE, "Base", "Q2", "innovation_source")
     checks.window.session.correct([told], "essai")
     checks.settle()
@@ -213,7 +213,7 @@ def test_tables_beside_their_respondents_are_shown_without_being_asked_for(
     both = book(tmp_path / "ensemble.xlsx", Base=respondents(), Tableau=tables(76))
     open_file(qtbot, window, both)
     checks = Checks(window, qtbot)
-    checks.qtbot.mouseClick(checks.page._tabs.button(model.CROSSCHECK), LEFT)
+    checks.qtbot.mouseClick(checks.page._parts.tabs.button(model.CROSSCHECK), LEFT)
     assert len(checks.rows()) == 2
     assert checks.raw == ("Tableau", "76")
     checks.check(book(tmp_path / "autres.xlsx", Tableau=tables()))

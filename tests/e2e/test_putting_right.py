@@ -81,8 +81,8 @@ def test_every_correction_is_listed_and_can_be_withdrawn(
     receipt.pick(About.COLUMN, Use.ASIDE)
     assert not [v for t in receipt.study.survey.respondents.values() for v in t.variables
                 if v.name == "EFFECTIF"]  # fmt: skip
-    qtbot.mouseClick(receipt.page._tabs.button(model.CORRECTIONS), LEFT)
-    receipt.page._tables[model.CORRECTIONS].selectAll()
+    qtbot.mouseClick(receipt.page._parts.tabs.button(model.CORRECTIONS), LEFT)
+    receipt.page._parts.tables[model.CORRECTIONS].selectAll()
     receipt.press("Retirer")
     assert not receipt.study.reading
     assert [v for t in receipt.study.survey.respondents.values() for v in t.variables
@@ -101,7 +101,7 @@ def test_columns_are_taken_apart_and_put_together_again(
     assert {len(q.columns) for q in apart} == {1}
 
     names = selection.names(receipt.study, model.QUESTIONS)
-    table = receipt.page._tables[model.QUESTIONS]
+    table = receipt.page._parts.tables[model.QUESTIONS]
     table.clearSelection()
     rows = [n for n, name in enumerate(names) if "TYPO_" in name]
     for row in rows:
@@ -185,11 +185,13 @@ def test_a_doubt_leads_to_where_it_is_put_right(
     window = open_window()
     open_file(qtbot, window, damaged)
     receipt = Receipt(window, qtbot)
-    qtbot.mouseClick(receipt.page._tabs.button(model.DOUBTS), LEFT)
-    texts = [receipt.page._doubts.item(n).text() for n in range(receipt.page._doubts.count())]
-    receipt.page._doubts.setCurrentRow(next(n for n, t in enumerate(texts) if "Bassin" in t))
+    qtbot.mouseClick(receipt.page._parts.tabs.button(model.DOUBTS), LEFT)
+    texts = [
+        receipt.page._parts.doubts.item(n).text() for n in range(receipt.page._parts.doubts.count())
+    ]
+    receipt.page._parts.doubts.setCurrentRow(next(n for n, t in enumerate(texts) if "Bassin" in t))
     receipt.press("Corriger")
-    assert receipt.page._tabs.current == model.REGIONS
+    assert receipt.page._parts.tabs.current == model.REGIONS
     qtbot.waitUntil(lambda: receipt.page._card.editor(About.REGION).isVisible())
 
 

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QListWidgetItem,
     QSplitter,
     QStackedLayout,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -20,35 +16,23 @@ from ocpart_desktop.extract.crosscheck.against import CrossCheck
 from ocpart_desktop.i18n import _
 from ocpart_desktop.session import Study, SurveyOpened
 from ocpart_desktop.system.errors import UserError
-from ocpart_desktop.ui.choice import Choice
 from ocpart_desktop.ui.context import Context
 from ocpart_desktop.ui.pages.receipt import fields, model, saving, selection
 from ocpart_desktop.ui.pages.receipt.checking import Checking
 from ocpart_desktop.ui.pages.receipt.correcting import CorrectingCard
 from ocpart_desktop.ui.pages.receipt.crosscheck_panel import CrosscheckPanel
-from ocpart_desktop.ui.pages.receipt.doubts import Doubt, doubts
+from ocpart_desktop.ui.pages.receipt.doubts import Doubt
 from ocpart_desktop.ui.pages.receipt.fact_strip import FactStrip
 from ocpart_desktop.ui.pages.receipt.file_card import FileCard
+from ocpart_desktop.ui.pages.receipt.parts import Parts
 from ocpart_desktop.ui.parts.empty import no_extract
 from ocpart_desktop.ui.shell.page import Page
 from ocpart_desktop.ui.theme import Type, space
 from ocpart_desktop.ui.widgets.buttons import push_button
 from ocpart_desktop.ui.widgets.dropzone import dropped_file
 from ocpart_desktop.ui.widgets.labels import PlainLabel
-from ocpart_desktop.ui.widgets.segments import SegmentedControl
-from ocpart_desktop.ui.widgets.table import TableView
-from ocpart_desktop.ui.widgets.tone_icons import tone_icon
-from ocpart_desktop.ui.widgets.wrappedlist import WrappedList
 
 INITIAL = 1000  # only the proportion of the two panels counts
-_DOUBT = Qt.ItemDataRole.UserRole
-_LISTINGS: dict[str, tuple[Callable[[Study], model.Listing], int | tuple[int, ...]]] = {
-    model.QUESTIONS: (model.questions_listing, (1, 2)),
-    model.COLUMNS: (model.columns_listing, 1),
-    model.SHEETS: (model.sheets_listing, 4),
-    model.REGIONS: (model.regions_listing, 0),
-    model.CORRECTIONS: (model.corrections_listing, 0),
-}
 
 
 class ReceiptPage(Page):
@@ -61,14 +45,6 @@ class ReceiptPage(Page):
         self._study: Study | None = None
         self._facts = FactStrip()
         self._notice = PlainLabel(tone="warning", wrap=True)
-        self._tabs = SegmentedControl()
-        self._tabs.chosen.connect(self.show_tab)
-        self._tables = {key: TableView() for key in _LISTINGS}
-        for table in self._tables.values():
-            table.selectionModel().selectionChanged.connect(self._on_selected)
-        self._doubts = WrappedList(_("To check"))
-        self._doubts.currentItemChanged.connect(self._on_selected)
-        self._parts = QStackedWidget()
         self._card = CorrectingCard()
         self._card.entered.connect(self._on_entered)
         self._card.reverted.connect(self._on_reverted)
@@ -78,6 +54,8 @@ class ReceiptPage(Page):
         self._checking = Checking(self, context, self._on_checked)
         self._crosscheck = CrosscheckPanel(self._on_check)
         self._crosscheck.selected.connect(self._on_selected)
+        self._parts = Parts(self._crosscheck, _("To check"))
+        self._parts.selected.connect(self._on_selected)
         self.setAcceptDrops(True)
         self._arrange()
         context.session.events.listen(SurveyOpened, self.mark_stale)
@@ -85,22 +63,10 @@ class ReceiptPage(Page):
     # -- building --------------------------------------------------------------------------------
 
     def _arrange(self) -> None:
-        for part in (*self._tables.values(), self._doubts, self._crosscheck):
-            self._parts.addWidget(part)
-        reading = QWidget()
-        column = QVBoxLayout(reading)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(space(3))
-        tabs = QHBoxLayout()
-        tabs.addWidget(self._tabs)
-        tabs.addStretch(1)
-        column.addLayout(tabs)
-        column.addWidget(self._parts, 1)
-
         parts = QSplitter(Qt.Orientation.Horizontal)
         parts.setChildrenCollapsible(False)
         parts.setHandleWidth(space(5))
-        for widget, stretch in ((reading, 9), (self._beside(), 5)):
+        for widget, stretch in ((self._parts, 9), (self._beside(), 5)):
             parts.addWidget(widget)
             parts.setStretchFactor(parts.count() - 1, stretch)
         parts.setSizes([INITIAL * 9, INITIAL * 5])
@@ -149,86 +115,39 @@ class ReceiptPage(Page):
         if study is None or study is self._study:
             return
         again = self._study is not None and self._study.path == study.path
-        tab = self._tabs.current if again else None
-        kept = self._kept() if again else []
+        tab, kept = (self._parts.current, self._kept()) if again else ("", [])
         self._study = study
         self._follow_checks(study, again=again)
         self._notice.setText(study.survey.synthetic or "")
         self._notice.setVisible(bool(study.survey.synthetic))
         self._facts.show_facts(model.facts(study))
-        for key, (listing, wide) in _LISTINGS.items():
-            shown = listing(study)
-            table = self._tables[key]
-            with QSignalBlocker(table.selectionModel()):
-                table.show_table(shown.table, key, wide=wide, tones=shown.tones)
-        self._show_doubts(study)
-        tab = tab if tab in dict(self._tab_titles(study)) else model.QUESTIONS
+        self._parts.show_study(study)
         self._show_tabs(study, tab)
-        self._select_again(tab, kept)
+        names = selection.names(study, self._parts.current)
+        rows = [names.index(name) for name in kept if name in names]
+        self._parts.select(rows[0] if rows else None)
 
     def _kept(self) -> list[str]:
         """What is selected, by names that outlast a new reading."""
-        if self._study is None or self._table is None:
+        if self._study is None:
             return []
-        names = selection.names(self._study, self._tabs.current or "")
-        return [names[row] for row in self._table.selected_rows if row < len(names)]
-
-    def _select_again(self, tab: str, kept: list[str]) -> None:
-        assert self._study is not None
-        names = selection.names(self._study, tab)
-        rows = [names.index(name) for name in kept if name in names]
-        if self._table is not None and rows:
-            self._table.select_row(rows[0])
-        self._on_selected()
-
-    def _show_doubts(self, study: Study) -> None:
-        with QSignalBlocker(self._doubts):
-            self._doubts.clear()
-            for doubt in doubts(study):
-                text = f"{doubt.sentence}\n{doubt.place}" if doubt.place else doubt.sentence
-                item = QListWidgetItem(text)
-                item.setIcon(tone_icon(doubt.tone))
-                item.setData(_DOUBT, doubt)
-                self._doubts.addItem(item)
-
-    def _tab_titles(self, study: Study) -> tuple[tuple[str, str], ...]:
-        found = self._crosschecks(study)
-        count = sum(len(each.differences) for each in found) if found else None
-        return model.tabs(study, count)
+        names = selection.names(self._study, self._parts.current)
+        return [names[row] for row in self._parts.rows if row < len(names)]
 
     def _show_tabs(self, study: Study, tab: str) -> None:
-        self._tabs.show_choices([Choice(*told) for told in self._tab_titles(study)], tab)
-        self._parts.setCurrentWidget(self._part(tab))
+        found = self._crosschecks(study)
+        count = sum(len(each.differences) for each in found) if found else None
+        self._parts.show_tabs(study, count, tab)
 
-    def _part(self, key: str) -> QWidget:
-        others = {model.DOUBTS: self._doubts, model.CROSSCHECK: self._crosscheck}
-        return others.get(key) or self._tables[key]
-
-    def show_tab(self, key: str) -> None:
-        """Show one part of the receipt."""
-        self._parts.setCurrentWidget(self._part(key))
-        self._on_selected()
-
-    @property
-    def _table(self) -> TableView | None:
-        """The table in sight; None when the doubts or the published tables are."""
-        return self._tables.get(self._tabs.current or "")
-
-    @property
-    def _doubt(self) -> Doubt | None:
-        item = self._doubts.currentItem() if self._tabs.current == model.DOUBTS else None
-        return item.data(_DOUBT) if item is not None else None
-
-    def _on_selected(self, *_selection: object) -> None:
+    def _on_selected(self) -> None:
         """Show what can be put right in what is selected, and where it is in the file."""
         if self._study is None:
             return
-        tab = self._tabs.current or ""
-        if tab == model.CROSSCHECK:
+        parts = self._parts
+        if parts.current == model.CROSSCHECK:
             self._show_pointed()
             return
-        rows = self._table.selected_rows if self._table is not None else []
-        chosen = selection.chosen(self._study, tab, rows, self._doubt)
+        chosen = selection.chosen(self._study, parts.current, parts.rows, parts.doubt)
         sheets = self._study.receipt.sheets
         if chosen is None:
             self._card.invite()
@@ -266,8 +185,7 @@ class ReceiptPage(Page):
             return
         self._against = found
         self._crosscheck.show_found(study.crosscheck, found)
-        tab = self._tabs.current or ""
-        self._show_tabs(study, model.CROSSCHECK if asked else tab)
+        self._show_tabs(study, model.CROSSCHECK if asked else self._parts.current)
         self._on_selected()
 
     def _show_pointed(self) -> None:
@@ -318,7 +236,7 @@ class ReceiptPage(Page):
     def _on_acted(self, key: str) -> None:
         if self._study is None:
             return
-        rows = self._table.selected_rows if self._table is not None else []
+        rows = self._parts.rows
         questions = [self._study.survey.questions[row] for row in rows]
         if key == selection.TOGETHER:
             told = fields.together(questions)
@@ -330,13 +248,12 @@ class ReceiptPage(Page):
             for row in rows:
                 told = self._study.reading.corrections[row]
                 self.context.session.erase(told.id, selection.label_of(told))
-        elif key == selection.REMEDY and self._doubt is not None:
-            self._go_to_remedy(self._doubt)
+        elif key == selection.REMEDY and self._parts.doubt is not None:
+            self._go_to_remedy(self._parts.doubt)
 
     def _go_to_remedy(self, doubt: Doubt) -> None:
         assert self._study is not None
         tab, row = selection.remedy(self._study, doubt.issue)
         self._show_tabs(self._study, tab)
-        self.show_tab(tab)
-        self._tables[tab].select_row(row)
-        self._tables[tab].setFocus()
+        self._parts.select(row)
+        self._parts.tables[tab].setFocus()
