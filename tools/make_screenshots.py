@@ -33,6 +33,58 @@ SCREENS = (
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "screenshots"
 
 
+def _initiative(
+    title: str, town: str, code: str, stage: Stage, *types: PartnershipType, published: bool = True
+) -> Initiative:
+    return Initiative(
+        title=title,
+        territory_name=town,
+        territory_code=code,
+        departement=code[:2],
+        stage=stage,
+        types=types,
+        published=published,
+    )
+
+
+MORE = (
+    _initiative(
+        "Covoiturage domicile–travail de la zone d'activités", "Gien", "45155", Stage.EMERGING,
+        PartnershipType.ECONOMIC_COOPERATION, PartnershipType.SOCIAL_INNOVATION,
+    ),
+    _initiative(
+        "Garage solidaire", "Blois", "41018", Stage.RUNNING, PartnershipType.SOCIAL_INNOVATION
+    ),
+    _initiative(
+        "Achats responsables du territoire", "Tours", "37261", Stage.SPREADING,
+        PartnershipType.RESPONSIBLE_PRACTICES,
+    ),
+    _initiative(
+        "Parrainage de jeunes diplômés", "Tours", "37261", Stage.RUNNING, PartnershipType.PATRONAGE
+    ),
+    _initiative("Tiers-lieu de la gare", "Vierzon", "18279", Stage.IDEA, published=False),
+    _initiative(
+        "Recyclerie intercommunale", "Orléans", "45234", Stage.FINISHED,
+        PartnershipType.ECONOMIC_COOPERATION,
+    ),
+    Note(
+        kind=NoteKind.COMMITMENT,
+        text="Un annuaire commun des entreprises volontaires",
+        who="Le club d'entreprises",
+        what="Écrire aux adhérents",
+        due="2026-12-15",
+        done=True,
+    ),
+    Note(
+        kind=NoteKind.COMMITMENT,
+        text="Une deuxième rencontre au printemps",
+        who="La communauté de communes",
+        what="Réserver une salle",
+        due="2027-03-01",
+    ),
+)  # fmt: skip
+
+
 def fill(session: Session) -> None:
     """What a room might have brought; nothing in it is real."""
     session.write(
@@ -68,6 +120,7 @@ def fill(session: Session) -> None:
             domains=("poverty",),
         )
     )
+    session.change(lambda notebook: notebook.put_all(MORE))
     assert session.selection is not None
     session.write(
         Note(

@@ -53,6 +53,11 @@ def remark(note: Note) -> str:
 
 
 def remark_kind(note: Note) -> str:
-    """« Constat »; « Constat (brouillon) » as long as the room may not see it."""
+    """« Constat »; « Constat (brouillon) » as long as the room may not see it.
+
+    A commitment that was kept says so: « Engagement (fait) ».
+    """
     kind = note_kind_label(note.kind)
+    if note.done:
+        kind = _("{kind} (done)").format(kind=kind)
     return kind if note.published else _("{kind} (draft)").format(kind=kind)

@@ -27,6 +27,7 @@ from ocpart_desktop.system.errors import UserError
 
 SUFFIX = NOTEBOOK_SUFFIX
 LARGEST = 500_000_000
+_TRIES = 20  # to replace a document that others keep replacing
 _MAGIC = b"SQLite format 3\0"
 
 
@@ -152,8 +153,12 @@ def damaged(path: Path) -> UserError:
 
 @dataclass(frozen=True, slots=True)
 class _Stamp:
-    """What tells, without reading it, that a file is still the one we wrote."""
+    """What tells, without reading it, that a file is still the one we wrote.
 
+    Two of the same size may be written in the same tick of the clock: each has its own number.
+    """
+
+    number: int
     size: int
     modified: int
 
@@ -163,7 +168,7 @@ class _Stamp:
             state = path.stat()
         except (FileNotFoundError, NotADirectoryError):
             return None
-        return cls(state.st_size, state.st_mtime_ns)
+        return cls(state.st_ino, state.st_size, state.st_mtime_ns)
 
 
 class Document:
@@ -220,18 +225,43 @@ class Document:
         """
         path = self.path
         try:
-            if not self.untouched and not self.gone:
-                present = self.changed_outside()
-                if present is None or present.sittings.named.isdisjoint(snapshot.sittings.named):
-                    path = free_name_beside(path)
-                elif not snapshot.sittings.holds(present.sittings):
-                    return present
-            write_copy(path, snapshot)
-            self._stamp = _Stamp.of(path)
+            for _try in range(_TRIES):
+                seen = _Stamp.of(path)
+                if seen is not None and seen != self._stamp:
+                    present = self.changed_outside()
+                    if present is None or _is_another(present, snapshot):
+                        self._write_beside(snapshot)
+                        return None
+                    if not snapshot.sittings.holds(present.sittings):
+                        return present
+                    seen = self._met
+                if self._replace(snapshot, seen):
+                    return None
         except OSError as error:
             raise not_written(path, reason(error)) from error
-        self.path = path
-        return None
+        raise not_written(path, _("somebody else keeps writing in it"))
+
+    def _replace(self, snapshot: Snapshot, seen: _Stamp | None) -> bool:
+        """Put the snapshot in the place of what was seen; False when something else is there now.
+
+        Its stamp is taken before it has its name: somebody else may take the name at once.
+        """
+        content = snapshot.sealed()
+        stamps: list[_Stamp | None] = []
+
+        def fill(temporary: Path) -> None:
+            _fill(temporary, content)
+            stamps.append(_Stamp.of(temporary))
+
+        done = write_atomically(self.path, fill, still=lambda: _Stamp.of(self.path) == seen)
+        if done:
+            self._stamp = stamps[0]
+        return done
+
+    def _write_beside(self, snapshot: Snapshot) -> None:
+        beside = free_name_beside(self.path)
+        write_copy(beside, snapshot)
+        self.path, self._stamp = beside, _Stamp.of(beside)
 
     def set_aside(self) -> Path:
         """Give the file that is there, damaged, another name. OSError when that cannot be."""
@@ -239,6 +269,10 @@ class Document:
         self.path.rename(aside)
         self._stamp = None
         return aside
+
+
+def _is_another(present: Ledger, snapshot: Snapshot) -> bool:
+    return present.sittings.named.isdisjoint(snapshot.sittings.named)
 
 
 def write_copy(path: Path, snapshot: Snapshot) -> None:

@@ -22,7 +22,7 @@ About = Callable[[str], Initiative | None]
 """An initiative by its identity."""
 
 _NONE = ("",)
-_FACETS = ("departement", "region", "france", "none")
+_FACETS = ("region", "departement", "epci", "qpv", "france", "none")
 
 _FAMILIES = {
     Public.COMPANIES: "company",
@@ -49,7 +49,7 @@ class Holdings:
         return self._of_initiative(record, criterion)
 
     def count(self, records: Iterable[Initiative | Note], criterion: str) -> Counter[Any]:
-        """How many of the records each value would leave; of places, the large ones alone."""
+        """How many of the records each value would leave; of places, all but communes."""
         counts: Counter[Any] = Counter()
         for record in records:
             counts.update(self.of(record, criterion))

@@ -68,11 +68,12 @@ class Lock:
             stream.close()  # removed by its last holder between opening and locking
 
     def sign(self, holder: Holder) -> None:
-        """Write down who holds it."""
+        """Write down who holds it: on the disk when this returns, for whoever finds it later."""
         self._stream.seek(0)
         self._stream.truncate()
         self._stream.write(json.dumps(asdict(holder)).encode("ascii"))
         self._stream.flush()
+        os.fsync(self._stream.fileno())
 
     def release(self, *, remove: bool = False) -> None:
         """Let it go; with ``remove``, leave no file either."""

@@ -393,8 +393,8 @@ class Notebook:
     def abandon(self, timeout: float = TIMEOUT) -> None:
         """Let go at once, even of what could not be committed."""
         self._closed = True
-        late = self._writer.pending or self._publisher.behind
         stopped = self._publisher.stop(timeout)
+        late = self._writer.pending or self._publisher.behind
         complete = stopped and not late and self._document.untouched
         if not self._writer.stop(timeout) or not stopped:
             return  # the disk holds the thread: the lock ends with the process

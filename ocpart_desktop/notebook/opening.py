@@ -127,9 +127,9 @@ def _read_left(left: list[Workplace]) -> Iterator[tuple[Workplace, Ledger]]:
 
 
 def _was_moved(place: Workplace, left: Ledger, found: Ledger | UserError) -> bool:
-    """Whether what was left is about the document found, under the name it had then."""
-    known = isinstance(found, Ledger) and left.is_related_to(found)
-    return known and not place.document.exists()
+    """Whether what was left is about the document found, under the name it had then, if known."""
+    related = isinstance(found, Ledger) and left.is_related_to(found)
+    return related and not (place.document.name and place.document.exists())
 
 
 def _keep_aside(opened: Opened, ledger: Ledger) -> None:

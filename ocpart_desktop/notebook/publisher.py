@@ -73,7 +73,7 @@ class Publisher:
         self._asked = self._answered = 0
         self._answer: UserError | None = None
         self._outside: Ledger | None = None
-        self._failing = False
+        self._failing = self._publishing = False
         self._forgetting: datetime | None = None
         self._stopping = False
         self._running = True
@@ -84,9 +84,9 @@ class Publisher:
 
     @property
     def behind(self) -> bool:
-        """Whether the document lacks something that is committed."""
+        """Whether the document lacks something that is committed, or is being written."""
         with self._state:
-            return self._behind_since < inf
+            return self._publishing or self._behind_since < inf
 
     @property
     def failing(self) -> bool:
@@ -192,11 +192,13 @@ class Publisher:
         """Write the document; a misfortune is told once, and to whoever asked."""
         with self._state:
             since, self._behind_since = self._behind_since, inf
+            self._publishing = True
         failure = self._misfortune_of_writing()
         self._forget()
         with self._state:
             first = failure is not None and not self._failing
             self._failing = failure is not None
+            self._publishing = False
             if failure is not None or self._outside is not None:
                 self._behind_since = min(self._behind_since, since, time.monotonic())
                 self._not_before = time.monotonic() + RETRY

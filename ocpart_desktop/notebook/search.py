@@ -76,18 +76,17 @@ class Search(Generic[Searched]):
         if not words:
             return tuple(records)
         with self._lock:
-            return tuple(records[at] for at in self._found(records, words))
+            return tuple(map(records.__getitem__, self._found(records, words)))
 
     def _found(self, records: Sequence[Searched], words: Sequence[bytes]) -> list[int]:
         """The places of the records found, those of the titles first."""
         self._follow(records)
-        first = self._having(self._titles, words)
-        leading = set(first)
-        return first + [at for at in self._having(self._wholes, words) if at not in leading]
+        leading = _having(self._titles, words)
+        return self._placed(leading) + self._placed(_having(self._wholes, words) - leading)
 
-    def _having(self, index: WordIndex, words: Sequence[bytes]) -> list[int]:
-        """The places of the records where each word begins one, in order."""
-        numbers, places = set.intersection(*map(index.beginning, words)), self._places
+    def _placed(self, numbers: set[int]) -> list[int]:
+        """The places of the records of these numbers, in order."""
+        places = self._places
         if len(numbers) * _FEW_OF < len(places):
             return sorted(places[number] for number in numbers if number in places)
         return [at for number, at in places.items() if number in numbers]
@@ -145,6 +144,11 @@ class Search(Generic[Searched]):
         if record.stage is not None:
             told.append(stages()[record.stage])
         return told
+
+
+def _having(index: WordIndex, words: Sequence[bytes]) -> set[int]:
+    """The numbers of the records where each word begins one."""
+    return set.intersection(*map(index.beginning, words))
 
 
 def _told_of_note(note: Note) -> Iterable[str]:

@@ -15,11 +15,13 @@ from pathlib import Path
 from ocpart_desktop.i18n import _, date_long, time_short
 from ocpart_desktop.notebook.lock import Holder, Lock, read_holder, this_process
 from ocpart_desktop.notebook.model import new_id
+from ocpart_desktop.system.atomic import flush_folder
 from ocpart_desktop.system.errors import UserError
 from ocpart_desktop.system.paths import data_folder
 
 STORE = "work.db"
 _ENTRANCE_WAIT = 5.0
+_DEPTH = 3  # folders that the first notebook on a computer may have to make
 
 
 class Workplace:
@@ -71,6 +73,8 @@ def enter(document: Path) -> tuple[Workplace, list[Workplace]]:
         own = _locked(folder)
         assert own is not None, "nobody else knows of this folder"
         own.belong_to(document)
+        for each in (folder, *list(folder.parents)[:_DEPTH]):
+            flush_folder(each)  # a store in a folder that a power cut takes away is of no use
         return own, entered
 
 

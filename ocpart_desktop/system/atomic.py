@@ -9,15 +9,23 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from ocpart_desktop.system.exclusive import alone_in
+
 _SURELY_LEFT = 2 * 3600.0
 
 
-def write_atomically(target: Path, write: Callable[[Path], None]) -> None:
+def write_atomically(
+    target: Path,
+    write: Callable[[Path], None],
+    still: Callable[[], bool] | None = None,
+) -> bool:
     """Let ``write`` fill a temporary file beside ``target``, then put it in its place.
 
     The previous file stays untouched until the new one is complete and on the disk; on any
     failure the temporary file is removed and the error goes on to the caller. The new file may
-    be read and written by whoever could the one it replaces, or any new file.
+    be read and written by whoever could the one it replaces, or any new file. Filling and flushing
+    take time: whether it is ``still`` to be replaced is asked last, while no other process that
+    asks the same may go on, and the answer given back.
     """
     temporary = target.parent / f".~{os.urandom(6).hex()}{target.suffix}"
     temporary.touch(exist_ok=False)
@@ -25,11 +33,24 @@ def write_atomically(target: Path, write: Callable[[Path], None]) -> None:
         write(temporary)
         _take_permissions(temporary, target)
         _flush(temporary)
-        temporary.replace(target)
+        if still is None:
+            temporary.replace(target)
+        elif not _replaced(temporary, target, still):
+            temporary.unlink()
+            return False
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
-    _flush_folder(target.parent)
+    flush_folder(target.parent)
+    return True
+
+
+def _replaced(temporary: Path, target: Path, still: Callable[[], bool]) -> bool:
+    with alone_in(target.parent):
+        if not still():
+            return False
+        temporary.replace(target)
+        return True
 
 
 def sweep(folder: Path, suffix: str) -> None:
@@ -50,7 +71,8 @@ def _flush(path: Path) -> None:
         os.fsync(stream.fileno())
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
+    """Wait until the names in a folder are on the disk; where that cannot be asked, they are."""
     if os.name != "posix":
         return
     handle = os.open(folder, os.O_RDONLY)

@@ -10,12 +10,13 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ocpart_desktop.notebook.criteria import ANYTHING, Filter
 from ocpart_desktop.notebook.model import AnchorKind, Initiative, Note, NoteKind, Stage
 from ocpart_desktop.notebook.notebook import Notebook
+from ocpart_desktop.notebook.words import Vocabulary, Words
 from ocpart_desktop.survey.partnership import PartnershipType
 from ocpart_desktop.system.settings import Settings
 from ocpart_desktop.ui.app import build_window
@@ -224,8 +225,8 @@ def test_what_is_noted_while_it_would_be_hidden_is_said(
     window: MainWindow, page: InitiativesPage, table: RecordTable
 ) -> None:
     tick(page, "places", "departement:45")
-    QTest.keyClicks(page._capture, "Recyclerie")
-    QTest.keyClick(page._capture, Qt.Key.Key_Return)
+    QTest.keyClicks(page.capturing.line, "Recyclerie")
+    QTest.keyClick(page.capturing.line, Qt.Key.Key_Return)
     assert len(shown(table)) == 1
     assert "Recyclerie" in window.message
 
@@ -493,7 +494,7 @@ def test_several_remarks_change_kind_in_one_step(window: MainWindow, page: Initi
 
 
 def stop(page: InitiativesPage, code: str) -> QWidget:
-    return next(s for s in page.map.chart.stops.all if s.area and s.area.key == code)
+    return next(s for s in page.panels.map.chart.stops.all if s.area and s.area.key == code)
 
 
 def test_a_departement_taken_on_the_map_narrows_the_list_beside_it(
@@ -514,8 +515,10 @@ def test_a_departement_is_taken_by_the_mouse_too(
 ) -> None:
     page.show_mode(model.MAP)
     QApplication.processEvents()
-    area = next(each for each in page.map.chart.drawing.areas if each.key == "45")
-    qtbot.mouseClick(page.map.chart.canvas, LEFT, pos=area.path.boundingRect().center().toPoint())
+    area = next(each for each in page.panels.map.chart.drawing.areas if each.key == "45")
+    qtbot.mouseClick(
+        page.panels.map.chart.canvas, LEFT, pos=area.path.boundingRect().center().toPoint()
+    )
     assert shown(table) == ["garden"]
 
 
@@ -532,12 +535,12 @@ def test_the_map_has_a_table_and_says_what_it_does_not_show(
         )
     )
     page.show_mode(model.MAP)
-    assert page.map.nowhere.text() == "1 initiative sans lieu"
-    assert page.map.beyond.text() == "1 initiative ailleurs, ou d’un territoire plus large"
-    QTest.mouseClick(page.map.as_table, LEFT)
-    assert page.map.table.isVisible()
-    assert page.map.table.copied().splitlines()[1] == "Loir-et-Cher (41)\t2"
-    QTest.mouseClick(page.map.nowhere, LEFT)
+    assert page.panels.map.nowhere.text() == "1 initiative sans lieu"
+    assert page.panels.map.beyond.text() == "1 initiative ailleurs, ou d’un territoire plus large"
+    QTest.mouseClick(page.panels.map.as_table, LEFT)
+    assert page.panels.map.table.isVisible()
+    assert page.panels.map.table.copied().splitlines()[1] == "Loir-et-Cher (41)\t2"
+    QTest.mouseClick(page.panels.map.nowhere, LEFT)
     assert shown(page.lists.initiatives.table) == ["nowhere"]
 
 
@@ -550,3 +553,203 @@ def test_enter_in_the_list_beside_the_map_opens_the_sheet(
     QTest.keyClick(table, Qt.Key.Key_Return)
     assert page.modes.current == model.LIST
     assert page.sides.sheet._title.text() == "Jardin partagé"
+
+
+# -- noting, and what may be noted already -------------------------------------------------------
+
+
+def test_the_line_of_the_page_completes_warns_and_notes(
+    window: MainWindow, page: InitiativesPage, table: RecordTable
+) -> None:
+    line = page.capturing.line
+    line.setFocus()
+    QTest.keyClicks(line, "jardin partage #co")
+    assert page.capturing.isVisible()
+    assert "Jardin partagé (Orléans)" in page.capturing.alike.text()
+    QTest.keyClick(line, Qt.Key.Key_Tab)
+    assert line.text() == "jardin partage #Coopération économique "
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert len(shown(table)) == 4
+    assert page.sides.sheet._title.text() == "jardin partage"
+    QTest.keyClick(line, Qt.Key.Key_Tab)
+    assert not line.hasFocus(), "with nothing to complete, Tab goes on"
+    assert not page.capturing.isVisible()
+
+
+def test_several_lines_pasted_on_the_page_are_several_initiatives_in_one_step(
+    window: MainWindow, page: InitiativesPage, table: RecordTable
+) -> None:
+    QGuiApplication.clipboard().setText("1. Un @Tours\n2. Deux\n\n3. Trois")
+    page.capturing.line.setFocus()
+    QTest.keyClick(page.capturing.line, Qt.Key.Key_V, CONTROL)
+    titles = [each.title for each in table.cells.records]
+    assert titles[3:] == ["Un", "Deux", "Trois"]
+    window.session.undo()
+    assert len(shown(table)) == 3
+
+
+def test_what_is_typed_in_a_sheet_and_may_be_noted_already_is_said_with_a_way_to_it(
+    window: MainWindow, page: InitiativesPage
+) -> None:
+    window.session.write(Initiative(id="new", title="Nouvelle"))
+    page._choose("new")
+    title = page.sides.sheet._title
+    title.setFocus()
+    title.selectAll()
+    QTest.keyClicks(title, "garage soli")
+    (link,) = page.sides.sheet.alike.findChildren(QPushButton)
+    assert link.isVisible()
+    assert link.text() == "Garage solidaire (Blois)"
+    QTest.mouseClick(link, LEFT)
+    assert title.text() == "Garage solidaire"
+    assert initiative(window, "new").title == "garage soli", "what was typed is kept"
+    assert not page.sides.sheet.alike.isVisible()
+
+
+def test_an_initiative_is_not_like_itself(page: InitiativesPage) -> None:
+    page._choose("garden")
+    title = page.sides.sheet._title
+    title.setFocus()
+    title.selectAll()
+    QTest.keyClicks(title, "jardin partage")
+    assert not page.sides.sheet.alike.isVisible()
+
+
+def test_what_is_changed_in_a_sheet_is_undone_and_seen_so(
+    window: MainWindow, page: InitiativesPage, table: RecordTable
+) -> None:
+    page._choose("garden")
+    title = page.sides.sheet._title
+    title.setFocus()
+    title.selectAll()
+    QTest.keyClicks(title, "Verger")
+    table.setFocus()
+    assert initiative(window, "garden").title == "Verger"
+    QTest.keyClick(window, Qt.Key.Key_Z, CONTROL)
+    assert title.text() == "Jardin partagé"
+    QTest.keyClick(window, Qt.Key.Key_Y, CONTROL)
+    assert title.text() == "Verger"
+
+
+def test_what_is_noted_while_the_day_is_shown_is_a_marked_draft(
+    window: MainWindow, page: InitiativesPage, table: RecordTable
+) -> None:
+    window.session.live = True
+    page.capturing.line.setFocus()
+    QTest.keyClicks(page.capturing.line, "Entre nous")
+    QTest.keyClick(page.capturing.line, Qt.Key.Key_Return)
+    assert table.cells.is_marked(table.cells.records[-1], table.cells.columns[0])
+    tick(page, "rooms", "draft")
+    assert [each.title for each in table.cells.records] == ["Garage solidaire", "Entre nous"]
+
+
+# -- nothing there -------------------------------------------------------------------------------
+
+
+def test_without_a_notebook_the_page_says_how_to_go_on(qtbot: QtBot, qapp: QApplication) -> None:
+    apply_theme(qapp, "light")
+    window = build_window(Settings())
+    qtbot.addWidget(window)
+    window.show()
+    window.go_to("initiatives")
+    page = window.pages["initiatives"]
+    assert isinstance(page, InitiativesPage)
+    assert page._empty.isVisible()
+    assert not page.criteria.isVisible()
+
+
+def test_an_empty_list_leads_to_the_line_where_one_begins(
+    window: MainWindow, page: InitiativesPage, table: RecordTable
+) -> None:
+    select_all(table)
+    QTest.keyClick(table, Qt.Key.Key_Delete)
+    (begin,) = page.lists.initiatives._none.findChildren(QPushButton)
+    QTest.mouseClick(begin, LEFT)
+    assert page.capturing.line.hasFocus()
+    page.show_mode(model.MAP)
+    assert page.panels.map.sentence.text() == "Aucune initiative n’a encore de lieu ici."
+
+
+def test_the_bar_is_walked_through_by_keyboard(page: InitiativesPage, table: RecordTable) -> None:
+    page.criteria.field.setFocus()
+    QTest.keyClick(page.criteria.field, Qt.Key.Key_Tab)
+    domain = page.criteria.buttons["domains"]
+    assert domain.hasFocus()
+    QTest.keyClick(domain, Qt.Key.Key_Space)
+    picked = page.criteria.list
+    QTest.keyClick(picked.list, Qt.Key.Key_Down)
+    QTest.keyClick(picked.list, Qt.Key.Key_Return)
+    QTest.keyClick(picked.list, Qt.Key.Key_Escape)
+    assert shown(table) == ["grocery"]
+
+
+def test_a_remark_begun_among_the_commitments_is_one(
+    window: MainWindow, page: InitiativesPage
+) -> None:
+    page.show_mode(model.COMMITMENTS)
+    editor = page.sides.remarks._form.text
+    editor.setFocus()
+    QTest.keyClicks(editor, "On se revoit")
+    editor.commit()
+    assert window.session.notebook is not None
+    written = window.session.notebook.notes[-1]
+    assert (written.text, written.kind) == ("On se revoit", NoteKind.COMMITMENT)
+    assert len(shown(page.lists.commitments.table)) == 2
+
+
+def test_several_selected_have_no_sheet_but_what_can_be_done_to_all_of_them(
+    window: MainWindow, page: InitiativesPage, table: RecordTable
+) -> None:
+    assert page.sides.sheet.isVisible()
+    select_all(table)
+    assert not page.sides.sheet.isVisible()
+    change, delete = page.sides._many.buttons
+    QTest.mouseClick(change, LEFT)
+    choose(page.lists.initiatives.menu, "Étape", "Idée")
+    page.lists.initiatives.menu.close()
+    assert all(initiative(window, each.id).stage is Stage.IDEA for each in RECORDS[:3])
+    QTest.mouseClick(delete, LEFT)
+    assert shown(table) == []
+    window.session.undo()
+    table.selectRow(0)
+    assert page.sides.sheet.isVisible()
+
+
+def test_a_remark_begun_while_another_is_chosen_is_not_lost_to_it(
+    window: MainWindow, page: InitiativesPage
+) -> None:
+    page.show_mode(model.REMARKS)
+    remarks = page.lists.remarks.table
+    remarks.setFocus()
+    QTest.keyClick(remarks, Qt.Key.Key_Home, CONTROL)
+    page.sides.remarks.begin()
+    text = page.sides.remarks._form.text
+    text.setFocus()
+    QTest.keyClicks(text, "Une autre")
+    text.commit()
+    QTest.keyClicks(text, " encore")
+    text.commit()
+    assert window.session.notebook is not None
+    assert {each.text for each in window.session.notebook.notes} >= {
+        "Une autre encore",
+        "Qui prête le terrain ?",
+    }
+
+
+def test_a_renamed_domain_is_searched_and_offered_by_its_new_name(
+    window: MainWindow, page: InitiativesPage, table: RecordTable
+) -> None:
+    window.session.write(Words().renamed(Vocabulary.DOMAINS, "poverty", "Grande fragilité"))
+    QTest.keyClicks(page.criteria.field, "fragil")
+    assert shown(table) == ["grocery"]
+    tick(page, "domains", "poverty")
+    assert plain(page.criteria.chips[0].text()).startswith("Domaine : Grande fragilité")
+
+
+def test_tab_goes_from_the_criteria_to_the_chips_then_to_clear_all(page: InitiativesPage) -> None:
+    tick(page, "places", "departement:41")
+    tick(page, "domains", "poverty")
+    page.saved.button.setFocus()
+    for expected in (*page.criteria.chips, page.criteria.clear):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is expected

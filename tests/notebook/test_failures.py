@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sys
@@ -13,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from ocpart_desktop.notebook import publisher, writer
+from ocpart_desktop.notebook import document, publisher, writer
 from ocpart_desktop.notebook.listeners import Listeners
 from ocpart_desktop.notebook.model import Note
 from ocpart_desktop.notebook.notebook import Notebook
@@ -122,6 +123,30 @@ def test_a_stick_pulled_out_loses_nothing(path: Path) -> None:
     pulled.rename(path.parent)
     with Notebook.open(path) as notebook:
         assert [note.text for note in notebook.notes] == ["sans la clé"]
+
+
+def test_closing_while_the_document_is_being_written_in_vain_loses_nothing(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(publisher, "PAUSE", 0.01)
+    writing, go_on = threading.Event(), threading.Event()
+
+    def write_in_vain(*_what: object, **_how: object) -> None:
+        writing.set()
+        go_on.wait(10)
+        raise OSError(errno.ENOSPC, "no room")
+
+    notebook = Notebook.create(path)
+    with monkeypatch.context() as full:
+        full.setattr(document, "write_atomically", write_in_vain)
+        notebook.put(Note(text="au dernier moment"))
+        notebook.flush()
+        assert writing.wait(10)
+        threading.Timer(0.1, go_on.set).start()
+        with pytest.raises(UserError, match="ne peut pas être écrit"):
+            notebook.close()
+    with Notebook.open(path) as again:
+        assert [note.text for note in again.notes] == ["au dernier moment"]
 
 
 def test_a_stick_pulled_out_and_put_back_gets_what_it_missed(

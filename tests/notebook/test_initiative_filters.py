@@ -123,7 +123,8 @@ def test_each_value_tells_how_many_it_would_leave() -> None:
     assert count(ALL, "domains")["environment"] == 1
     assert count(ALL, "places") == {
         ("departement", "45"): 1, ("departement", "41"): 1, ("region", "24"): 2, NOWHERE: 1,
-    }  # fmt: skip
+        ("epci", "244500468"): 1, ("epci", "200030385"): 1,
+    }, "communes are searched by their name"  # fmt: skip
     assert count(ALL, "actors") == {"association": 1, "authority": 1, "company": 1, "": 1}
     assert count(ALL, "stages") == {"running": 1, "idea": 1, "": 1}
     assert count(NOTES, "kinds") == {"observation": 1, "question": 1, "commitment": 1}

@@ -28,6 +28,7 @@ def test_what_is_set_is_there_at_the_next_start(path: Path, tmp_path: Path) -> N
     settings.last_folder = tmp_path / "Réunion d’été"
     settings.geometry = "AdnQywADAAA="
     settings.thresholds = (3, 20, 80)
+    settings.columns = {"initiatives": (("title", 240), ("stage", 96))}
     settings.remember_recent(tmp_path / "extrait.xlsx", NOON, "Maires 2016")
     assert Settings.load(path) == settings
 

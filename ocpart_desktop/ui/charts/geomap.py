@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import cached_property, partial
 
 from PySide6.QtCore import QPointF, QRectF
@@ -179,11 +180,15 @@ class _Map:
         taken = [shape, *self.labelled.values(), *frames]
         plates = [self._kept_inside(QRectF(x, y, width, height)) for x, y in spots]
 
-        def cost(plate: QRectF) -> tuple[float, float]:
-            hidden = sum(_size(plate & other) for other in taken)
-            return round(hidden), (plate.center() - centre).manhattanLength()
-
-        return min(plates, key=cost)
+        plates.sort(key=lambda plate: (plate.center() - centre).manhattanLength())
+        least, best = math.inf, plates[0]
+        for plate in plates:
+            hidden = round(sum(_size(plate & other) for other in taken))
+            if hidden < least:
+                least, best = hidden, plate
+            if not hidden:
+                break
+        return best
 
     def _kept_inside(self, plate: QRectF) -> QRectF:
         room = self.room

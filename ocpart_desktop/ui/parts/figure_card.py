@@ -80,6 +80,10 @@ class FigureCard(QFrame):
         column.addWidget(self._subtitle)
         column.addWidget(self._body, 1)
 
+    def hasHeightForWidth(self) -> bool:
+        """No: it takes the room there is, so that nobody above asks what each width would need."""
+        return False
+
     def show_view(self, view: View, *, as_table: bool = False) -> None:
         """Compute the view's figure and show it; the newest request wins."""
         survey = self._context.session.survey

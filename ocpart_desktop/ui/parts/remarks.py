@@ -6,7 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QListWidgetItem, QVBoxLayout, QWidget
 
 from ocpart_desktop.i18n import _, ngettext
-from ocpart_desktop.notebook.model import AnchorKind, Note, new_id
+from ocpart_desktop.notebook.model import AnchorKind, Note, NoteKind, new_id
 from ocpart_desktop.notebook.vocabularies import note_kinds
 from ocpart_desktop.session import Session
 from ocpart_desktop.session.anchors import NotesAbout
@@ -73,6 +73,12 @@ class Remarks(QWidget):
         for row in range(self._list.count()):
             if self._list.item(row).data(_ID) == note_id:
                 self._list.setCurrentRow(row)
+
+    def offer(self, kind: NoteKind) -> None:
+        """A new remark, as long as nothing of it is written, is of this kind."""
+        if self._mine is None and not self._form.text.toPlainText().strip():
+            self._load(Note(id=self._editing, kind=kind))
+            self._show_state()
 
     def begin_editing(self) -> None:
         """Go to the text of the remark shown."""

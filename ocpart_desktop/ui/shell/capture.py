@@ -28,7 +28,6 @@ from ocpart_desktop.ui.widgets.labels import PlainLabel
 
 WIDTH = 720
 DRAFT = "capture"
-_ROW = 30  # px of a proposal
 _MARGIN = 48  # px from the top of the window
 _TOLD = ("types", "domains", "territory_name", "lead", "lead_actor", "partners", "stage")
 
@@ -50,8 +49,7 @@ class CaptureLine(QFrame):
         self._session, self._behind = session, parent
         self._likeness = Likeness()
         self._proposals: tuple[Proposal, ...] = ()
-        self.line = AutoSaveLineEdit()
-        self.line.setPlaceholderText(_("Title  #type  @town  +actor  !stage, then Enter"))
+        self.line = self._made_line()
         self.line.setAccessibleName(_("Quick capture of an initiative"))
         self.line.edited.connect(lambda text: session.remember(**{DRAFT: text}))
         self.line.textEdited.connect(lambda _text: self._follow())
@@ -64,29 +62,41 @@ class CaptureLine(QFrame):
         self.understood = PlainLabel(tone="muted", wrap=True)
         self.alike = PlainLabel(tone="warning", wrap=True)
         self.told = PlainLabel(role=Type.CAPTION, tone="muted", wrap=True)
+        self._arrange()
+        parent.installEventFilter(self)
+        self.hide()
+
+    def _made_line(self) -> AutoSaveLineEdit:
+        line = AutoSaveLineEdit()
+        line.setPlaceholderText(_("Title  #type  @town  +actor  !stage, then Enter"))
+        return line
+
+    def _arrange(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(space(4), space(4), space(4), space(3))
         column.setSpacing(space(2))
         for widget in (self.line, self.list, self.understood, self.alike, self.told):
             column.addWidget(widget)
-        parent.installEventFilter(self)
-        self.hide()
 
     # -- coming and going ------------------------------------------------------------------------
 
     def open(self) -> None:
         """Be ready to note, with what was being typed last time."""
+        self.take_up()
+        self._place()
+        self.show()
+        self.raise_()
+        self.line.setFocus()
+        self._follow()
+
+    def take_up(self) -> None:
+        """Show what was being typed last time, and what the keys do."""
         draft = self._session.remembered(DRAFT)
         self.line.load(draft if isinstance(draft, str) else "")
         keys = _("Tab completes, Enter notes, Escape closes. Several lines can be pasted.")
         if self._session.live:
             keys = _("Enter keeps a draft, Ctrl+Enter shows it to the room, Escape closes.")
         self.told.setText(keys)
-        self._place()
-        self.show()
-        self.raise_()
-        self.line.setFocus()
-        self._follow()
 
     def close_line(self) -> None:
         """Go away; what was typed is kept for the next time."""
@@ -135,7 +145,8 @@ class CaptureLine(QFrame):
             text = f"{proposal.text}   {proposal.hint}" if proposal.hint else proposal.text
             self.list.addItem(QListWidgetItem(text))
         self.list.setVisible(bool(found))
-        self.list.setFixedHeight(len(found) * _ROW + 2 * space(1))
+        rows = sum(self.list.sizeHintForRow(row) for row in range(len(found)))
+        self.list.setFixedHeight(rows + 2 * space(1))
         self.list.setCurrentRow(0 if found else -1)
 
     def complete(self) -> None:

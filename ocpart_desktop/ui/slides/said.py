@@ -51,7 +51,10 @@ def steps(slide: StepsSlide, stage: Stage, number: str) -> list[Scene]:
     def said(page: Page, size: float) -> list[Paragraph]:
         told: list[Paragraph] = []
         for note in slide.commitments:
-            told += _step(page, size, note.what or note.text, note.who, note.due)
+            what = note.what or note.text
+            if note.done:
+                what = _("Done: {what}").format(what=what)
+            told += _step(page, size, what, note.who, note.due)
         for title, step in slide.steps:
             told += _step(page, size, step.what, step.who or title, step.due)
         return told

@@ -56,6 +56,11 @@ class EmptyState(QWidget):
         column.addStretch(3)
         self._draw()
 
+    def entitle(self, title: str) -> None:
+        """Say what, under another title."""
+        self._title.setText(title)
+        self.setAccessibleName(title)
+
     def say(self, sentence: str) -> None:
         """Say why, in another sentence."""
         self._sentence.setText(sentence)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ocpart_desktop.ui.theme import Type
 from ocpart_desktop.ui.widgets.tooltips import plain_tooltip
-
-_HEIGHTS = 8  # kept of a label
 
 
 class PlainLabel(QLabel):
@@ -27,7 +25,7 @@ class PlainLabel(QLabel):
         wrap: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        self._heights: dict[tuple[int, str, str], int] = {}
+        self._heights: dict[int, int] = {}  # by width
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("type", role.value)
@@ -35,14 +33,19 @@ class PlainLabel(QLabel):
         self.setWordWrap(wrap)
         self.setText(text)
 
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        self._heights.clear()
+        super().setText(text)
+
     def heightForWidth(self, width: int) -> int:
         """As Qt says, once a text: layouts ask many times over what takes long to measure."""
-        asked = (width, self.text(), self.font().key())
-        if asked not in self._heights:
-            if len(self._heights) >= _HEIGHTS:
-                self._heights.clear()
-            self._heights[asked] = super().heightForWidth(width)
-        return self._heights[asked]
+        if width not in self._heights:
+            self._heights[width] = super().heightForWidth(width)
+        return self._heights[width]
+
+    def changeEvent(self, event: QEvent) -> None:
+        self._heights.clear()  # the font, or the style
+        super().changeEvent(event)
 
     def set_tone(self, tone: str) -> None:
         """Change the colour's meaning."""

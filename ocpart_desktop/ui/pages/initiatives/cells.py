@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
+from itertools import compress
+from operator import attrgetter, eq
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
@@ -13,7 +15,10 @@ from ocpart_desktop.ui.pages.initiatives.listing import Told
 from ocpart_desktop.ui.widgets.tooltips import plain_tooltip
 
 Record = Initiative | Note
+_IDENTITY = attrgetter("id")
 _ROLE = Qt.ItemDataRole
+_PLAIN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_TICKABLE = _PLAIN | Qt.ItemFlag.ItemIsUserCheckable
 _SIDE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 TICKED = "done"
 _MARKED = ("title", "text", "what")  # the columns where a draft is marked
@@ -28,7 +33,6 @@ class RecordCells(QAbstractTableModel):
         super().__init__()
         self.records: Sequence[Any] = ()
         self.columns: tuple[Told[Any], ...] = ()
-        self._places: dict[str, int] | None = None
 
     def load_columns(self, columns: Sequence[Told[Any]]) -> None:
         """Show other columns, or the same otherwise worded."""
@@ -38,23 +42,27 @@ class RecordCells(QAbstractTableModel):
 
     def load(self, records: Sequence[Any]) -> bool:
         """Show these records; whether they are others, or elsewhere, than those shown before."""
-        before, same = self.records, len(records) == len(self.records)
-        if same and all(a.id == b.id for a, b in zip(records, before, strict=True)):
+        if _are_the_same(records, self.records):
             self.records = records
             if records:
                 last = self.index(len(records) - 1, len(self.columns) - 1)
                 self.dataChanged.emit(self.index(0, 0), last)
             return False
         self.beginResetModel()
-        self.records, self._places = records, None
+        self.records = records
         self.endResetModel()
         return True
 
     def row_of(self, record_id: str) -> int:
         """Where a record is; -1 when it is not shown."""
-        if self._places is None:
-            self._places = {each.id: row for row, each in enumerate(self.records)}
-        return self._places.get(record_id, -1)
+        return next(iter(self.rows_of({record_id})), -1)
+
+    def rows_of(self, ids: Set[str]) -> list[int]:
+        """Where these records are, as far as they are shown, from top to bottom."""
+        if not ids:
+            return []
+        there = map(ids.__contains__, map(_IDENTITY, self.records))
+        return list(compress(range(len(self.records)), there))
 
     def lines(self, rows: Sequence[int], keys: Sequence[str]) -> list[list[str]]:
         """Rows as they are copied: these columns, in this order."""
@@ -78,10 +86,8 @@ class RecordCells(QAbstractTableModel):
         return _SIDE if role == _ROLE.TextAlignmentRole else None
 
     def flags(self, index: QModelIndex) -> Qt.ItemFlag:  # type: ignore[override]
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if index.isValid() and self.columns[index.column()].key == TICKED:
-            flags |= Qt.ItemFlag.ItemIsUserCheckable
-        return flags
+        ticked = index.isValid() and self.columns[index.column()].key == TICKED
+        return _TICKABLE if ticked else _PLAIN
 
     def data(self, index: QModelIndex, role: int = _ROLE.DisplayRole) -> object:  # type: ignore[override]
         record, column = self.records[index.row()], self.columns[index.column()]
@@ -110,6 +116,13 @@ class RecordCells(QAbstractTableModel):
             return False
         self.ticked.emit(self.records[index.row()].id, value == Qt.CheckState.Checked.value)
         return True
+
+
+def _are_the_same(records: Sequence[Any], others: Sequence[Any]) -> bool:
+    """Whether these are the same records in the same order, changed or not."""
+    if records is others or len(records) != len(others):
+        return records is others
+    return all(map(eq, map(_IDENTITY, records), map(_IDENTITY, others)))
 
 
 def _told(record: Record, column: Told[Any]) -> str:

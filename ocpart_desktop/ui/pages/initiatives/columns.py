@@ -16,8 +16,8 @@ from ocpart_desktop.notebook.wording import due_text
 from ocpart_desktop.notebook.words import Words
 
 INITIATIVE_WIDTHS = {"title": 200, "territory_name": 120, "types": 150, "stage": 96}
-NOTE_WIDTHS = {"text": 220, "kind": 96, "about": 150}
-COMMITMENT_WIDTHS = {"done": 52, "what": 200, "who": 150, "due": 120}
+NOTE_WIDTHS = {"text": 220, "kind": 112, "about": 150}
+COMMITMENT_WIDTHS = {"done": 52, "what": 160, "who": 140, "due": 110}
 USUAL_WIDTH = 130
 
 

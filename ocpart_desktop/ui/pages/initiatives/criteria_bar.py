@@ -37,6 +37,7 @@ class CriteriaBar(QWidget):
         self._count = count
         self._wanted, self._words = ANYTHING, Words()
         self._open = ""
+        self._last = last
         self.field = QLineEdit()
         self.field.setFixedWidth(_SEARCH_WIDTH)
         self.field.setClearButtonEnabled(True)
@@ -70,7 +71,9 @@ class CriteriaBar(QWidget):
             button.setVisible(criterion in criteria)
             held = len(getattr(wanted, criterion))
             label = criterion_label(criterion)
-            button.setText(f"{label} ({held})" if held else label)
+            text = f"{label} ({held})" if held else label
+            button.setText(text)
+            button.setAccessibleName(_("Filter by: {criterion}").format(criterion=text))
         self._show_chips()
         self.clear.setVisible(bool(wanted))
         self.updateGeometry()
@@ -93,7 +96,6 @@ class CriteriaBar(QWidget):
         label = criterion_label(criterion)
         button = push_button(label, lambda: self.open_list(criterion), icon="chevron-down")
         button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow after the name
-        button.setAccessibleName(_("Filter by: {criterion}").format(criterion=label))
         self.buttons[criterion] = button
         self._flow.addWidget(button)
 
@@ -115,11 +117,13 @@ class CriteriaBar(QWidget):
                 self.chips[place].stand_for(name, text, remove)
                 continue
             chip = RemovableChip(name, text, remove)
-            self.chips = (*self.chips, chip)
             self._flow.addWidget(chip)
             chip.show()
+            QWidget.setTabOrder((self._last, *self.chips)[-1], chip)
+            self.chips = (*self.chips, chip)
         self._flow.removeWidget(self.clear)
         self._flow.addWidget(self.clear)
+        QWidget.setTabOrder((self._last, *self.chips)[-1], self.clear)
 
     # -- what happens ----------------------------------------------------------------------------
 

@@ -98,17 +98,29 @@ class Heads(QObject):
         self._bar.viewport().update()
 
     def fit(self) -> None:
-        """Give the first column of texts what the others leave, and what it was given by hand."""
+        """Share what is left: half of it for the first column of texts, the rest for the others.
+
+        A column resized by hand keeps its width, the first as long as nothing is left empty.
+        """
         if not self._keys:
             return
         self._laying = True
         wide = next((key for key in self._shown if key != TICKED), TICKED)
         others = [key for key in self._shown if key != wide]
-        room = self._view.viewport().width() - sum(map(self._width, others))
-        for key in others:
-            self._bar.resizeSection(self._keys.index(key), self._width(key))
-        self._bar.resizeSection(self._keys.index(wide), max(room, self._width(wide)))
+        room = self._view.viewport().width()
+        left = max(0, room - sum(map(self._width, self._shown))) // 2
+        grown = [key for key in others if key != TICKED and not self._is_by_hand(key)]
+        usual = sum(map(self._width, grown))
+        widths = {key: self._width(key) for key in others}
+        for key in grown:
+            widths[key] += min(left * self._width(key) // usual, self._width(key) // 2)
+        widths[wide] = max(room - sum(widths.values()), self._width(wide))
+        for key, width in widths.items():
+            self._bar.resizeSection(self._keys.index(key), width)
         self._laying = False
+
+    def _is_by_hand(self, key: str) -> bool:
+        return self._width(key) != self._usual.get(key, USUAL_WIDTH)
 
     # -- by hand ---------------------------------------------------------------------------------
 

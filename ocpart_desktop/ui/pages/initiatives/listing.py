@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from itertools import compress
 from typing import Any, Generic, Protocol, TypeVar
 
 from ocpart_desktop.notebook.criteria import ANYTHING, Filter
@@ -43,7 +44,8 @@ class Listing(Generic[Listed]):
         self._columns: Mapping[str, Told[Listed]] = {}
         self._holdings = Holdings()
         self._passing: frozenset[int] | None = frozenset()
-        self._in_order: tuple[Listed, ...] | None = None
+        self._in_order: tuple[Listed, ...] | None = None  # all the records, by the column
+        self._ready: tuple[Listed, ...] | None = None  # of these, those that pass the criteria
         self._keys: dict[str, dict[int, tuple[Listed, Any]]] = {}
 
     def follow(
@@ -69,7 +71,7 @@ class Listing(Generic[Listed]):
     def sort(self, column: str, *, descending: bool = False) -> None:
         """Put the records in the order of a column; in the notebook's own without one."""
         self.sorted_by, self.descending = column, descending
-        self._in_order = None
+        self._in_order = self._ready = None
 
     @property
     def everything(self) -> Sequence[Listed]:
@@ -80,33 +82,31 @@ class Listing(Generic[Listed]):
     def found(self) -> tuple[Listed, ...]:
         """What is asked for; without an order of its own, what is searched in the titles first."""
         if self.sorted_by not in self._columns:
-            return self._kept(self.search.find(self._records, self.wanted.text))
+            return _among(self.search.find(self._records, self.wanted.text), self._passing)
+        if self._ready is None:
+            self._ready = _among(self._sorted(), self._passing)
         if not self.wanted.text.strip():
-            return self._kept(self._sorted())
-        found = set(map(id, self.search.find(self._records, self.wanted.text)))
-        return self._kept(tuple(each for each in self._sorted() if id(each) in found))
+            return self._ready
+        found = frozenset(map(id, self.search.find(self._records, self.wanted.text)))
+        return _among(self._ready, found)
 
     def count(self, criterion: str) -> Counter[Any]:
         """How many records each value of a criterion would leave, beside the other criteria."""
-        return self._holdings.count(self.found_beside(criterion), criterion)
+        return self.count_with_total(criterion)[0]
 
-    def found_beside(self, criterion: str) -> tuple[Listed, ...]:
-        """What the other criteria alone would leave."""
+    def count_with_total(self, criterion: str) -> tuple[Counter[Any], int]:
+        """The same, and how many records the other criteria leave in all."""
         others = Sieve(self.wanted.without(criterion), self._holdings)
-        return others.sift(self.search.find(self._records, self.wanted.text))
+        found = others.sift(self.search.find(self._records, self.wanted.text))
+        return self._holdings.count(found, criterion), len(found)
 
     def _sift(self) -> None:
+        self._ready = None
         if self.wanted.criteria:
             kept = Sieve(self.wanted, self._holdings).sift(self._records)
             self._passing = frozenset(map(id, kept))
         else:
             self._passing = None
-
-    def _kept(self, records: tuple[Listed, ...]) -> tuple[Listed, ...]:
-        passing = self._passing
-        if passing is None:
-            return records
-        return tuple(each for each in records if id(each) in passing)
 
     def _sorted(self) -> tuple[Listed, ...]:
         """All the records by the column; those that say nothing there come last either way."""
@@ -125,6 +125,13 @@ class Listing(Generic[Listed]):
             told.sort(key=lambda each: keys[id(each)][1], reverse=self.descending)
             self._in_order = tuple(told + silent)
         return self._in_order
+
+
+def _among(records: tuple[Listed, ...], kept: frozenset[int] | None) -> tuple[Listed, ...]:
+    """The records whose identity is kept; all of them without any to keep."""
+    if kept is None:
+        return records
+    return tuple(compress(records, map(kept.__contains__, map(id, records))))
 
 
 def _key(column: Told[Listed], record: Listed) -> Any:

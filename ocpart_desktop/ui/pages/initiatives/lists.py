@@ -10,11 +10,13 @@ from PySide6.QtCore import QObject, Signal
 from ocpart_desktop.i18n import _
 from ocpart_desktop.notebook.criteria import Filter
 from ocpart_desktop.notebook.filters import Holdings
-from ocpart_desktop.notebook.model import Initiative, Note, NoteKind
+from ocpart_desktop.notebook.model import Initiative, Note, NoteKind, Term
 from ocpart_desktop.notebook.notebook import Notebook
+from ocpart_desktop.notebook.search import Search
 from ocpart_desktop.notebook.words import Words
 from ocpart_desktop.ui.context import Context
 from ocpart_desktop.ui.pages.initiatives import columns, model
+from ocpart_desktop.ui.pages.initiatives.listing import Listed
 from ocpart_desktop.ui.pages.initiatives.record_list import RecordList
 from ocpart_desktop.ui.widgets.empty import EmptyState
 
@@ -30,6 +32,7 @@ class Lists(QObject):
         """``begin`` is what an empty list offers: to note the first initiative."""
         super().__init__(parent)
         self._jobs = context.jobs
+        self._terms: Sequence[Term] = ()
         self._notes: Sequence[Note] = ()
         self._commitments: tuple[Note, ...] = ()
         self.initiatives: RecordList[Initiative] = RecordList(
@@ -94,13 +97,17 @@ class Lists(QObject):
             shown = self.remarks if mode == model.REMARKS else self.commitments
             notes = notebook.notes if mode == model.REMARKS else self.commitments_of(notebook)
             shown.show_records(notes, told, holdings, wanted, current)
+            self._prepare_search(shown, notes)
             return
         known = columns.initiative_columns(
             words, lambda identity: len(notebook.notes_on("initiative", identity))
         )
         initiatives = notebook.initiatives
+        if notebook.terms is not self._terms:  # renamed words are searched by their new names
+            self._terms = notebook.terms
+            self.initiatives.listing.search = Search(words)
         self.initiatives.show_records(initiatives, known, holdings, wanted, current)
-        self._prepare_search(initiatives)
+        self._prepare_search(self.initiatives, initiatives)
 
     def commitments_of(self, notebook: Notebook) -> tuple[Note, ...]:
         """The very same tuple until a remark changes."""
@@ -111,14 +118,14 @@ class Lists(QObject):
             )
         return self._commitments
 
-    def _prepare_search(self, initiatives: Sequence[Initiative]) -> None:
+    def _prepare_search(self, shown: RecordList[Listed], records: Sequence[Listed]) -> None:
         """A large notebook is indexed before anybody types."""
-        search = self.initiatives.listing.search
-        if search.is_behind(initiatives):
+        search = shown.listing.search
+        if search.is_behind(records):
             self._jobs.start(
-                "search-initiatives",
-                lambda _job: search.follow(initiatives),
-                owner=self.initiatives,
+                f"search-{shown.key}",
+                lambda _job: search.follow(records),
+                owner=shown,
                 done=_nothing,
                 failed=_nothing,
             )

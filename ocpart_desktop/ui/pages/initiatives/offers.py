@@ -7,7 +7,7 @@ from collections.abc import Collection
 from typing import Any
 
 from ocpart_desktop.i18n import _, whole
-from ocpart_desktop.notebook.criteria import DRAFT, NOWHERE, SEEN
+from ocpart_desktop.notebook.criteria import DRAFT, SEEN
 from ocpart_desktop.notebook.filter_wording import value_label
 from ocpart_desktop.notebook.vocabularies import actor_families, note_kinds, stages
 from ocpart_desktop.notebook.words import Vocabulary, Words
@@ -21,14 +21,15 @@ OF_INITIATIVES = tuple(each for each in CRITERIA_OFFERED if each != "kinds")
 OF_REMARKS = CRITERIA_OFFERED
 OF_COMMITMENTS = OF_INITIATIVES
 
-_PLACE_KINDS = ("region", "departement")
+_PLACE_KINDS = ("region", "departement", "epci", "qpv")
+_MOST_OF_A_KIND = 120  # places of a kind: more of them are searched by their words
 
 
 def choices(
     criterion: str, counts: Counter[Any], chosen: Collection[Any], words: Words
 ) -> tuple[Choice, ...]:
     """What is offered: what is asked for already stays, even when it would leave nothing."""
-    wanted = list({**counts, **dict.fromkeys(chosen, 0)})
+    wanted = list({**_offered(criterion, counts), **dict.fromkeys(chosen, 0)})
     order = _order(criterion, words)
     wanted.sort(key=lambda value: (order.get(value, len(order)), _sorting(criterion, value, words)))
     return tuple(
@@ -41,6 +42,14 @@ def choices(
         for value in wanted
         if counts[value] or value in chosen
     )
+
+
+def _offered(criterion: str, counts: Counter[Any]) -> dict[Any, int]:
+    """The values counted, but for the kinds of places that are too many to be listed."""
+    if criterion != "places":
+        return counts
+    kinds = Counter(kind for kind, _code in counts)
+    return {place: n for place, n in counts.items() if kinds[place[0]] <= _MOST_OF_A_KIND}
 
 
 def key_of(value: Any) -> str:
@@ -76,6 +85,9 @@ def _sorting(criterion: str, value: Any, words: Words) -> tuple[int, str]:
 def _group(criterion: str, value: Any) -> str:
     if criterion != "places":
         return ""
-    if value == NOWHERE:
-        return _("Elsewhere")
-    return {"region": _("Regions"), "departement": _("Départements")}.get(value[0], _("Elsewhere"))
+    return {
+        "region": _("Regions"),
+        "departement": _("Départements"),
+        "epci": _("Intercommunalities"),
+        "qpv": _("Priority neighbourhoods"),
+    }.get(value[0], _("Elsewhere"))

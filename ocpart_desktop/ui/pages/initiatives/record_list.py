@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Generic
 
 from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from ocpart_desktop.i18n import _
@@ -25,18 +26,22 @@ from ocpart_desktop.ui.widgets.labels import PlainLabel
 
 
 class RecordList(QWidget, Generic[Listed]):
-    """``cleared`` asks that nothing be asked for any more; see ``RecordTable`` for the others."""
+    """``cleared`` asks that nothing be asked for any more, ``selected`` says that other rows are.
+
+    See ``RecordTable`` for the others.
+    """
 
     chosen = Signal(str)
     opened = Signal(str)
     cleared = Signal()
+    selected = Signal()
 
     def __init__(
         self, context: Context, key: str, usual: Mapping[str, int], wording: Wording, none: QWidget
     ) -> None:
         """``key`` is what its columns are remembered under; ``none`` what an empty list shows."""
         super().__init__()
-        self._context, self._key, self._wording = context, key, wording
+        self._context, self.key, self._wording = context, key, wording
         self.listing: Listing[Listed] = Listing()
         self.bulk = BulkActions(context)
         self.table = RecordTable(key, usual)
@@ -46,15 +51,13 @@ class RecordList(QWidget, Generic[Listed]):
         self.table.opened.connect(self.opened)
         self.table.sorted_by.connect(self._on_table_sorted)
         self.table.selected.connect(self._show_count)
-        self.table.erased.connect(lambda: self.bulk.erase(self.table.selected_ids))
+        self.table.erased.connect(self.erase_selected)
         self.table.asked.connect(self.open_menu)
         self.table.cells.ticked.connect(self._on_cells_ticked)
         self.menu = QMenu(self)
         self.count_label = PlainLabel(role=Type.HEADING)
         self.change = push_button(_("Change"), self._open_under_button, icon="edit")
-        self.erase = icon_button(
-            "trash", _("Delete those selected"), lambda: self.bulk.erase(self.table.selected_ids)
-        )
+        self.erase = icon_button("trash", _("Delete those selected"), self.erase_selected)
         self.columns = icon_button("settings", _("Choose the columns"), self._open_columns)
         self._none = none
         self._no_match = EmptyState(
@@ -91,13 +94,27 @@ class RecordList(QWidget, Generic[Listed]):
         self._show(current)
 
     def ask(self, wanted: Filter, current: str) -> None:
-        """Ask for something else of the same records."""
+        """Ask for something else of the same records; how many there are is read aloud."""
+        before = self.count_label.text()
         self.listing.ask(wanted)
         self._show(current)
+        if self.count_label.text() != before:
+            told = QAccessibleAnnouncementEvent(self, self.count_label.text())
+            QAccessible.updateAccessibility(told)
 
     def count(self, criterion: str) -> Counter[Any]:
         """How many each value of a criterion would leave."""
         return self.listing.count(criterion)
+
+    @property
+    def taken(self) -> str:
+        """« 3 initiatives sélectionnées »; empty when there are not several."""
+        count = len(self.table.selected_ids)
+        return self._wording.taken(count) if count > 1 else ""
+
+    def erase_selected(self) -> None:
+        """Take the records selected out, in one step."""
+        self.bulk.erase(self.table.selected_ids)
 
     def open_menu(self, at: QPoint) -> None:
         """Offer what can be done to the rows selected."""
@@ -117,13 +134,11 @@ class RecordList(QWidget, Generic[Listed]):
 
     def _show_count(self) -> None:
         found, every = len(self.table.cells.records), len(self.listing.everything)
-        taken = len(self.table.selected_ids)
-        wording = self._wording
-        told = wording.taken(taken) if taken > 1 else wording.counted(found, every)
-        self.count_label.setText(told)
+        taken = self.taken
+        self.count_label.setText(taken or self._wording.counted(found, every))
         for button in (self.change, self.erase):
-            button.setVisible(taken > 1)
-        self.columns.setVisible(bool(every))
+            button.setVisible(bool(taken))
+        self.selected.emit()
 
     # -- what happens ----------------------------------------------------------------------------
 
@@ -133,10 +148,11 @@ class RecordList(QWidget, Generic[Listed]):
 
     def _on_heads_arranged(self) -> None:
         known = dict(self._context.settings.columns)
-        self._context.settings.columns = {**known, self._key: self.table.heads.layout}
+        self._context.settings.columns = {**known, self.key: self.table.heads.layout}
 
     def _on_cells_ticked(self, record_id: str, done: bool) -> None:
-        self.bulk.change([record_id], bulk.done(on=done))
+        """Nothing is said: the tick is seen, and undone like anything else."""
+        bulk.change_all(self._context.session, [record_id], bulk.done(on=done))
 
     def _open_under_button(self) -> None:
         self.open_menu(self.change.mapToGlobal(self.change.rect().bottomLeft()))

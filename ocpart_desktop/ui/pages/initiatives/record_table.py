@@ -103,7 +103,7 @@ class RecordTable(QTableView):
         chosen = QItemSelection()
         last = self.cells.columnCount() - 1
         at = self.cells.row_of(self._current)
-        rows = sorted({at, *(self.cells.row_of(each) for each in ids)} - {-1})
+        rows = self.cells.rows_of({self._current, *ids})
         start = 0
         for place, row in enumerate(rows):
             if place + 1 == len(rows) or rows[place + 1] != row + 1:
@@ -136,8 +136,7 @@ class RecordTable(QTableView):
 
     def copied(self) -> str:
         """What Ctrl+C puts on the clipboard: the columns seen, of the rows selected or of all."""
-        ids = self.selected_ids
-        rows = [self.cells.row_of(each) for each in ids] or range(len(self.cells.records))
+        rows = self.cells.rows_of(set(self.selected_ids)) or range(len(self.cells.records))
         keys = self.heads.shown
         head = [self.heads.labels[key] for key in keys]
         return as_tsv(head, self.cells.lines(rows, keys), QLocale.system().decimalPoint())

@@ -34,10 +34,11 @@ class RowPainter(QStyledItemDelegate):
         assert isinstance(cells, RecordCells)
         record, column = cells.records[index.row()], cells.columns[index.column()]
         screen, box = current_theme().screen, QRect(option.rect)
+        ground = box.adjusted(1, 0, 0, 0) if box.left() <= 0 else box  # the focus is drawn there
         if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, screen.accent_soft)
+            painter.fillRect(ground, screen.accent_soft)
         elif index.row() % 2:
-            painter.fillRect(box, screen.background)
+            painter.fillRect(ground, screen.background)
         if column.key == TICKED:
             super().paint(painter, option, index)
             return

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from ocpart_desktop.i18n import _
@@ -14,10 +15,13 @@ from ocpart_desktop.notebook.filter_wording import filter_text
 from ocpart_desktop.notebook.model import SavedFilter
 from ocpart_desktop.notebook.words import Words
 from ocpart_desktop.ui.context import Context
+from ocpart_desktop.ui.theme import Type, font
 from ocpart_desktop.ui.widgets.buttons import push_button
 from ocpart_desktop.ui.widgets.naming import NamePrompt
+from ocpart_desktop.ui.widgets.tooltips import plain_tooltip
 
 _NAME_FROM_CRITERIA = 48  # characters of the name proposed
+_NAME_WIDTH = 160  # px of the name on the button
 
 
 class SavedFilters(QWidget):
@@ -31,7 +35,6 @@ class SavedFilters(QWidget):
         self._context = context
         self._wanted = ANYTHING
         self.button: QPushButton = push_button(_("Filters"), self.open_menu, icon="star")
-        self.button.setToolTip(_("Filters kept under a name"))
         self.menu = QMenu(self)
         self.menu.setAccessibleName(_("Filters kept under a name"))
         self.prompt = NamePrompt(parent)
@@ -39,6 +42,13 @@ class SavedFilters(QWidget):
     def follow(self, wanted: Filter) -> None:
         """What is asked for now, which may be kept."""
         self._wanted = wanted
+        same = next((each.name for each in self._kept if each.wanted == wanted), "")
+        name = same if wanted else ""
+        metrics = QFontMetrics(font(Type.BODY))
+        cut = metrics.elidedText(name, Qt.TextElideMode.ElideRight, _NAME_WIDTH)
+        self.button.setText(_plain(cut or _("Filters")))
+        told = _("Filters kept under a name")
+        self.button.setToolTip(plain_tooltip(f"{told}\n{name}" if name else told))
 
     @property
     def _kept(self) -> tuple[SavedFilter, ...]:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -28,6 +29,7 @@ from ocpart_desktop.notebook.wording import (
 )
 from ocpart_desktop.notebook.words import Vocabulary, Words
 from ocpart_desktop.ui.pages.initiatives import model
+from ocpart_desktop.ui.pages.initiatives.alike import Alike
 from ocpart_desktop.ui.parts.choices import fill
 from ocpart_desktop.ui.parts.territory import TerritoryField
 from ocpart_desktop.ui.theme import Type, space
@@ -37,6 +39,7 @@ from ocpart_desktop.ui.widgets.tags import TagEditor
 
 FIRST_YEAR = 1900
 CAPTION_WIDTH = 120
+_NARROW = 470  # px under which a caption beside its field would leave it too little room
 
 Offered = Callable[[Initiative], model.Choices]
 """What can be picked for an initiative, which may bear words that are not in the lists."""
@@ -46,10 +49,13 @@ class InitiativeSheet(QScrollArea):
     """Shows one initiative and emits ``edited`` with its new value at each finished entry."""
 
     edited = Signal(object)
+    typed = Signal(object)  # the initiative as its title is being typed
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._layouts: list[QFormLayout] = []
         self._initiative = Initiative()
         self._words = Words()
         self._loaders: list[Callable[[Initiative], None]] = []
@@ -72,6 +78,7 @@ class InitiativeSheet(QScrollArea):
         self._words = words or Words()
         if initiative.id != self._initiative.id:
             self.commit()
+            self.alike.show_found(())
         self._initiative = initiative
         for load in self._loaders:
             load(initiative)
@@ -92,15 +99,20 @@ class InitiativeSheet(QScrollArea):
         column = QVBoxLayout()
         column.setSpacing(space(2))
         column.addWidget(PlainLabel(title, role=Type.HEADING))
-        form = _form()
+        form = self._form()
         build(form)
         column.addLayout(form)
         return column
 
     def _essentials(self) -> QFormLayout:
-        form = _form()
+        form = self._form()
         self._title = self._line(form, _("Title"), "title")
         self._title.setMaxLength(model.TITLE_LENGTH)
+        self._title.textEdited.connect(
+            lambda text: self.typed.emit(replace(self._initiative, title=text))
+        )
+        self.alike = Alike()
+        form.addRow(self.alike)
         self._territory(form)
         self._tags(form, _("Types"), "types", lambda _i: model.type_choices())
         self._text(form, _("In a few words"), "summary")
@@ -136,6 +148,21 @@ class InitiativeSheet(QScrollArea):
         self._check(form, _("The contact agrees to be published"), "contact_consent")
         self._line(form, _("Source or link"), "source")
         self._text(form, _("Facilitator's notes"), "facilitator_notes")
+
+    def _form(self) -> QFormLayout:
+        form = QFormLayout()
+        form.setSpacing(space(2))
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._layouts.append(form)
+        return form
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, captions stand above their fields."""
+        super().resizeEvent(event)
+        narrow = self.viewport().width() < _NARROW
+        wrap = QFormLayout.RowWrapPolicy
+        for form in self._layouts:
+            form.setRowWrapPolicy(wrap.WrapAllRows if narrow else wrap.DontWrapRows)
 
     # -- words to pick from ----------------------------------------------------------------------
 
@@ -245,13 +272,6 @@ class InitiativeSheet(QScrollArea):
         self._committers.append(field.commit)
         self._loaders.append(lambda i: field.show_place(i.territory_name))
         form.addRow(_caption(_("Territory")), field)
-
-
-def _form() -> QFormLayout:
-    form = QFormLayout()
-    form.setSpacing(space(2))
-    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-    return form
 
 
 def _caption(text: str) -> PlainLabel:
