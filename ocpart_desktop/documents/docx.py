@@ -27,7 +27,7 @@ from ocpart_desktop.figures.alt import alt_text
 from ocpart_desktop.figures.charts import BarChart, PanelChart
 from ocpart_desktop.i18n import _, current_language
 
-PANEL = 0.8  # of its usual height, a chart that stands above another of the same figure
+PANEL = 0.72  # of its usual height, a chart that stands above another of the same figure
 
 
 def write_docx(

@@ -146,7 +146,8 @@ def _image(svg: str, alt: str) -> str:
 def _table(table: Table) -> Iterator[str]:
     caption = escape(table.caption)
     yield f'<div class="scroll" tabindex="0" role="region" aria-label="{caption}">'
-    yield f"<table>\n<caption>{_text(table.caption)}</caption>\n<thead>"
+    kind = ' class="figures"' if any(table.numbers) else ""
+    yield f"<table{kind}>\n<caption>{_text(table.caption)}</caption>\n<thead>"
     if table.groups:
         yield f"<tr>{''.join(_group(*each) for each in table.groups)}</tr>"
     heads = (
