@@ -101,7 +101,7 @@ def read_checked(store: Store) -> Contents:
     sittings, sittings_whole = _checked_sittings(connection)
     entries = _rows(connection, f"SELECT {', '.join(ENTRY_COLUMNS)} FROM history", _ENTRY)
     told = [Entry(*row) for row in entries.found]
-    secrets = _checked_secrets(connection)
+    secrets, secrets_whole = _checked_secrets(connection)
     sound, unreadable = _sound_entries(told, sittings)
     found, readable = states(sound, by_place(secrets), sittings)
     whole = sittings_whole and entries.all and readable and not unreadable
@@ -112,6 +112,7 @@ def read_checked(store: Store) -> Contents:
     else:
         contents = _saved(found, rows, sittings, unreadable + (not entries.all))
     contents.choices = _choices(facts.get("choices", ""))
+    contents.recovery = replace(contents.recovery, contacts=not secrets_whole)
     return contents
 
 
@@ -181,11 +182,12 @@ def _checked_sittings(connection: sqlite3.Connection) -> tuple[Sittings, bool]:
     return Sittings(found), whole and bool(found)
 
 
-def _checked_secrets(connection: sqlite3.Connection) -> list[Secret]:
-    """Secrets are not sealed with the rest: a damaged one is one that was erased."""
+def _checked_secrets(connection: sqlite3.Connection) -> tuple[list[Secret], bool]:
+    """The secrets that are as they were written, and whether all are: they have no history."""
     rows = _rows(connection, f"SELECT {', '.join(SECRET_COLUMNS)} FROM secret", _SECRET)
     secrets = [Secret(*row) for row in rows.found]
-    return [each for each in secrets if each.hash == each.seal]
+    sound = [each for each in secrets if each.hash == each.seal]
+    return sound, rows.all and len(sound) == len(secrets)
 
 
 def _sound_entries(told: Iterable[Entry], sittings: Sittings) -> tuple[list[Entry], int]:

@@ -70,6 +70,7 @@ def ledger_of(image: bytes, path: Path) -> Ledger:
         raise
     ledger.former_format = former if former != schema.FORMAT else None
     ledger.image = image if sealed and not ledger.recovery else None
+    ledger.unsealed = former == schema.FORMAT and not sealed
     return ledger
 
 

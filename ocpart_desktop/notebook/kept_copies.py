@@ -83,7 +83,7 @@ def _read(found: KeptCopy) -> KeptCopy:
             initiatives=kinds.count(RecordKind.INITIATIVE),
             notes=kinds.count(RecordKind.NOTE),
             sittings=frozenset(ledger.sittings.named),
-            sound=not ledger.recovery,
+            sound=not (ledger.recovery or ledger.unsealed),
         )
 
 

@@ -50,7 +50,8 @@ class Absorbed:
 class Ledger:
     """``recovery`` tells what was damaged when it was read, ``former_format`` the format it had if
     it was not the present one; ``choices`` where the work was left. ``image`` is the file it was
-    read from, until it is taken, if the store is still byte for byte that file.
+    read from, until it is taken, if the store is still byte for byte that file; ``unsealed`` says
+    that its seal was wrong: it is not exactly what was written, even if nothing shows.
     """
 
     def __init__(self, store: Store, contents: Contents, recovery: Recovery | None = None) -> None:
@@ -61,6 +62,7 @@ class Ledger:
         self.recovery = recovery or Recovery()
         self.former_format: int | None = None
         self.image: bytes | None = None
+        self.unsealed = False
         self.history = History()
         self._rivals: dict[str, list[Rival]] = {}
         for rival in contents.rivals:

@@ -46,7 +46,7 @@ from ocpart_desktop.system.errors import UserError
 TIMEOUT = 10.0
 """Seconds a disk is given to answer."""
 
-_TRIES = 5
+_TRIES = 20
 """How often the document is taken in again when somebody keeps writing in it."""
 
 _NOTHING = NotebookChanged(frozenset(), frozenset())

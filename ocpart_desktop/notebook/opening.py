@@ -26,7 +26,7 @@ from ocpart_desktop.notebook.document import (
 from ocpart_desktop.notebook.ledger import Ledger
 from ocpart_desktop.notebook.model import Workshop, now
 from ocpart_desktop.notebook.reasons import reason
-from ocpart_desktop.notebook.rescue import Opened, recovered, recovered_here
+from ocpart_desktop.notebook.rescue import Opened, find_contacts_again, recovered, recovered_here
 from ocpart_desktop.notebook.schema import DAMAGE
 from ocpart_desktop.notebook.workplace import Workplace, enter
 from ocpart_desktop.system.atomic import sweep, write_atomically
@@ -67,6 +67,8 @@ def resume(path: Path, author: str) -> Opened:
         older = [ledger for _place, ledger in about_it]
         if isinstance(found, Ledger) and not found.recovery:
             opened = Opened(place, document, found)
+            if found.unsealed:
+                find_contacts_again(opened)
             if found.former_format:
                 keep_as_it_is(path, now())
             if not _is_writable(path):

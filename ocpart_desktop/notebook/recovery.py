@@ -15,17 +15,18 @@ class Recovery:
     """Records by name: ``rebuilt`` from the history, ``doubtful`` for want of a part of it.
 
     ``lost`` counts the entries of the history that could not be read: what they tell of the past
-    is gone, what the records hold today is not.
+    is gone, what the records hold today is not. ``contacts`` says that some could not be read.
     """
 
     rebuilt: tuple[str, ...] = ()
     doubtful: tuple[str, ...] = ()
     lost: int = 0
     altered: bool = False
+    contacts: bool = False
 
     def __bool__(self) -> bool:
         """Whether anything was not as it was written."""
-        return self.altered or bool(self.rebuilt or self.doubtful or self.lost)
+        return self.altered or self.contacts or bool(self.rebuilt or self.doubtful or self.lost)
 
     @property
     def told(self) -> str:
@@ -49,6 +50,8 @@ class Recovery:
                     self.lost,
                 ).format(n=self.lost)
             )
+        if self.contacts:
+            sentences.append(_("Some contacts could not be read."))
         if not sentences:
             sentences.append(_("Nothing of what was written is missing."))
         return " ".join(sentences)

@@ -62,7 +62,10 @@ def recovered(
 def _over(found: Ledger, left: Ledger | None, backup: Ledger | None, author: str) -> Ledger:
     """What was saved, on the history of a notebook that was kept, when its own is broken."""
     base = left or backup
-    if base is None or found.is_related_to(base):
+    if base is None:
+        return found
+    if found.is_related_to(base):
+        found.absorb(base.half, contacts=True)  # what is private has no history to be rebuilt from
         return found
     wanted = [
         _completed(record, base.records.get(record.id))
@@ -74,6 +77,28 @@ def _over(found: Ledger, left: Ledger | None, backup: Ledger | None, author: str
     if change.edits:
         base.do(change, author)
     return base
+
+
+def find_contacts_again(opened: Opened) -> None:
+    """Take from the latest backup the contacts that a document whose seal is wrong lost unseen.
+
+    Nothing else says that they were there; those that somebody erased stay erased.
+    """
+    backup = latest_sound(opened.document.path)
+    if backup is None or not opened.ledger.holds(backup):
+        return
+    found = opened.ledger.absorb(backup.half, contacts=True)
+    if found.edits:
+        opened.behind = True
+        opened.notices.append(
+            UserError(
+                "notebook_mended",
+                _(
+                    "The notebook “{name}” was damaged: contacts were missing, and were found "
+                    "again in a backup."
+                ).format(name=opened.document.path.name),
+            )
+        )
 
 
 def _completed(record: Record, kept: Record | None) -> Record:

@@ -13,10 +13,12 @@ import pytest
 
 from ocpart_desktop.notebook.backups import backups, keep_backup
 from ocpart_desktop.notebook.document import read_document
+from ocpart_desktop.notebook.kept_copies import kept_copies, put_beside, records_of
 from ocpart_desktop.notebook.model import Initiative, now
 from ocpart_desktop.notebook.notebook import Notebook
 from ocpart_desktop.system.paths import data_folder
 
+SAMPLES = Path(__file__).parents[1] / "notebooks"
 CONTACT = "contact imaginaire, poste 00 00"
 GARDEN = Initiative(id="garden", title="Jardin", contact=CONTACT, contact_consent=True)
 
@@ -124,3 +126,59 @@ def test_an_erased_notebook_can_note_contacts_again(path: Path) -> None:
         notebook.erase_contacts()
         notebook.put(replace(GARDEN, contact="nouveau"))
     assert contact_of(path) == "nouveau"
+
+
+def test_nothing_is_left_in_the_pages_that_long_contacts_took(path: Path) -> None:
+    """Texts longer than a page, put in, changed, taken out: their pages are free, or used again."""
+    long = [Initiative(id=f"{n}", contact=f"{CONTACT} " * 600) for n in range(12)]
+    with Notebook.create(path) as notebook:
+        notebook.put_all(long)
+        notebook.flush()
+        notebook.put_all(replace(each, contact=f"{CONTACT} le soir " * 500) for each in long[:6])
+        notebook.remove_all([each.id for each in long[3:9]])
+        notebook.publish()
+        keep_backup(path, notebook._ledger.store.snapshot(), now() - timedelta(hours=5))
+        (store,) = (data_folder() / "notebooks").glob("*/work.db")
+        everywhere = {store.name, path.name, *(each.name for each in backups(path))}
+        assert set(files_that_tell(CONTACT, path.parent)) == everywhere
+        notebook.erase_contacts()
+        for word in (CONTACT, CONTACT[:12], CONTACT[-12:]):  # a page may end in the middle of it
+            assert files_that_tell(word, path.parent) == []
+        assert free_pages(store) == free_pages(path) == 0
+        notebook.put(Initiative(title="Après"))
+    for word in (CONTACT, CONTACT[:12], CONTACT[-12:]):
+        assert files_that_tell(word, path.parent) == []
+
+
+def free_pages(file: Path) -> int:
+    with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as connection:
+        (count,) = connection.execute("PRAGMA freelist_count").fetchone()
+        return int(count)
+
+
+@pytest.mark.parametrize("sample", sorted(SAMPLES.glob("*.ocpart")), ids=lambda each: each.stem)
+def test_nothing_is_left_in_the_backup_of_an_earlier_release(sample: Path, path: Path) -> None:
+    """Its contacts stood among all other fields."""
+    contact = "ne pas publier"
+    shutil.copyfile(sample, path)
+    assert contact.encode() in path.read_bytes()
+    with Notebook.open(path) as notebook:
+        notebook.put(Initiative(title="Une autre"))
+        notebook.publish()
+        assert files_that_tell(contact, path.parent)
+        notebook.erase_contacts()
+        assert files_that_tell(contact, path.parent) == []
+    assert files_that_tell(contact, path.parent) == []
+
+
+def test_going_back_to_a_copy_and_opening_one_beside_bring_no_erased_contact(path: Path) -> None:
+    with Notebook.create(path) as notebook:
+        notebook.put(GARDEN)
+        notebook.publish()
+        (copy,) = kept_copies(path)
+        kept = records_of(copy.path)
+        notebook.erase_contacts()
+        notebook.remove(GARDEN.id)
+        notebook.go_back(kept, copy, "le retour")
+        assert put_beside(copy.path, path).exists()
+    assert files_that_tell(CONTACT, path.parent) == []

@@ -52,7 +52,7 @@ def rounds_of_sharing(folder: Path, rounds: int, people: int, remarks: int = REM
         Notebook.create(path).close()
         names = [f"personne {number} {each}" for each in range(people)]
         children = [started(path, name, folder / "data" / name, remarks) for name in names]
-        assert [code for code, _said in together(children)] == [0] * people
+        assert together(children) == [(0, "")] * people, f"round {number}"
         wanted = {f"{name}-{each}" for name in names for each in range(remarks)}
         found = {r.id for r in read_document(path).records.values() if isinstance(r, Note)}
         assert found == wanted, f"round {number}: {sorted(wanted - found)} is lost"
