@@ -858,3 +858,13 @@ def test_what_is_typed_here_and_noted_over_another_page_is_noted_once(
     assert line.text() == ""
     assert window.session.notebook is not None
     assert len(window.session.notebook.initiatives) == 4
+
+
+def test_the_menu_of_the_columns_sorts_too(table: RecordTable) -> None:
+    order = []
+    for _time in range(3):
+        table.heads.open_menu(QPoint(0, 0))
+        choose(table.heads.menu, "Trier par", "Titre")
+        table.heads.menu.close()
+        order.append("".join(each[:2] for each in shown(table)))
+    assert order == ["grgaga", "gagagr", "gagrga"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QObject, QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
 
 from ocpart_desktop.i18n import _
@@ -90,13 +90,6 @@ class Heads(QObject):
         if self._keys:
             self.offer(self.labels)
 
-    def show_sorted(self, key: str, *, descending: bool) -> None:
-        """Show by which column the list is sorted; nobody is told."""
-        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
-        with QSignalBlocker(self._bar):
-            self._bar.setSortIndicator(self._keys.index(key) if key in self._keys else -1, order)
-        self._bar.viewport().update()
-
     def fit(self) -> None:
         """Share what is left: half of it for the title, or the first text, the rest for others.
 
@@ -126,8 +119,16 @@ class Heads(QObject):
     # -- by hand ---------------------------------------------------------------------------------
 
     def open_menu(self, at: QPoint) -> None:
-        """Offer every column, those shown ticked."""
+        """Offer to sort by what is shown, then every column, those shown ticked."""
         self.menu.clear()
+        sorting = QMenu(_("Sort by"), self.menu)
+        self.menu.addMenu(sorting)
+        for key in self._shown:
+            action = sorting.addAction(self.labels[key])
+            action.setCheckable(True)
+            action.setChecked(self._bar.sortIndicatorSection() == self._keys.index(key))
+            action.triggered.connect(lambda _on, key=key: self.sort(key))
+        self.menu.addSeparator()
         for key, label in self.labels.items():
             action = self.menu.addAction(label)
             action.setCheckable(True)
@@ -137,6 +138,17 @@ class Heads(QObject):
         self.menu.addSeparator()
         self.menu.addAction(_("As at first")).triggered.connect(lambda _on: self.reset())
         self.menu.popup(at)
+
+    def sort(self, key: str) -> None:
+        """As a click on a heading does: up, then down, then not at all."""
+        section, bar = self._keys.index(key), self._bar
+        up, down = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
+        if bar.sortIndicatorSection() != section:
+            bar.setSortIndicator(section, up)
+        elif bar.sortIndicatorOrder() == up:
+            bar.setSortIndicator(section, down)
+        else:
+            bar.setSortIndicator(-1, up)
 
     def choose(self, key: str, *, shown: bool) -> None:
         """Show a column at the right, or show it no more."""

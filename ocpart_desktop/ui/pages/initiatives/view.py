@@ -47,6 +47,7 @@ class InitiativesPage(Page):
         self.capturing = PageCapture(context.session, self)
         self.capturing.noted.connect(self._on_capture_noted)
         self.modes = SegmentedControl()
+        self.modes.setAccessibleName(_("What is listed"))
         self.modes.chosen.connect(self.show_mode)
         self.lists = Lists(context, self.capture, self)
         self.lists.chosen.connect(self._choose)
