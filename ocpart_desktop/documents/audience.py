@@ -41,6 +41,11 @@ class Audience(StrEnum):
         """Whether what was said in the room goes in, word for word."""
         return self is not Audience.PUBLIC
 
+    @property
+    def has_the_extract(self) -> bool:
+        """Whether cells and commands of the extract mean something to them."""
+        return self is not Audience.PUBLIC
+
     def ladder(self, thresholds: Thresholds) -> Thresholds:
         """What is hidden from them: the public, out of context, is shown no very weak base."""
         if self is not Audience.PUBLIC:

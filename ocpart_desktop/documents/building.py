@@ -15,6 +15,7 @@ from datetime import datetime
 from ocpart_desktop.analysis.results import Thresholds
 from ocpart_desktop.documents import labels
 from ocpart_desktop.documents.audience import Audience
+from ocpart_desktop.documents.hidden import has_figures
 from ocpart_desktop.documents.legal_text import illegal_count, legal_values
 from ocpart_desktop.documents.method import method_lines
 from ocpart_desktop.documents.summary import (
@@ -33,6 +34,7 @@ from ocpart_desktop.documents.summary import (
 )
 from ocpart_desktop.documents.typography import bound
 from ocpart_desktop.figures.charts import Figure
+from ocpart_desktop.figures.explanation import without_extract
 from ocpart_desktop.figures.places import name_of
 from ocpart_desktop.i18n import _, date_long, ngettext, whole
 from ocpart_desktop.notebook import model
@@ -62,6 +64,7 @@ class Shared:
     initiatives: tuple[Initiative, ...]
     notes: tuple[Note, ...]
     created: datetime
+    audience: Audience = Audience.PARTICIPANTS
 
     @classmethod
     def of(
@@ -82,6 +85,7 @@ class Shared:
             initiatives=tuple(_shareable(each, audience) for each in shown),
             notes=tuple(each for each in notes if _goes_to(audience, each) and _says(each)),
             created=created,
+            audience=audience,
         )
 
 
@@ -121,6 +125,12 @@ def build_summary(
         lines += (_("Invisible characters taken out of the texts: {n}.").format(n=whole(removed)),)
     parts = _with_places_for_all(storyline)
     slides = [slide for slide in slides_of(parts, shared) if not _is_empty(slide)]
+    if not audience.sees_remarks:
+        hidden = dict.fromkeys(slide.title for slide in slides if _shows_nothing(slide))
+        slides = [slide for slide in slides if not _shows_nothing(slide)]
+        if hidden:
+            told = _("Not shown, for too few people answered: {titles}.")
+            lines += (told.format(titles=" · ".join(hidden)),)
     made = Summary(
         title=cover.title,
         workshop=shared.workshop,
@@ -139,12 +149,18 @@ def build_summary(
     return legal_values(made)
 
 
+def _shows_nothing(slide: Slide) -> bool:
+    return isinstance(slide, FigureSlide) and not has_figures(slide.figure.chart)
+
+
 def slides_of(storyline: Sequence[Part], shared: Shared) -> tuple[Slide, ...]:
     """The slides of the visible parts of a storyline, one a part, even those with nothing yet."""
     visible = [part for part in storyline if isinstance(part, tuple) or not part.hidden]
     placed = _Placed.of(visible, shared)
     return tuple(
-        _figure_slide(part, placed) if isinstance(part, tuple) else _slide(part, shared, placed)
+        _figure_slide(part, placed, shared.audience)
+        if isinstance(part, tuple)
+        else _slide(part, shared, placed)
         for part in visible
     )
 
@@ -183,10 +199,13 @@ class _Placed:
         return cls(by_view, on_initiatives, commitments, rest, told)
 
 
-def _figure_slide(part: tuple[View, Figure], placed: _Placed) -> FigureSlide:
+def _figure_slide(part: tuple[View, Figure], placed: _Placed, audience: Audience) -> FigureSlide:
     view, figure = part
     title = view.caption.strip() or figure.title
-    return FigureSlide(title, figure, placed.by_view.get(view.id, ()))
+    if not audience.has_the_extract:
+        figure = replace(figure, explanation=without_extract(figure.explanation))
+    notes = placed.by_view.get(view.id, ())
+    return FigureSlide(title, figure, notes, invited=audience.sees_remarks)
 
 
 def _slide(part: model.Slide, shared: Shared, placed: _Placed) -> Slide:

@@ -27,6 +27,8 @@ from ocpart_desktop.figures.alt import alt_text
 from ocpart_desktop.figures.charts import BarChart, PanelChart
 from ocpart_desktop.i18n import _, current_language
 
+PANEL = 0.8  # of its usual height, a chart that stands above another of the same figure
+
 
 def write_docx(
     summary: Summary,
@@ -170,7 +172,8 @@ class _Writer:
             name.runs[0].bold = True
             name.paragraph_format.keep_with_next = True
             self.charts += 1
-            add_chart(self.document, panel.chart, alt_text(panel.chart), self.charts)
+            told = alt_text(panel.chart)
+            add_chart(self.document, panel.chart, told, self.charts, share=PANEL)
 
     def _table(self, table: Any) -> None:
         from ocpart_desktop.documents.word.pieces import caption

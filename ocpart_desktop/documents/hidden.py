@@ -36,13 +36,17 @@ def has_figures(chart: Chart) -> bool:
     return any(mark.value is not None for mark in marks)
 
 
-def why_hidden() -> tuple[str, str, str]:
-    """That it is hidden, why, and what the room can do about it."""
+def why_hidden(*, invited: bool = True) -> tuple[str, str, str]:
+    """That it is hidden, why, and what the room can do about it.
+
+    Who was not ``invited`` to the room has nothing to say there.
+    """
+    room = _("The room may know more: what do you see here?") if invited else ""
     return (
         _("No figure may be shown: the base is too small."),
         _(
             "With so few answers, a figure could reveal what one person said. The other regions "
             "can be read on the maps."
         ),
-        _("The room may know more: what do you see here?"),
+        room,
     )

@@ -28,6 +28,7 @@ from ocpart_desktop.documents.summary import (
 from ocpart_desktop.documents.twin import Table, twin_table
 from ocpart_desktop.documents.typography import bound
 from ocpart_desktop.figures.charts import Chart, Figure
+from ocpart_desktop.figures.explanation import begins_a_question, is_a_command
 from ocpart_desktop.i18n import _, whole
 from ocpart_desktop.notebook.labels import stage_label
 from ocpart_desktop.notebook.model import Initiative, Note
@@ -121,23 +122,30 @@ def report_of(summary: Summary) -> Report:
 
 
 def _sections(summary: Summary) -> Iterator[Section]:
-    """A figure has its page, under the head of its part; what is short follows on."""
+    """A figure has its page, or heads its part's with it; what is short follows on."""
     number = 0
     before: Slide | None = None
     for slide in summary.slides:
         page = not isinstance(before, TitleSlide)
+        apart = _is_apart(slide) or isinstance(before, CoverSlide) or _is_apart(before)
         if isinstance(slide, FigureSlide):
             number += 1
-            yield Section(slide.title, tuple(_figure(slide)), page=page, number=number)
+            blocks = tuple(_figure(slide))
+            yield Section(slide.title, blocks, page=page and apart, number=number)
         elif isinstance(slide, TitleSlide):
             yield Section(slide.title, tuple(_blocks(slide)), page=True, part=True)
         elif isinstance(slide, InitiativesSlide):
             yield from _initiatives(slide, page=page)
         elif not isinstance(slide, CoverSlide):
-            apart = isinstance(before, CoverSlide | FigureSlide) or isinstance(slide, MethodSlide)
             yield Section(slide.title, tuple(_blocks(slide)), page=page and apart)
         before = slide
     yield from _origins(summary)
+
+
+def _is_apart(slide: Slide | None) -> bool:
+    """Whether a slide has its pages to itself; a figure that is hidden is a mere text."""
+    shown = isinstance(slide, FigureSlide) and has_figures(slide.figure.chart)
+    return shown or isinstance(slide, MethodSlide)
 
 
 def _blocks(slide: Slide) -> Iterator[Block]:
@@ -174,16 +182,18 @@ def _figure(slide: FigureSlide) -> Iterator[Block]:
     figure = slide.figure
     yield Text(figure.subtitle, "wording")
     yield Text(figure.sentence, "lead")
-    if has_figures(figure.chart):
+    shown = has_figures(figure.chart)
+    if shown:
         yield ChartBlock(figure.chart, figure.alt)
     else:
-        head, why, room = why_hidden()
+        head, why, room = why_hidden(invited=slide.invited)
         yield Text(head, "strong")
-        yield Text(f"{why} {room}")
+        yield Text(f"{why} {room}".strip())
     yield Text(source_text(figure), "source")
-    yield twin_table(figure.table, _("The figures behind the chart: {title}").format(
-        title=slide.title
-    ))  # fmt: skip
+    if shown and figure.table.texts:
+        yield twin_table(figure.table, _("The figures behind the chart: {title}").format(
+            title=slide.title
+        ))  # fmt: skip
     if slide.notes:
         yield Remarks(_("In the room"), remarks_of(slide.notes))
 
@@ -254,15 +264,14 @@ def _origins(summary: Summary) -> Iterator[Section]:
 
 def _facts(explanation: tuple[str, ...]) -> Iterator[str]:
     """The facts of each question in one paragraph, its command in another."""
-    head = _("{label}: {text}").format(label=_("Command"), text="")
     facts: list[str] = []
-    for each in explanation:
-        if not each.startswith(head):
-            facts.append(each)
-            continue
-        if facts:
+    for line in explanation:
+        if facts and (begins_a_question(line) or is_a_command(line)):
             yield " · ".join(facts)
             facts = []
-        yield each
+        if is_a_command(line):
+            yield line
+        else:
+            facts.append(line)
     if facts:
         yield " · ".join(facts)

@@ -38,11 +38,15 @@ class TextSlide:
 
 @dataclass(frozen=True, slots=True)
 class FigureSlide:
-    """A figure and what the room said of it. ``title`` is the caption, else the figure's own."""
+    """A figure and what the room said of it. ``title`` is the caption, else the figure's own.
+
+    ``invited`` says whether its reader was in the room, and may be asked something.
+    """
 
     title: str
     figure: Figure
     notes: tuple[Note, ...] = ()
+    invited: bool = True
 
 
 @dataclass(frozen=True, slots=True)

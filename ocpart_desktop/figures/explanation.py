@@ -45,6 +45,26 @@ class Explanation:
         return tuple(_("{label}: {text}").format(label=label, text=text) for label, text in facts)
 
 
+def without_extract(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """The lines that mean something to who has not the extract: no cells, no command."""
+    heads = tuple(_head(label) for label in (_("Cells"), _("Command")))
+    return tuple(line for line in lines if not line.startswith(heads))
+
+
+def begins_a_question(line: str) -> bool:
+    """Whether a line is the first that a question's explanation has."""
+    return line.startswith(_head(_("Question")))
+
+
+def is_a_command(line: str) -> bool:
+    """Whether a line is a command to type."""
+    return line.startswith(_head(_("Command")))
+
+
+def _head(label: str) -> str:
+    return _("{label}: {text}").format(label=label, text="")
+
+
 Command = tuple[str, ...]
 COMPARE: Command = ("compare",)
 

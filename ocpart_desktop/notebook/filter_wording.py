@@ -47,7 +47,7 @@ def place_label(place: Place) -> str:
     """« Loiret (45) », « Centre-Val de Loire », « Orléans »."""
     kind, code = place
     if place == NOWHERE:
-        return _("Without a place")
+        return _("Without a known place")
     if kind == "departement" and code in departements():
         return f"{departements()[code].name} ({code})"
     found = territory(kind, code)
@@ -56,7 +56,7 @@ def place_label(place: Place) -> str:
 
 def filter_text(wanted: Filter, words: Words) -> str:
     """« Domaine : Santé ou Mobilité ; Territoire : Loiret (45) »."""
-    told = [f"“{wanted.text}”"] if wanted.text else []
+    told = [_("“{text}”").format(text=wanted.text)] if wanted.text else []
     for criterion in wanted.criteria:
         values = [value_label(criterion, each, words) for each in getattr(wanted, criterion)]
         told.append(

@@ -9,6 +9,7 @@ from made_summary import DRAFT, HOSTILE, INITIATIVES, NOTES, figures, summary
 from ocpart_desktop.analysis.results import Thresholds
 from ocpart_desktop.documents import labels
 from ocpart_desktop.documents.audience import Audience
+from ocpart_desktop.documents.report import report_of
 from ocpart_desktop.documents.summary import (
     CoverSlide,
     FigureSlide,
@@ -16,7 +17,16 @@ from ocpart_desktop.documents.summary import (
     MethodSlide,
     NotesSlide,
 )
-from ocpart_desktop.notebook.model import Initiative, Note, NoteKind, View, Workshop
+from ocpart_desktop.documents.twin import Table
+from ocpart_desktop.notebook.model import (
+    Initiative,
+    Note,
+    NoteKind,
+    Slide,
+    SlideKind,
+    View,
+    Workshop,
+)
 
 
 def test_the_slides_come_in_the_order_of_the_day() -> None:
@@ -122,3 +132,44 @@ def test_nobody_sees_more_than_the_one_before() -> None:
     lowest = [audience.ladder(usual).lowest for audience in Audience]
     assert lowest == [5, 5, 30]
     assert "5 à 29" not in repr(summary(audience=Audience.PUBLIC).slides[-1])
+
+
+def test_only_who_was_in_the_room_is_asked_what_it_knows() -> None:
+    hidden = [part for part in figures() if part[0].id == "hidden"]
+    for audience in (Audience.ORGANISER, Audience.PARTICIPANTS):
+        told = repr(report_of(summary(storyline=hidden, audience=audience)))
+        assert "que voyez-vous ici" in told
+        assert "la base est trop faible" in told
+
+
+def test_the_public_is_told_once_what_is_not_shown_and_turns_no_empty_page() -> None:
+    made = summary(audience=Audience.PUBLIC)
+    shown = [each.title for each in made.figures]
+    lost = [each.title for each in summary().figures if each.title not in shown]
+    assert lost
+    (method,) = (slide for slide in made.slides if isinstance(slide, MethodSlide))
+    (line,) = (line for line in method.lines if line.startswith("Non montré"))
+    assert all(title.partition(" (")[0] in line for title in lost)
+    assert "que voyez-vous ici" not in repr(report_of(made))
+
+
+def test_a_hidden_figure_is_a_text_that_follows_on() -> None:
+    (hidden,) = (part for part in figures() if part[0].id == "hidden")
+    shown = figures()[0]
+    story = (Slide(kind=SlideKind.TEXT, title="Un texte", text="Court."), hidden, shown)
+    found = [s for s in report_of(summary(storyline=story)).sections if s.number]
+    assert [section.page for section in found] == [False, True]
+
+
+def test_cells_and_commands_of_the_extract_are_for_who_has_it() -> None:
+    for audience in Audience:
+        told = repr(summary(audience=audience))
+        for mark in ("ocpart-desktop", "Données!F"):
+            assert (mark in told) == (audience is not Audience.PUBLIC), mark
+    assert "Méthode" in repr(report_of(summary(audience=Audience.PUBLIC)))
+
+
+def test_a_figure_that_is_hidden_has_no_table_of_masked_cells() -> None:
+    hidden = [part for part in figures() if part[0].id == "hidden"]
+    (section,) = (s for s in report_of(summary(storyline=hidden)).sections if s.number)
+    assert not any(isinstance(block, Table) for block in section.blocks)

@@ -535,7 +535,7 @@ def test_the_map_has_a_table_and_says_what_it_does_not_show(
         )
     )
     page.show_mode(model.MAP)
-    assert page.panels.map.nowhere.text() == "1 initiative sans lieu"
+    assert page.panels.map.nowhere.text() == "1 initiative sans lieu reconnu"
     assert page.panels.map.beyond.text() == "1 initiative ailleurs, ou d’un territoire plus large"
     QTest.mouseClick(page.panels.map.as_table, LEFT)
     assert page.panels.map.table.isVisible()
@@ -753,3 +753,108 @@ def test_tab_goes_from_the_criteria_to_the_chips_then_to_clear_all(page: Initiat
     for expected in (*page.criteria.chips, page.criteria.clear):
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         assert QApplication.focusWidget() is expected
+
+
+def test_a_commitment_without_a_text_is_kept_and_ticked_in_its_form(
+    window: MainWindow, page: InitiativesPage
+) -> None:
+    page.show_mode(model.COMMITMENTS)
+    form = page.sides.remarks._form
+    form._who.setFocus()
+    QTest.keyClicks(form._who, "La mairie")
+    QTest.keyClick(form._who, Qt.Key.Key_Tab)
+    QTest.keyClicks(form._what, "Appeler")
+    form._what.commit()
+    assert window.session.notebook is not None
+    kept = window.session.notebook.notes[-1]
+    assert (kept.who, kept.what, kept.kind) == ("La mairie", "Appeler", NoteKind.COMMITMENT)
+    QTest.mouseClick(form.done, LEFT, pos=QPoint(8, form.done.height() // 2))
+    assert note(window, kept.id).done
+    row = page.lists.commitments.table.cells.row_of(kept.id)
+    assert page.lists.commitments.table.cells.is_pale(note(window, kept.id))
+    assert row == 1
+
+
+def test_what_is_chosen_beside_the_map_is_pointed_out_on_it(
+    page: InitiativesPage, table: RecordTable
+) -> None:
+    page.show_mode(model.MAP)
+    table.setFocus()
+    assert page.panels.map.chart.state.highlight == "41"
+    QTest.keyClick(table, Qt.Key.Key_Up)
+    QTest.keyClick(table, Qt.Key.Key_Up)
+    assert page.panels.map.chart.state.highlight == "45"
+
+
+def test_the_kinds_of_remarks_asked_for_wait_while_initiatives_are_listed(
+    page: InitiativesPage, table: RecordTable
+) -> None:
+    page.show_mode(model.REMARKS)
+    tick(page, "kinds", "question")
+    page.show_mode(model.LIST)
+    assert len(shown(table)) == 3
+    assert page.criteria.chips == (), "nothing is asked for of the initiatives"
+    tick(page, "places", "departement:45")
+    page.show_mode(model.COMMITMENTS)
+    assert shown(page.lists.commitments.table) == []
+    page.show_mode(model.REMARKS)
+    assert len(page.criteria.chips) == 2
+    assert shown(page.lists.remarks.table) == ["asked"]
+    QTest.mouseClick(page.criteria.clear, LEFT)
+    assert len(shown(page.lists.remarks.table)) == 2
+
+
+def test_columns_are_moved_and_found_again_in_their_order(
+    table: RecordTable, settings: Settings
+) -> None:
+    bar = table.horizontalHeader()
+    bar.moveSection(bar.visualIndex(list(table.heads.labels).index("stage")), 0)
+    assert table.heads.shown == ("stage", "title", "territory_name", "types")
+    assert settings.path is not None
+    known = Settings.load(settings.path).columns["initiatives"]
+    assert [key for key, _width in known] == ["stage", "title", "territory_name", "types"]
+    assert table.copied().splitlines()[0].split("\t")[0] == "Étape"
+
+
+def test_lines_pasted_into_the_list_are_initiatives(
+    window: MainWindow, page: InitiativesPage, table: RecordTable
+) -> None:
+    QGuiApplication.clipboard().setText("Un @Tours\nDeux")
+    QTest.keyClicks(page.capturing.line, "pas fini")
+    page.capturing.line.commit()
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_V, CONTROL)
+    assert page.capturing.line.text() == "pas fini"
+    assert [each.title for each in table.cells.records][3:] == ["Un", "Deux"]
+    assert window.message.startswith("2 initiatives notées")
+    window.session.undo()
+    assert len(shown(table)) == 3
+
+
+def test_what_follows_is_chosen_once_an_initiative_is_deleted(
+    page: InitiativesPage, table: RecordTable
+) -> None:
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_Up)
+    QTest.keyClick(table, Qt.Key.Key_Delete)
+    assert table.current_id == "garage"
+    assert page.sides.sheet._title.text() == "Garage solidaire"
+    QTest.keyClick(table, Qt.Key.Key_Delete)
+    assert table.current_id == "garden"
+    assert table.hasFocus()
+
+
+def test_what_is_typed_here_and_noted_over_another_page_is_noted_once(
+    window: MainWindow, page: InitiativesPage
+) -> None:
+    line = page.capturing.line
+    line.setFocus()
+    QTest.keyClicks(line, "Atelier partage")
+    window.go_to("home")
+    QTest.keyClick(window, Qt.Key.Key_N, CONTROL)
+    assert window.capture_line.line.text() == "Atelier partage"
+    QTest.keyClick(window.capture_line.line, Qt.Key.Key_Return)
+    window.go_to("initiatives")
+    assert line.text() == ""
+    assert window.session.notebook is not None
+    assert len(window.session.notebook.initiatives) == 4

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
 from ocpart_desktop.notebook.columns import columns
 from ocpart_desktop.notebook.criteria import DRAFT, NOWHERE, SEEN, Filter
+from ocpart_desktop.notebook.filter_wording import filter_text
 from ocpart_desktop.notebook.filters import Holdings, Sieve, places_of
 from ocpart_desktop.notebook.model import (
     AnchorKind,
@@ -14,9 +18,12 @@ from ocpart_desktop.notebook.model import (
     Note,
     NoteKind,
     Partner,
+    SavedFilter,
     Seen,
     Stage,
 )
+from ocpart_desktop.notebook.notebook import Notebook
+from ocpart_desktop.notebook.telling import value_text
 from ocpart_desktop.notebook.words import Vocabulary, Words
 from ocpart_desktop.survey.partnership import PartnershipType
 
@@ -190,3 +197,52 @@ def test_every_column_says_something_and_reads_itself_back() -> None:
             if column.read is not None:
                 held = getattr(initiative, column.field)
                 assert column.read(column.text(initiative)) == held, column.key
+
+
+# -- kept under a name -------------------------------------------------------------------------
+
+KEPT = SavedFilter(
+    name="Santé",
+    wanted=Filter(text="soins", domains=("health",), places=(("departement", "45"), NOWHERE)),
+)
+
+
+def test_a_filter_kept_under_a_name_comes_back_with_the_notebook(tmp_path: Path) -> None:
+    path = tmp_path / "carnet.ocpart"
+    with Notebook.create(path) as notebook:
+        notebook.put(SavedFilter(name="Éducation"))
+        notebook.put(KEPT)
+        assert "filtre" in notebook.undo_label
+        assert "Santé" in notebook.undo_label
+    with Notebook.open(path) as again:
+        assert [each.name for each in again.filters] == ["Éducation", "Santé"]
+        assert again.filters[1] == KEPT
+        again.undo()
+        assert [each.name for each in again.filters] == ["Éducation"]
+
+
+def test_two_who_change_the_same_filter_apart_both_see_what_the_other_asked_for(
+    tmp_path: Path,
+) -> None:
+    mine, theirs = tmp_path / "mine.ocpart", tmp_path / "theirs.ocpart"
+    with Notebook.create(mine, author="Aline") as notebook:
+        notebook.put(KEPT)
+        notebook.put(SavedFilter(name="Éducation"))
+        notebook.save_copy(theirs, with_history=True)
+        with Notebook.open(theirs, author="Basile") as other:
+            other.put(replace(KEPT, wanted=Filter(domains=("youth",))))
+        notebook.put(replace(KEPT, wanted=Filter(stages=("idea",))))
+        notebook.merge(theirs)
+        (conflict,) = notebook.conflicts
+        told = {value_text(KEPT, "wanted", each.value, Words()) for each in conflict.versions}
+        assert {" ".join(text.split()) for text in told} == {
+            "Domaine : Jeunesse",
+            "Étape : Idée",
+        }
+
+
+def test_what_is_asked_for_is_said_in_words() -> None:
+    told = filter_text(KEPT.wanted, Words())
+    assert " ".join(told.split()) == (
+        "« soins » ; Domaine : Santé ; Territoire : Loiret (45) ou Sans lieu reconnu"
+    )

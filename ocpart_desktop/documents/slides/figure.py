@@ -71,7 +71,11 @@ def add_figure(deck: Deck, slide: FigureSlide, foot: str) -> None:
         base = _base_text(figure, places.base.box)
         put(deck, page, places.base, base, BASE_SIZES, name=_("Base"), muted=True)
         said = remarks.of(slide.notes) if number == 1 else []
-        _draw(page, panelled if said else whole, figure)
+        box = panelled if said else whole
+        if has_figures(figure.chart):
+            _draw(page, box, figure)
+        else:
+            panel.add_hidden(page, box, invited=slide.invited)
         if said:
             wide = _panel(whole)
             beside = replace(
@@ -105,7 +109,7 @@ def _parts(figure: Figure, box: Box) -> Sequence[Figure]:
     if isinstance(chart, UpsetChart):
         chart = chart.combinations  # a native chart names what a combination holds
         figure = replace(figure, chart=chart)
-    if not isinstance(chart, BarChart) or not chart.categories:
+    if not isinstance(chart, BarChart) or not has_figures(chart):
         return [figure]
     most = _most_categories(chart.categories, box)
     count = -(-len(chart.categories) // most)
@@ -135,9 +139,7 @@ def _slice(chart: BarChart, kept: slice) -> BarChart:
 
 def _draw(page: Any, box: Box, figure: Figure) -> None:
     chart = figure.chart
-    if not has_figures(chart):
-        panel.add_hidden(page, box)
-    elif isinstance(chart, StackedChart):
+    if isinstance(chart, StackedChart):
         _draw_stacked(page, box, chart, figure.alt)
     elif isinstance(chart, BarChart):
         _draw_bars(page, box, chart, figure.alt)

@@ -47,11 +47,11 @@ def add_remarks(page: Any, box: Box, said: list[remarks.Remark]) -> list[remarks
     return rest
 
 
-def add_hidden(page: Any, box: Box) -> None:
+def add_hidden(page: Any, box: Box, *, invited: bool) -> None:
     """A hidden figure protects people: say so, and hand the question to the room."""
     _ground(page, box)
     inner = Box(box.left + 0.4, box.top + 0.3, box.width - 0.8, box.height - 0.6)
-    head, why, room = why_hidden()
+    head, why, room = why_hidden(invited=invited)
     upper = replace(inner, height=0.45 * inner.height)
     text_box(
         page, upper, [head], size=24, name=_("No figure"), bold=True, align=PP_ALIGN.CENTER,
@@ -59,8 +59,8 @@ def add_hidden(page: Any, box: Box) -> None:
     )  # fmt: skip
     lower = replace(inner, top=upper.top + upper.height + 0.2, height=0.45 * inner.height)
     text_box(
-        page, lower, [why, room], size=18, name=_("Why"), colour=palette.screen("muted"),
-        align=PP_ALIGN.CENTER, gap=8,
+        page, lower, [text for text in (why, room) if text], size=18, name=_("Why"),
+        colour=palette.screen("muted"), align=PP_ALIGN.CENTER, gap=8,
     )  # fmt: skip
 
 

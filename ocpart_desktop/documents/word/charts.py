@@ -47,11 +47,14 @@ def can_be_native(chart: Chart) -> bool:
     return not isinstance(chart, MapChart | GridChart)
 
 
-def add_chart(document: Any, chart: Chart, alt: str, number: int) -> None:
-    """The chart in a paragraph of its own, ``number`` being that of no other one."""
+def add_chart(document: Any, chart: Chart, alt: str, number: int, *, share: float = 1.0) -> None:
+    """The chart in a paragraph of its own, ``number`` being that of no other one.
+
+    ``share`` is of its usual height: several charts share a page.
+    """
     if isinstance(chart, UpsetChart):
         chart = chart.combinations
-    height = _height(chart)
+    height = share * _height(chart)
     made = _drawn(chart, height)
     workbook = made.part.chart_workbook.xlsx_part.blob
     part = _chart_part(document, made.part.blob, workbook, number)
@@ -67,7 +70,7 @@ def _height(chart: Chart) -> float:
     if isinstance(chart, BarChart):
         return min(0.4 + 0.52 * len(chart.categories), 4.9)
     if isinstance(chart, DotChart):
-        return 0.4 + 0.21 * len(chart.rows)
+        return 0.4 + 0.18 * len(chart.rows)
     return 3.1
 
 

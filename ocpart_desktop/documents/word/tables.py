@@ -101,20 +101,21 @@ def _cell(
     aligned = f'<w:jc w:val="{side}"/>' if side else ""
     weight = "<w:b/>" if bold else '<w:b w:val="0"/>'
     size = round(2 * look.size)
+    tall = f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'  # of an empty cell too
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spanned}</w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="{look.style}"/>{aligned}</w:pPr><w:r><w:rPr>{weight}'
-        f'<w:color w:val="{colour}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>'
+        f'<w:p><w:pPr><w:pStyle w:val="{look.style}"/>{aligned}<w:rPr>{tall}</w:rPr></w:pPr>'
+        f'<w:r><w:rPr>{weight}<w:color w:val="{colour}"/>{tall}</w:rPr>'
         f"{_text(text)}</w:r></w:p></w:tc>"
     )
 
 
 def _text(text: str) -> str:
     """Lines and tabs as Word marks them."""
-    lines = (
-        "<w:tab/>".join(
-            f'<w:t xml:space="preserve">{escape(part)}</w:t>' for part in line.split("\t")
-        )
-        for line in text.split("\n")
-    )
+    lines = ("<w:tab/>".join(map(_run, line.split("\t"))) for line in text.split("\n"))
     return "<w:br/>".join(lines)
+
+
+def _run(text: str) -> str:
+    kept = ' xml:space="preserve"' if text != text.strip() else ""
+    return f"<w:t{kept}>{escape(text)}</w:t>"

@@ -54,7 +54,8 @@ def fill_sheet(book: Any, sheet: Sheet, slide: FigureSlide, number: int) -> None
     if block is not None:
         sheet.gap(-(-height_of(block) // ROW_PIXELS) + 1)
     table_row = sheet.row
-    _write_table(sheet, figure.table, f"Figure{number}", figure.alt)
+    if figure.table.values:
+        _write_table(sheet, figure.table, f"Figure{number}", figure.alt)
     if isinstance(figure.chart, GridChart):
         _colour_gaps(sheet, figure.table, table_row)
     sheet.gap()

@@ -46,6 +46,8 @@ class RemarkForm(QWidget):
         self.text.setAccessibleName(_("Text of the remark"))
         self.text.setFixedHeight(HEIGHT)
         self._who, self._what, self._due = (AutoSaveLineEdit() for _field in range(3))
+        self.done = QCheckBox(_("Done"))
+        self.done.clicked.connect(lambda _on: self.edited.emit())
         self._pledge = self._pledge_form()
         self.on_figure = QCheckBox(_("About this figure only"))
         self.on_figure.setToolTip(
@@ -83,6 +85,7 @@ class RemarkForm(QWidget):
         ):
             rows.addRow(label, field)
             field.edited.connect(lambda _text: self.edited.emit())
+        rows.addRow("", self.done)
         return form
 
     @property
@@ -97,6 +100,7 @@ class RemarkForm(QWidget):
         self.text.load(note.text)
         for field, text in ((self._who, note.who), (self._what, note.what), (self._due, note.due)):
             field.load(text)
+        self.done.setChecked(note.done)
         self._pledge.setVisible(note.kind is NoteKind.COMMITMENT)
 
     def filled(self, note: Note) -> Note:
@@ -108,6 +112,7 @@ class RemarkForm(QWidget):
             who=self._who.text(),
             what=self._what.text(),
             due=self._due.text(),
+            done=self.done.isChecked() and self.chosen_kind is NoteKind.COMMITMENT,
         )
 
     def show_anchor(self, kind: AnchorKind, figure: str = "") -> None:
@@ -125,7 +130,8 @@ class RemarkForm(QWidget):
 
     def commit(self) -> None:
         """Tell now what was typed, if it was not told yet."""
-        self.text.commit()
+        for field in (self.text, self._who, self._what, self._due):
+            field.commit()
 
     def _on_kind_changed(self) -> None:
         self._pledge.setVisible(self.chosen_kind is NoteKind.COMMITMENT)

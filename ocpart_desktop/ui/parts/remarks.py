@@ -127,7 +127,8 @@ class Remarks(QWidget):
         """« Constat · « Oui » · Bretagne », then what was said."""
         figure = told(self._session.survey, note)
         kind = note_kinds()[note.kind]
-        return f"{kind} · {figure}\n{note.text}" if figure else f"{kind}\n{note.text}"
+        said = note.text or note.what
+        return f"{kind} · {figure}\n{said}" if figure else f"{kind}\n{said}"
 
     def _notes(self) -> tuple[Note, ...]:
         notebook, survey = self._session.notebook, self._session.survey
@@ -165,7 +166,8 @@ class Remarks(QWidget):
     def _save(self) -> None:
         known = self._mine
         note = self._form.filled(known or self._begun())
-        if (known is None and not note.text) or note == known:
+        said = note.text or note.who or note.what or note.due
+        if (known is None and not said) or note == known:
             return
         self._session.write(note)
 

@@ -91,12 +91,16 @@ class CaptureLine(QFrame):
 
     def take_up(self) -> None:
         """Show what was being typed last time, and what the keys do."""
-        draft = self._session.remembered(DRAFT)
-        self.line.load(draft if isinstance(draft, str) else "")
+        self.load_draft()
         keys = _("Tab completes, Enter notes, Escape closes. Several lines can be pasted.")
         if self._session.live:
             keys = _("Enter keeps a draft, Ctrl+Enter shows it to the room, Escape closes.")
         self.told.setText(keys)
+
+    def load_draft(self) -> None:
+        """Show what was being typed last time, wherever it was."""
+        draft = self._session.remembered(DRAFT)
+        self.line.load(draft if isinstance(draft, str) else "")
 
     def close_line(self) -> None:
         """Go away; what was typed is kept for the next time."""
@@ -182,8 +186,8 @@ class CaptureLine(QFrame):
             replace(each, author=notebook.author, workshop=workshop, published=seen)
             for each in made
         ]
+        self._session.remember(**{DRAFT: ""})  # before whoever shows the line hears of it
         self._session.change(lambda notebook: notebook.put_all(signed))
-        self._session.remember(**{DRAFT: ""})
         self.line.load("")
         self._follow()
         said = ngettext("Noted: {names}.", "{n} initiatives noted: {names}.", len(signed))

@@ -15,8 +15,8 @@ from ocpart_desktop.notebook.model import AnchorKind, Initiative, Note
 from ocpart_desktop.notebook.wording import due_text
 from ocpart_desktop.notebook.words import Words
 
-INITIATIVE_WIDTHS = {"title": 200, "territory_name": 120, "types": 150, "stage": 96}
-NOTE_WIDTHS = {"text": 220, "kind": 112, "about": 150}
+INITIATIVE_WIDTHS = {"title": 160, "territory_name": 100, "types": 112, "stage": 92}
+NOTE_WIDTHS = {"text": 200, "kind": 112, "about": 140}
 COMMITMENT_WIDTHS = {"done": 52, "what": 160, "who": 140, "due": 110}
 USUAL_WIDTH = 130
 
@@ -57,7 +57,7 @@ def note_columns(about: About) -> dict[str, NoteColumn]:
         return subject_of(note, about)
 
     made = (
-        _note("text", _("Remark"), lambda each: each.text),
+        _note("text", _("Remark"), lambda each: each.text or each.what),
         _note("kind", _("Kind"), lambda each: note_kind_label(each.kind)),
         _note("about", _("About"), subject),
         _note("what", _("What"), lambda each: each.what or each.text),

@@ -98,14 +98,15 @@ class Heads(QObject):
         self._bar.viewport().update()
 
     def fit(self) -> None:
-        """Share what is left: half of it for the first column of texts, the rest for the others.
+        """Share what is left: half of it for the title, or the first text, the rest for others.
 
-        A column resized by hand keeps its width, the first as long as nothing is left empty.
+        A column resized by hand keeps its width, that one as long as nothing is left empty.
         """
         if not self._keys:
             return
         self._laying = True
-        wide = next((key for key in self._shown if key != TICKED), TICKED)
+        texts = [key for key in (*self._usual, *self._shown) if key in self._shown]
+        wide = next((key for key in texts if key != TICKED), TICKED)
         others = [key for key in self._shown if key != wide]
         room = self._view.viewport().width()
         left = max(0, room - sum(map(self._width, self._shown))) // 2

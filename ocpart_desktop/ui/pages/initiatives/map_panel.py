@@ -83,6 +83,10 @@ class MapPanel(QWidget):
         self._wanted, self._region = wanted, region
         self._draw()
 
+    def point_out(self, departement: str) -> None:
+        """Show where what is chosen in the list is."""
+        self.chart.set_highlight(departement or None)
+
     def _draw(self) -> None:
         region = REGION_BY_CODE[self._region]
         choices = (Choice(self._region, region.name), Choice(_FRANCE, _("France")))
@@ -104,7 +108,9 @@ class MapPanel(QWidget):
         """Every initiative is on the map or is said not to be."""
         seen = sum(row[1] for row in figure.table.values if isinstance(row[1], int))
         lost = self._counts[NOWHERE]
-        said = ngettext("{n} initiative without a place", "{n} initiatives without a place", lost)
+        said = ngettext(
+            "{n} initiative without a known place", "{n} initiatives without a known place", lost
+        )
         self.nowhere.setText(said.format(n=whole(lost)))
         self.nowhere.setVisible(bool(lost))
         beyond = self._total - seen - lost

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ocpart_desktop.i18n import _
 from ocpart_desktop.session import Session
-from ocpart_desktop.ui.shell.capture import CaptureLine
+from ocpart_desktop.ui.shell.capture import DRAFT, CaptureLine
 from ocpart_desktop.ui.theme import space
 from ocpart_desktop.ui.widgets.editor import AutoSaveLineEdit
 
@@ -41,6 +41,14 @@ class PageCapture(CaptureLine):
         """Be ready to note."""
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.line.end(False)
+
+    def note_lines(self, text: str) -> None:
+        """Note an initiative a line; what is being typed in the line stays there."""
+        typed = self.line.text()
+        super().note_lines(text)
+        if typed:
+            self._session.remember(**{DRAFT: typed})
+            self.line.load(typed)
 
     def close_line(self) -> None:
         """Put the panel away; what was typed stays in the line."""

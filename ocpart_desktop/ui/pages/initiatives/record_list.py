@@ -35,6 +35,7 @@ class RecordList(QWidget, Generic[Listed]):
     opened = Signal(str)
     cleared = Signal()
     selected = Signal()
+    pasted = Signal(str)
 
     def __init__(
         self, context: Context, key: str, usual: Mapping[str, int], wording: Wording, none: QWidget
@@ -44,7 +45,7 @@ class RecordList(QWidget, Generic[Listed]):
         self._context, self.key, self._wording = context, key, wording
         self.listing: Listing[Listed] = Listing()
         self.bulk = BulkActions(context)
-        self.table = RecordTable(key, usual)
+        self.table = RecordTable(usual)
         self.table.heads.arrange(context.settings.columns.get(key, ()))
         self.table.heads.arranged.connect(self._on_heads_arranged)
         self.table.chosen.connect(self.chosen)
@@ -53,6 +54,7 @@ class RecordList(QWidget, Generic[Listed]):
         self.table.selected.connect(self._show_count)
         self.table.erased.connect(self.erase_selected)
         self.table.asked.connect(self.open_menu)
+        self.table.pasted.connect(self.pasted)
         self.table.cells.ticked.connect(self._on_cells_ticked)
         self.menu = QMenu(self)
         self.count_label = PlainLabel(role=Type.HEADING)
@@ -113,8 +115,18 @@ class RecordList(QWidget, Generic[Listed]):
         return self._wording.taken(count) if count > 1 else ""
 
     def erase_selected(self) -> None:
-        """Take the records selected out, in one step."""
-        self.bulk.erase(self.table.selected_ids)
+        """Take the records selected out, in one step; the next one is then chosen."""
+        ids = self.table.selected_ids
+        self.chosen.emit(self.neighbour_of(ids))
+        self.bulk.erase(ids)
+
+    def neighbour_of(self, ids: Sequence[str]) -> str:
+        """The record after these, or before them; empty without any."""
+        records, rows = self.table.cells.records, self.table.cells.rows_of(set(ids))
+        if not rows:
+            return ""
+        after, before = records[rows[-1] + 1 :], records[: rows[0]]
+        return str(after[0].id if after else before[-1].id if before else "")
 
     def open_menu(self, at: QPoint) -> None:
         """Offer what can be done to the rows selected."""

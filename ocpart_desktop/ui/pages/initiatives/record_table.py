@@ -40,7 +40,8 @@ class RecordTable(QTableView):
 
     ``chosen`` tells the record that became current, ``opened`` the one taken by Enter, F2 or a
     double click, ``sorted_by`` a column and whether it goes down, ``selected`` that other rows are,
-    ``erased`` that those selected are to go, ``asked`` where their menu is wanted.
+    ``erased`` that those selected are to go, ``asked`` where their menu is wanted, ``pasted`` a
+    text.
     """
 
     chosen = Signal(str)
@@ -49,14 +50,14 @@ class RecordTable(QTableView):
     selected = Signal()
     erased = Signal()
     asked = Signal(QPoint)
+    pasted = Signal(str)
 
-    def __init__(self, name: str, usual: Mapping[str, int], parent: QWidget | None = None) -> None:
+    def __init__(self, usual: Mapping[str, int], parent: QWidget | None = None) -> None:
         """``usual`` is the columns shown at first and their widths; the first takes the rest."""
         super().__init__(parent)
         self.cells = RecordCells()
         self._current = ""
         self.setModel(self.cells)
-        self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -154,6 +155,8 @@ class RecordTable(QTableView):
         key = event.key()
         if event.matches(QKeySequence.StandardKey.Copy):
             QGuiApplication.clipboard().setText(self.copied())
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.pasted.emit(QGuiApplication.clipboard().text())
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and self.current_id:
             self.opened.emit(self.current_id)
         elif key == Qt.Key.Key_Delete and self.selected_ids:

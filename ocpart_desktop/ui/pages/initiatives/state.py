@@ -55,8 +55,18 @@ class PageState:
         self.mode = mode
         self._session.remember(**{_MODE: mode})
 
+    @property
+    def asked(self) -> Filter:
+        """What is asked for of the list that is seen: only remarks are of several kinds."""
+        return self.wanted if self.mode == model.REMARKS else self.wanted.without("kinds")
+
     def ask(self, wanted: Filter) -> bool:
-        """Ask for something else; whether more than the words changed."""
+        """Ask for something else; whether more than the words changed.
+
+        The kinds asked for among the remarks wait while another list is seen.
+        """
+        if self.mode != model.REMARKS and wanted and not wanted.kinds:
+            wanted = wanted.asking("kinds", self.wanted.kinds)
         before, self.wanted = self.wanted, wanted
         criteria = replace(wanted, text="")
         if replace(before, text="") != criteria:

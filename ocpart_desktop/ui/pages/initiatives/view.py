@@ -19,6 +19,7 @@ from ocpart_desktop.notebook.model import Initiative, Slide, SlideKind
 from ocpart_desktop.notebook.notebook import Notebook
 from ocpart_desktop.notebook.words import Words
 from ocpart_desktop.session import NotebookOpened, SurveyOpened, sequence
+from ocpart_desktop.survey.regions import REGION_BY_CODE
 from ocpart_desktop.ui.context import Context
 from ocpart_desktop.ui.pages.initiatives import model, offers
 from ocpart_desktop.ui.pages.initiatives.criteria_bar import CriteriaBar
@@ -63,6 +64,7 @@ class InitiativesPage(Page):
         self.sides.changing.connect(self.lists.initiatives.open_menu)
         self.sides.erasing.connect(self.lists.initiatives.erase_selected)
         self.lists.initiatives.selected.connect(self._on_initiatives_selected)
+        self.lists.initiatives.pasted.connect(self._on_initiatives_pasted)
         self.panels = Panels(self.lists, self.sides)
         self.panels.asked.connect(self.ask)
         self._arrange()
@@ -113,12 +115,14 @@ class InitiativesPage(Page):
         self._stack.setCurrentWidget(self._content)
         if self.state.follow(notebook):
             self.capturing.take_up()
+        elif not self.capturing.line.hasFocus():
+            self.capturing.load_draft()  # it may have been noted over another page
         mode = self.state.mode
         commitments = self.lists.commitments_of(notebook)
         self.modes.show_choices(model.mode_choices(len(notebook.notes), len(commitments)), mode)
         self.panels.show_mode(mode)
         self._show_criteria(notebook)
-        self.lists.show(notebook, mode, self.state.wanted, self.state.chosen)
+        self.lists.show(notebook, mode, self.state.asked, self.state.chosen)
         self._show_map(notebook)
         self._show_side(notebook)
 
@@ -135,13 +139,13 @@ class InitiativesPage(Page):
         if self.state.ask(wanted):
             self._show_criteria(notebook)
         else:
-            self.criteria.follow_text(wanted)
-            self.saved.follow(wanted)
-        self.lists.of(self.state.mode).ask(wanted, self.state.chosen)
+            self.criteria.follow_text(self.state.asked)
+            self.saved.follow(self.state.asked)
+        self.lists.of(self.state.mode).ask(self.state.asked, self.state.chosen)
         self._show_map(notebook)
 
     def _show_criteria(self, notebook: Notebook) -> None:
-        mode, wanted = self.state.mode, self.state.wanted
+        mode, wanted = self.state.mode, self.state.asked
         offered = offers.OF_REMARKS if mode == model.REMARKS else offers.OF_INITIATIVES
         prompt = model.search_prompt(mode)
         self.criteria.show_filter(wanted, Words(notebook.terms), offered, prompt)
@@ -149,8 +153,9 @@ class InitiativesPage(Page):
 
     def _show_map(self, notebook: Notebook) -> None:
         if self.state.mode == model.MAP:
-            region = notebook.workshop.region or self.context.session.region.code
-            self.panels.show_counts(self.state.wanted, region)
+            here = notebook.workshop.region
+            region = here if here in REGION_BY_CODE else self.context.session.region.code
+            self.panels.show_counts(self.state.asked, region)
 
     def _show_side(self, notebook: Notebook) -> None:
         if self.state.lists_notes:
@@ -159,6 +164,9 @@ class InitiativesPage(Page):
             self.sides.show_many(told)
         else:
             self.sides.show_initiative(notebook, self.state.initiative)
+        if self.state.mode == model.MAP:
+            chosen = notebook.get(self.state.initiative)
+            self.panels.map.point_out(chosen.departement if isinstance(chosen, Initiative) else "")
 
     # -- what happens ----------------------------------------------------------------------------
 
@@ -175,6 +183,13 @@ class InitiativesPage(Page):
         if notebook is not None and self.state.mode == model.LIST and taken != self._taken:
             self._taken = taken
             self._show_side(notebook)
+
+    def _on_initiatives_pasted(self, text: str) -> None:
+        """An initiative a line, as in the line of capture."""
+        if text.strip():
+            self.capturing.note_lines(text)
+            undo = (_("Undo"), self.context.session.undo)
+            self.context.window.tell(self.capturing.told.text(), kind="success", action=undo)
 
     def _on_lists_opened(self, record_id: str) -> None:
         self._choose(record_id)
@@ -210,6 +225,6 @@ class InitiativesPage(Page):
         self.mark_stale()
 
     def _on_sides_erased(self, initiative_id: str) -> None:
-        self.state.initiative = ""
+        self.state.initiative = self.lists.initiatives.neighbour_of([initiative_id])
         self.context.session.erase(initiative_id)
         self.context.window.tell(_("The initiative was deleted. Ctrl+Z brings it back."))
