@@ -145,7 +145,7 @@ class NotesAbout:
         self._about: dict[str, tuple[Note, ...]] = {}
 
     def of(self, survey: Survey, notes: tuple[Note, ...], key: str) -> tuple[Note, ...]:
-        """Those on one question of a survey, in the order given."""
+        """Those on one question of a survey, oldest first."""
         known = self._known
         if known is None or known[0] is not survey or known[1] is not notes:
             self._known = (survey, notes)
@@ -154,15 +154,22 @@ class NotesAbout:
 
 
 def _by_question(survey: Survey, notes: Iterable[Note]) -> dict[str, tuple[Note, ...]]:
-    places: dict[tuple[str, Asked | None], Question | None] = {}
-    found: dict[str, list[Note]] = {}
+    made_on: dict[tuple[str, str, str], list[Note]] = {}
+    about_a_question = {AnchorKind.QUESTION, AnchorKind.FIGURE}
     for note in notes:
-        if note.anchor_kind not in (AnchorKind.QUESTION, AnchorKind.FIGURE):
-            continue
-        made_on = (note.anchor, note.asked)
-        if made_on not in places:
-            places[made_on] = standing(survey, *made_on).question
-        question = places[made_on]
+        if note.anchor_kind in about_a_question:
+            told = note.asked or _UNTOLD  # its code, public and wave are the anchor's
+            made_on.setdefault((note.anchor, told.label, told.role), []).append(note)
+    found: dict[str, list[Note]] = {}
+    for (key, _label, _role), about in made_on.items():
+        question = standing(survey, key, about[0].asked).question
         if question is not None:
-            found.setdefault(question.key, []).append(note)
-    return {key: tuple(told) for key, told in found.items()}
+            found.setdefault(question.key, []).extend(about)
+    return {key: _by_age(told) for key, told in found.items()}
+
+
+_UNTOLD = Asked()
+
+
+def _by_age(notes: list[Note]) -> tuple[Note, ...]:
+    return tuple(sorted(notes, key=lambda note: note.created))

@@ -18,10 +18,11 @@ from PySide6.QtWidgets import QWidget
 
 from ocpart_desktop.system.settings import Settings
 from ocpart_desktop.ui.app import build_application, build_window
+from ocpart_desktop.ui.pages.initiatives.model import REMARKS
+from ocpart_desktop.ui.pages.initiatives.view import InitiativesPage
 from ocpart_desktop.ui.parts.remarks import Remarks
 from ocpart_desktop.ui.theme import apply_theme
 from ocpart_desktop.ui.widgets.editor import AutoSaveTextEdit
-from ocpart_desktop.ui.widgets.segments import SegmentedControl
 
 NEXT = "\r"
 """The keystroke that begins another remark."""
@@ -49,7 +50,8 @@ def main(path: Path, seed: int) -> None:
     window.open_path(path)
     window.go_to("initiatives")
     page = window.pages["initiatives"]
-    next(b for c in page.findChildren(SegmentedControl) if (b := c._buttons.get("day"))).click()
+    assert isinstance(page, InitiativesPage)
+    page.show_mode(REMARKS)  # those of the day, as long as none is chosen
     app.processEvents()
     editor = remark_editor(page)
     editor.setFocus()

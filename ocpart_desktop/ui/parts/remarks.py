@@ -59,7 +59,11 @@ class Remarks(QWidget):
         column.addWidget(self._form)
 
     def anchor(self, kind: str, anchor: str = "") -> None:
-        """Show the remarks on another thing; what was being written is already saved."""
+        """Show the remarks on another thing; what was being written is already saved.
+
+        Those on a figure are among those on its question.
+        """
+        kind = AnchorKind.QUESTION if kind == AnchorKind.FIGURE else kind
         if (kind, anchor) != self._anchor:
             self._form.commit()
             self._anchor = (kind, anchor)
@@ -131,9 +135,14 @@ class Remarks(QWidget):
         if notebook is None:
             return ()
         kind, anchor = self._anchor
-        if kind == AnchorKind.QUESTION and survey is not None:
+        if kind != AnchorKind.QUESTION:
+            return notebook.notes_on(kind, anchor)
+        if survey is not None and survey.question(anchor) is not None:
             return self._about.of(survey, notebook.notes, anchor)
-        return notebook.notes_on(kind, anchor)
+        return (
+            *notebook.notes_on(AnchorKind.QUESTION, anchor),
+            *notebook.notes_on(AnchorKind.FIGURE, anchor),
+        )
 
     @property
     def _mine(self) -> Note | None:

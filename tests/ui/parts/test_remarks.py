@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from ocpart_desktop.notebook.model import AnchorKind, Note
+from ocpart_desktop.notebook.model import AnchorKind, Asked, Note
 from ocpart_desktop.session import Study, choose_question
 from ocpart_desktop.ui.parts.remarks import Remarks
 from ocpart_desktop.ui.shell.window import MainWindow
@@ -115,3 +117,17 @@ def test_nothing_is_written_before_something_is_typed(window: MainWindow, qtbot:
     remarks(window).begin()
     assert window.session.notebook is not None
     assert window.session.notebook.notes == ()
+
+
+def test_the_remarks_of_a_question_that_is_gone_are_shown_all_the_same(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    note = write(qtbot, window, "somewhere")
+    panel = remarks(window)
+    lost = replace(note, id="lost", anchor="QX||", asked=Asked(id="QX", label="Licorne"))
+    window.session.write(lost)
+    panel.anchor(lost.anchor_kind, lost.anchor)
+    panel.edit(lost.id)
+    assert panel.count == 1
+    assert panel._form.text.toPlainText() == "somewhere"
+    assert not panel._back.isEnabled(), "there is no figure to go back to"

@@ -56,8 +56,9 @@ def name(qtbot: QtBot, dialog: VocabularyDialog, label: str) -> None:
     editor = dialog.table.findChild(QLineEdit)
     assert isinstance(editor, QLineEdit)
     editor.setText(label)
-    qtbot.keyClick(editor, Qt.Key.Key_Return)
-    qtbot.wait(20)  # it is told once the editor is closed
+    told = qtbot.waitSignal(dialog.table.renamed)  # once the editor is closed
+    with told:
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
 
 
 def test_each_word_says_how_much_it_is_used(dialog: VocabularyDialog) -> None:
