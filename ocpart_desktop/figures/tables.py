@@ -157,7 +157,7 @@ def panorama_table(panorama: Panorama, order: Sequence[RegionRow] | None = None)
         *side_columns("", unit),
         Column(other, column_of(unit)),
         *_test_columns(unit, other),
-        Column(_("Rank") + DETAIL + _("possible"), ColumnKind.TEXT),
+        Column(_("Possible ranks"), ColumnKind.TEXT),
     ]
     regions = order or panorama.regions
     rows = [_region_cells(row, unit) for row in regions]

@@ -65,7 +65,7 @@ def test_keys_of_figures_are_no_invisible_characters_of_the_texts() -> None:
 
 def test_a_head_names_its_side_unless_it_stands_under_its_name() -> None:
     tables = [twin_table(figure.table, "") for view, figure in figures() if view.id == "map"]
-    assert "Rang possible" in tables[0].heads
+    assert "Rangs possibles" in tables[0].heads
     assert "Rang" not in dict(tables[0].groups)
 
 
