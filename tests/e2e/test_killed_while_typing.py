@@ -35,10 +35,11 @@ class Losses:
 
 def test_a_kill_loses_a_second_of_keystrokes_at_the_most(tmp_path: Path) -> None:
     losses = rounds_of_killing(tmp_path, 3)
-    assert max(losses.seconds) <= PROMISED
+    assert len(losses.seconds) == 3
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(3 * 3_600)
 def test_five_hundred_kills_lose_a_second_of_keystrokes_at_the_most(tmp_path: Path) -> None:
     losses = rounds_of_killing(tmp_path, 500)
     worst = sorted(losses.seconds)
@@ -46,7 +47,6 @@ def test_five_hundred_kills_lose_a_second_of_keystrokes_at_the_most(tmp_path: Pa
         f"{len(worst)} kills, {losses.typed} keystrokes typed, {sum(losses.keystrokes)} lost; "
         f"seconds lost: median {worst[len(worst) // 2]:.3f}, most {worst[-1]:.3f}"
     )
-    assert worst[-1] <= PROMISED
 
 
 def rounds_of_killing(folder: Path, rounds: int) -> Losses:
@@ -101,6 +101,7 @@ def check(losses: Losses, seed: int, told: list[float], killed_at: float, found:
     losses.typed += len(told)
     losses.keystrokes.append(max(0, len(told) - saved))
     losses.seconds.append(killed_at - told[saved] if saved < len(told) else 0.0)
+    assert losses.seconds[-1] <= PROMISED, f"round {seed}: {losses.seconds[-1]:.3f} s are lost"
 
 
 def saved_keystrokes(keys: list[str], found: list[str]) -> int | None:
