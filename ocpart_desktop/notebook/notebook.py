@@ -357,6 +357,7 @@ class Notebook:
 
         It asks nothing of the working store, so that it helps when that one fails.
         """
+        self._writer.seal()
         if with_history:
             write_copy(path, self._ledger.store.snapshot())
             return
@@ -366,6 +367,7 @@ class Notebook:
     def relocate(self, path: Path, timeout: float = TIMEOUT) -> None:
         """Go on in another document, which is written at once; UserError when it cannot be."""
         target = _real(path)
+        self._writer.seal()
         write_copy(target, self._ledger.store.snapshot())
         self._publisher.stop(timeout)
         self._document = type(self._document)(target)

@@ -100,6 +100,11 @@ class Writer:
                 self._thread = self._started()
             self._state.notify_all()
 
+    def seal(self) -> None:
+        """Let the last step be told no otherwise from now on: a copy elsewhere will have it."""
+        with self._state:
+            self._sealed = True
+
     def flush(self, timeout: float) -> None:
         """Wait until all that was submitted is committed; UserError when it is not."""
         with self._state:

@@ -230,3 +230,27 @@ def test_a_copy_is_a_notebook_of_its_own(path: Path) -> None:
         write(two, "deux")
     assert texts(path) == ["commun", "un"]
     assert texts(copy) == ["commun", "deux"]
+
+
+@pytest.mark.parametrize("way", ["with its history", "without", "gone on elsewhere"])
+def test_typing_goes_on_after_a_copy_and_is_not_lost_when_it_is_merged_back(
+    path: Path, way: str
+) -> None:
+    copy = path.with_name("copie.ocpart")
+    note = Note(text="début")
+    with Notebook.create(path, author="A") as notebook:
+        notebook.put(note)
+        notebook.publish()
+        notebook.put(replace(note, text="début, su"))
+        if way == "gone on elsewhere":
+            notebook.relocate(copy)
+        else:
+            notebook.save_copy(copy, with_history=way == "with its history")
+        other = path if way == "gone on elsewhere" else copy
+        notebook.put(replace(note, text="début, suite et fin"))
+        with Notebook.open(other, author="B") as theirs:
+            write(theirs, "ailleurs")
+        notebook.merge(other)
+        assert notebook.get(note.id) == replace(note, text="début, suite et fin")
+        assert sorted(n.text for n in notebook.notes) == ["ailleurs", "début, suite et fin"]
+        assert notebook.conflicts == ()
