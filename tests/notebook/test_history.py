@@ -136,7 +136,7 @@ def test_what_is_typed_on_leaves_one_entry_until_the_document_is_written(tmp_pat
         assert len(entries_of(notebook)) == 2
         (line, _beginning) = notebook.journal()
         assert line.what == notebook.undo_label.removeprefix("Annuler ")
-        assert line.what == "la saisie de la note «\u00a0fin\u00a0»"
+        assert line.what == "la saisie de la remarque «\u00a0fin\u00a0»"
         assert ("text", None, "fin") in line.fields
         notebook.undo()
         assert notebook.notes == ()
@@ -162,7 +162,7 @@ def test_labels_name_what_is_undone(tmp_path: Path) -> None:
         assert (notebook.undo_label, notebook.redo_label) == ("", "")
         notebook.put(Note(text="Une remarque bien plus longue que ce qu’un menu peut\nmontrer"))
         assert notebook.undo_label == (
-            "Annuler la saisie de la note «\u00a0Une remarque bien plus longue que ce qu…\u00a0»"
+            "Annuler la saisie de la remarque «\u00a0Une remarque bien plus longue que ce qu…\u00a0»"
         )
         notebook.remove(notebook.notes[0].id, label="la suppression demandée")
         assert notebook.undo_label == "Annuler la suppression demandée"
