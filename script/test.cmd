@@ -16,7 +16,7 @@ call :step python tools/messages.py check
 if defined failed echo == failed:%failed%
 rem Last, so that pytest's own summary ends the output.
 set "QT_QPA_PLATFORM=offscreen"
-pytest -n 2 --dist loadfile -m "not slow" %* || set "failed=%failed% pytest"
+pytest -n 2 -m "not slow" %* || set "failed=%failed% pytest"
 if defined failed exit /b 1
 exit /b 0
 
