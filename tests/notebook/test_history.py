@@ -161,9 +161,8 @@ def test_labels_name_what_is_undone(tmp_path: Path) -> None:
     with Notebook.create(tmp_path / "carnet.ocpart") as notebook:
         assert (notebook.undo_label, notebook.redo_label) == ("", "")
         notebook.put(Note(text="Une remarque bien plus longue que ce qu’un menu peut\nmontrer"))
-        assert notebook.undo_label == (
-            "Annuler la saisie de la remarque «\u00a0Une remarque bien plus longue que ce qu…\u00a0»"
-        )
+        cut = "Une remarque bien plus longue que ce qu…"
+        assert notebook.undo_label == f"Annuler la saisie de la remarque «\u00a0{cut}\u00a0»"
         notebook.remove(notebook.notes[0].id, label="la suppression demandée")
         assert notebook.undo_label == "Annuler la suppression demandée"
         notebook.undo()
