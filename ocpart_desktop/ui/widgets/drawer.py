@@ -26,6 +26,7 @@ class Drawer(QWidget):
         self._panel, self._texts = panel, texts
         self._chosen: bool | None = None
         self._roomy = True
+        self._count = 0
         self.button = QToolButton()
         self.button.setProperty("kind", "quiet")
         self.button.setCheckable(True)
@@ -50,8 +51,9 @@ class Drawer(QWidget):
 
     def choose(self, is_open: bool | None) -> None:
         """Open or close it as it was left; None when nobody chose yet."""
-        self._chosen = is_open
-        self._settle()
+        if is_open != self._chosen:
+            self._chosen = is_open
+            self._settle()
 
     def set_roomy(self, roomy: bool) -> None:
         """Say whether there is room for the panel beside the page."""
@@ -61,6 +63,9 @@ class Drawer(QWidget):
 
     def count(self, n: int) -> None:
         """Say, under the button, how many things the panel holds; nothing for none."""
+        if n == self._count:
+            return
+        self._count = n
         style = Qt.ToolButtonStyle
         self.button.setText(str(n) if n else "")
         self.button.setToolButtonStyle(

@@ -144,7 +144,7 @@ class RegionsPage(Page):
         left = self.context.session.remembered("remarks_open")
         self._drawer.choose(left if isinstance(left, bool) else None)
         self._remarks.anchor("question", selection.question)
-        self._show_remarks()
+        self._drawer.count(self._remarks.count)
 
     def _show_remarks(self) -> None:
         self._remarks.refresh()
