@@ -20,6 +20,7 @@ from ocpart_desktop.extract.workbook import Cell, Sheet, is_blank
 MOST_HEADER_ROWS = 3
 _LOOK_AT = 14
 _SAMPLE = 300
+_PLACES = (3, 120)  # regions or départements that a column of them names, at least and at most
 _TOTALS = ("total", "source", "ensemble", "moyenne")
 
 
@@ -136,9 +137,24 @@ def _first_data_row(
         numbers = [fit for body, fit in zip(bodies, fits, strict=True) if body.numeric and fit]
         wide = widths[i] >= 0.3 * usual or yes == widths[i]
         told = all(fit == 1 for fit in numbers) if numbers else widths[i] == 2
-        if yes and wide and (yes >= 2 * no or (yes >= no and told)):
+        known = yes and wide and (yes >= 2 * no or (yes >= no and told))
+        if known or (position and _names_a_place(sheet.rows[i], bodies)):
             return max(position, 1)
     return 1 + next((p for p, i in enumerate(used[:_LOOK_AT]) if widths[i] >= 0.6 * usual), 0)
+
+
+def _names_a_place(row: Sequence[Cell], bodies: Sequence[_Body]) -> bool:
+    """Whether a cell names a region, in a column of regions: it is where somebody lives."""
+    from ocpart_desktop.geography.columns import recognise_column
+
+    for value, body in zip(row, bodies, strict=True):
+        label, many = text_of(value), len(body.values)
+        few = _PLACES[0] <= many <= _PLACES[1]
+        if label and few and not body.numeric:
+            found = recognise_column([label, *body.values - {label}]).matches
+            if len(found) > len(body.values - {label}):
+                return True
+    return False
 
 
 def _headers(sheet: Sheet, above: Sequence[int], widths: dict[int, int], usual: int) -> list[int]:
