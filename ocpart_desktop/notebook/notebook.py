@@ -21,26 +21,19 @@ from ocpart_desktop.notebook.kept_copies import KeptCopy, returning
 from ocpart_desktop.notebook.listeners import Listeners
 from ocpart_desktop.notebook.lock import user_name
 from ocpart_desktop.notebook.model import (
-    Initiative,
-    Item,
-    Note,
     Record,
-    SavedFilter,
-    Term,
-    View,
     Workshop,
     now,
 )
 from ocpart_desktop.notebook.opening import begin, resume
 from ocpart_desktop.notebook.publisher import Publisher
 from ocpart_desktop.notebook.rescue import Opened
-from ocpart_desktop.notebook.shelves import Shelves
+from ocpart_desktop.notebook.shelves import Shelved, Shelves
 from ocpart_desktop.notebook.store import Batch
 from ocpart_desktop.notebook.table_back import Rows, TableBack, read_back, version_of
 from ocpart_desktop.notebook.union import Half
 from ocpart_desktop.notebook.words import Words
 from ocpart_desktop.notebook.writer import Writer
-from ocpart_desktop.survey.corrections import Correction
 from ocpart_desktop.system.errors import UserError
 
 TIMEOUT = 10.0
@@ -52,7 +45,7 @@ _TRIES = 20
 _NOTHING = NotebookChanged(frozenset(), frozenset())
 
 
-class Notebook:
+class Notebook(Shelved):
     """An open notebook: its records are in memory, another thread writes each change at once.
 
     ``listeners`` hear of it from the writing threads. ``notices`` is what there was to say at
@@ -113,45 +106,6 @@ class Notebook:
         workshop = self._ledger.records[Workshop().id]
         assert isinstance(workshop, Workshop)
         return workshop
-
-    @property
-    def initiatives(self) -> tuple[Initiative, ...]:
-        """Every initiative, oldest first; the very same tuple until one changes."""
-        return self._shelves.initiatives.all
-
-    @property
-    def notes(self) -> tuple[Note, ...]:
-        """Every remark, oldest first."""
-        return self._shelves.notes.all
-
-    @property
-    def views(self) -> tuple[View, ...]:
-        """The views of the storyline, in its order."""
-        return self._shelves.views.all
-
-    @property
-    def storyline(self) -> tuple[Item, ...]:
-        """The storyline, in its order: views and the slides that are none."""
-        return self._shelves.storyline
-
-    @property
-    def terms(self) -> tuple[Term, ...]:
-        """The words of the vocabularies that are not as shipped."""
-        return self._shelves.terms.all
-
-    @property
-    def filters(self) -> tuple[SavedFilter, ...]:
-        """The filters that were given a name, by it."""
-        return self._shelves.filters.all
-
-    @property
-    def corrections(self) -> tuple[Correction, ...]:
-        """What was put right in the reading of the extract."""
-        return self._shelves.corrections.all
-
-    def notes_on(self, anchor_kind: str, anchor: str = "") -> tuple[Note, ...]:
-        """The remarks made on one thing, oldest first."""
-        return self._shelves.notes.about((anchor_kind, anchor))
 
     def get(self, record_id: str) -> Record | None:
         """The record of this identity."""

@@ -66,3 +66,48 @@ class Shelves:
                 shelf.remove(edit.record.id)
             else:
                 shelf.put(edit.after)
+
+
+class Shelved:
+    """What a notebook holds, kind by kind, as it is read from its shelves."""
+
+    _shelves: Shelves
+
+    @property
+    def initiatives(self) -> tuple[Initiative, ...]:
+        """Every initiative, oldest first; the very same tuple until one changes."""
+        return self._shelves.initiatives.all
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """Every remark, oldest first."""
+        return self._shelves.notes.all
+
+    @property
+    def views(self) -> tuple[View, ...]:
+        """The views of the storyline, in its order."""
+        return self._shelves.views.all
+
+    @property
+    def storyline(self) -> tuple[Item, ...]:
+        """The storyline, in its order: views and the slides that are none."""
+        return self._shelves.storyline
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """The words of the vocabularies that are not as shipped."""
+        return self._shelves.terms.all
+
+    @property
+    def filters(self) -> tuple[SavedFilter, ...]:
+        """The filters that were given a name, by it."""
+        return self._shelves.filters.all
+
+    @property
+    def corrections(self) -> tuple[Correction, ...]:
+        """What was put right in the reading of the extract."""
+        return self._shelves.corrections.all
+
+    def notes_on(self, anchor_kind: str, anchor: str = "") -> tuple[Note, ...]:
+        """The remarks made on one thing, oldest first."""
+        return self._shelves.notes.about((anchor_kind, anchor))
