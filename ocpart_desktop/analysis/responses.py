@@ -151,9 +151,7 @@ def _scores(
     given = np.zeros(len(kept), dtype=bool)
     for values in items.values():
         given |= ~np.isnan(values)
-    whole = bool(given.all())
-    rows = kept if whole else kept[given]
-    values = np.array(
-        [items[answer.id] if whole else items[answer.id][given] for answer in answers]
-    )
-    return Scores(answers=answers, rows=rows, values=values.reshape(len(answers), len(rows)))
+    if not given.all():
+        kept, items = kept[given], {item: values[given] for item, values in items.items()}
+    values = np.array([items[answer.id] for answer in answers])
+    return Scores(answers=answers, rows=kept, values=values.reshape(len(answers), len(kept)))

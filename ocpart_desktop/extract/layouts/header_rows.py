@@ -126,8 +126,7 @@ def _first_data_row(
 ) -> int:
     """The position in ``used`` of the first row of data: at least 1, as headers are expected.
 
-    Of two cells, one that the column holds further down is enough: the other may be an answer
-    given once.
+    Nobody else may have given a respondent's answers: a region in a column of regions is enough.
     """
     for position, i in enumerate(used[:_LOOK_AT]):
         if widths[i] < min(2, usual):
@@ -136,9 +135,9 @@ def _first_data_row(
         yes, no = fits.count(1), fits.count(-1)
         numbers = [fit for body, fit in zip(bodies, fits, strict=True) if body.numeric and fit]
         wide = widths[i] >= 0.3 * usual or yes == widths[i]
-        told = all(fit == 1 for fit in numbers) if numbers else widths[i] == 2
-        known = yes and wide and (yes >= 2 * no or (yes >= no and told))
-        if known or (position and _names_a_place(sheet.rows[i], bodies)):
+        like = yes >= 2 * no or (yes >= no and numbers and all(fit == 1 for fit in numbers))
+        lives = position > 0 and _names_a_place(sheet.rows[i], bodies)
+        if lives or (yes and like and wide):
             return max(position, 1)
     return 1 + next((p for p, i in enumerate(used[:_LOOK_AT]) if widths[i] >= 0.6 * usual), 0)
 
@@ -148,12 +147,11 @@ def _names_a_place(row: Sequence[Cell], bodies: Sequence[_Body]) -> bool:
     from ocpart_desktop.geography.columns import recognise_column
 
     for value, body in zip(row, bodies, strict=True):
-        label, many = text_of(value), len(body.values)
-        few = _PLACES[0] <= many <= _PLACES[1]
-        if label and few and not body.numeric:
-            found = recognise_column([label, *body.values - {label}]).matches
-            if len(found) > len(body.values - {label}):
-                return True
+        label, others = text_of(value), body.values - {text_of(value)}
+        if not label or body.numeric or not _PLACES[0] <= len(others) <= _PLACES[1]:
+            continue
+        if len(recognise_column([label, *others]).matches) > len(others):
+            return True
     return False
 
 
