@@ -8,7 +8,7 @@ import shlex
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from ocpart_desktop.cli import parse, run
@@ -387,6 +387,19 @@ def test_two_views_fold_the_list_of_questions_until_it_is_asked(
     shown._questions.chosen.emit(other)
     settle(qtbot, window)
     assert not shown._questions.isVisible()
+
+
+def test_of_two_views_the_one_the_keyboard_is_in_is_added_to_the_storyline(
+    window: MainWindow, beside: list[FigureCard], qtbot: QtBot
+) -> None:
+    notebook = window.session.notebook
+    assert notebook is not None
+    added = []
+    for card in reversed(beside):
+        card.findChildren(QToolButton)[0].setFocus()
+        qtbot.keyClick(window, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+        added.append(notebook.views[-1].chart)
+    assert added == ["ranking", "map"]
 
 
 def test_a_narrow_window_keeps_one_view_and_its_way_back(
