@@ -62,7 +62,7 @@ def resume(path: Path, author: str) -> Opened:
         about_it = [
             (each, older)
             for each, older in _read_left(left)
-            if each.document == path or _was_moved(each, older, found)
+            if each.document == path or _is_related(older, found)
         ]
         older = [ledger for _place, ledger in about_it]
         if isinstance(found, Ledger) and not found.recovery:
@@ -128,10 +128,9 @@ def _read_left(left: list[Workplace]) -> Iterator[tuple[Workplace, Ledger]]:
             yield place, read_store(place.store)
 
 
-def _was_moved(place: Workplace, left: Ledger, found: Ledger | UserError) -> bool:
-    """Whether what was left is about the document found, under the name it had then, if known."""
-    related = isinstance(found, Ledger) and left.is_related_to(found)
-    return related and not (place.document.name and place.document.exists())
+def _is_related(left: Ledger, found: Ledger | UserError) -> bool:
+    """Whether what was left is about the document found, under another name than it had then."""
+    return isinstance(found, Ledger) and left.is_related_to(found)
 
 
 def _keep_aside(opened: Opened, ledger: Ledger) -> None:

@@ -57,9 +57,10 @@ class Workplace:
 
 
 def enter(document: Path) -> tuple[Workplace, list[Workplace]]:
-    """A new workplace for a document, and all those left behind; every one is locked.
+    """A new workplace for a document, and those left behind that may be its own; all are locked.
 
-    Raises UserError when somebody is working on the document.
+    Raises UserError when somebody is working on the document. What was left of a document that
+    is where it was is nobody else's: whoever opens that one must find it free.
     """
     with _entrance():
         left, taken = _look()
@@ -67,7 +68,11 @@ def enter(document: Path) -> tuple[Workplace, list[Workplace]]:
             holder = read_holder(folder / "lock")
             if Path(holder.document) == document:
                 raise _in_use(document, holder)
-        entered = [place for folder in left if (place := _locked(folder))]
+        entered = [
+            place
+            for folder in left
+            if _may_be_of(document, folder) and (place := _locked(folder)) is not None
+        ]
         folder = _folder() / new_id()
         folder.mkdir()
         own = _locked(folder)
@@ -106,6 +111,12 @@ def _look() -> tuple[list[Path], list[Path]]:
         else:  # left before it held anything
             place.clear()
     return left, taken
+
+
+def _may_be_of(document: Path, folder: Path) -> bool:
+    """Whether the work left there is the document's, or that of one moved since, or unknown."""
+    worked_on = Path(read_holder(folder / "lock").document)
+    return worked_on == document or not (worked_on.name and worked_on.exists())
 
 
 def _locked(folder: Path) -> Workplace | None:

@@ -16,7 +16,7 @@ import pytest
 from ocpart_desktop.notebook.document import read_document
 from ocpart_desktop.notebook.model import Note, Workshop
 from ocpart_desktop.notebook.notebook import Notebook
-from ocpart_desktop.notebook.workplace import left_behind
+from ocpart_desktop.notebook.workplace import enter, left_behind
 from ocpart_desktop.system.errors import UserError
 from ocpart_desktop.system.paths import data_folder
 
@@ -119,6 +119,22 @@ def test_documents_whose_session_ended_badly_can_be_listed(path: Path) -> None:
         assert [note.text for note in notebook.notes] == ["ici"]
         assert [notice.code for notice in notebook.notices] == ["notebook_recovered"]
     assert left_behind() == ()
+
+
+def test_what_was_left_of_a_notebook_is_free_for_it_while_another_is_being_opened(
+    path: Path,
+) -> None:
+    other = path.with_name("autre.ocpart")
+    Notebook.create(other).close()
+    notebook = Notebook.create(path)
+    notebook.put(Note(text="avant la panne"))
+    notebook.flush()
+    notebook.abandon()
+    place, left = enter(other)  # another process, reading its own document
+    with Notebook.open(path) as notebook:
+        assert [note.text for note in notebook.notes] == ["avant la panne"]
+    assert left == []
+    place.clear()
 
 
 def test_what_was_written_follows_a_document_that_was_moved(path: Path) -> None:
