@@ -65,6 +65,7 @@ class Shared:
     notes: tuple[Note, ...]
     created: datetime
     audience: Audience = Audience.PARTICIPANTS
+    terms: tuple[Term, ...] = ()
 
     @classmethod
     def of(
@@ -76,6 +77,7 @@ class Shared:
         initiatives: Sequence[Initiative],
         notes: Sequence[Note],
         created: datetime,
+        terms: Sequence[Term] = (),
     ) -> Shared:
         """The part of the records that goes to an audience."""
         shown = (each for each in initiatives if each.published or audience.sees_drafts)
@@ -86,6 +88,7 @@ class Shared:
             notes=tuple(each for each in notes if _goes_to(audience, each) and _says(each)),
             created=created,
             audience=audience,
+            terms=tuple(terms),
         )
 
 
@@ -116,9 +119,11 @@ def build_summary(
         initiatives=initiatives,
         notes=notes,
         created=created,
+        terms=terms,
     )
     typed = tuple(part[0] if isinstance(part, tuple) else part for part in storyline)
-    removed = illegal_count((shared.workshop, typed, shared.initiatives, shared.notes))
+    called = tuple(term.label for term in shared.terms)
+    removed = illegal_count((shared.workshop, typed, shared.initiatives, shared.notes, called))
     cover = cover_slide(shared, _("Summary: {region}"))
     lines = method_lines(survey, thresholds or Thresholds(), created, audience)
     if removed:
@@ -144,7 +149,7 @@ def build_summary(
         initiatives=shared.initiatives,
         notes=shared.notes,
         version=version,
-        terms=tuple(terms),
+        terms=shared.terms,
     )
     return legal_values(made)
 
@@ -219,7 +224,9 @@ def _slide(part: model.Slide, shared: Shared, placed: _Placed) -> Slide:
             return _initiative_slide(part, title, shared, placed)
         case SlideKind.WALL:
             title = title or _("Initiatives of the territory")
-            return InitiativesSlide(title, shared.initiatives, placed.on_initiatives, placed.told)
+            return InitiativesSlide(
+                title, shared.initiatives, placed.on_initiatives, placed.told, shared.terms
+            )
         case SlideKind.NOTES:
             return NotesSlide(title or _("Remarks of the day"), placed.rest)
         case SlideKind.STEPS:
@@ -242,7 +249,7 @@ def _initiative_slide(
     if shown is None:
         return TitleSlide(title or _("Initiative"))
     remarks = tuple(note for note in placed.on_initiatives if note.anchor == shown.id)
-    return InitiativeSlide(title or labels.title(shown), shown, remarks)
+    return InitiativeSlide(title or labels.title(shown), shown, remarks, shared.terms)
 
 
 def _next_steps(

@@ -7,12 +7,17 @@ from datetime import date
 from ocpart_desktop.i18n import _, date_long
 from ocpart_desktop.notebook.labels import note_kind_label
 from ocpart_desktop.notebook.model import Initiative, Note, NoteKind, Workshop
-from ocpart_desktop.survey.partnership import PartnershipType
+from ocpart_desktop.notebook.words import Vocabulary, Words
 
 
-def types(initiative: Initiative) -> str:
-    """The initiative's types of partnership."""
-    return ", ".join(PartnershipType(kind).label for kind in initiative.types)
+def types(initiative: Initiative, words: Words) -> str:
+    """The initiative's types of partnership, as its notebook calls them."""
+    return ", ".join(words.label(Vocabulary.TYPES, kind) for kind in initiative.types)
+
+
+def stage(initiative: Initiative, words: Words) -> str:
+    """How far it has come, as its notebook says it; empty when nobody said."""
+    return words.label(Vocabulary.STAGES, initiative.stage or "")
 
 
 def title(initiative: Initiative) -> str:

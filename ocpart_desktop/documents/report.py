@@ -30,9 +30,9 @@ from ocpart_desktop.documents.typography import bound
 from ocpart_desktop.figures.charts import Chart, Figure
 from ocpart_desktop.figures.explanation import begins_a_question, is_a_command
 from ocpart_desktop.i18n import _, whole
-from ocpart_desktop.notebook.labels import stage_label
 from ocpart_desktop.notebook.model import Initiative, Note
 from ocpart_desktop.notebook.wording import next_step_text
+from ocpart_desktop.notebook.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +156,7 @@ def _blocks(slide: Slide) -> Iterator[Block]:
             if isinstance(slide, TextSlide) and slide.picture:
                 yield PictureBlock(slide.picture, slide.picture_alt)
         case InitiativeSlide():
-            yield from _sheet(slide.initiative, slide.remarks)
+            yield from _sheet(slide.initiative, slide.remarks, Words(slide.terms))
         case NotesSlide():
             yield Remarks("", remarks_of(slide.notes))
         case StepsSlide():
@@ -210,14 +210,15 @@ def remarks_of(notes: tuple[Note, ...]) -> tuple[tuple[str, str], ...]:
 
 def _initiatives(slide: InitiativesSlide, *, page: bool) -> Iterator[Section]:
     everyone = slide.initiatives
-    listed = (_list(slide.title, everyone),) if len(everyone) > 1 else ()
+    words = Words(slide.terms)
+    listed = (_list(slide.title, everyone, words),) if len(everyone) > 1 else ()
     yield Section(slide.title, listed, page=page)
     for initiative in slide.to_tell:
         about = tuple(note for note in slide.remarks if note.anchor == initiative.id)
-        yield Section(labels.title(initiative), tuple(_sheet(initiative, about)), level=2)
+        yield Section(labels.title(initiative), tuple(_sheet(initiative, about, words)), level=2)
 
 
-def _list(title: str, everyone: tuple[Initiative, ...]) -> Table:
+def _list(title: str, everyone: tuple[Initiative, ...], words: Words) -> Table:
     return Table(
         caption=title,
         heads=(_("Initiative"), _("Territory"), _("Types"), _("Stage")),
@@ -225,8 +226,8 @@ def _list(title: str, everyone: tuple[Initiative, ...]) -> Table:
             (
                 labels.title(each),
                 each.territory_name or "–",
-                labels.types(each) or "–",
-                stage_label(each.stage) or "–",
+                labels.types(each, words) or "–",
+                labels.stage(each, words) or "–",
             )
             for each in everyone
         ),
@@ -234,8 +235,8 @@ def _list(title: str, everyone: tuple[Initiative, ...]) -> Table:
     )
 
 
-def _sheet(initiative: Initiative, about: tuple[Note, ...]) -> Iterator[Block]:
-    facts = sheet_fields.telling(initiative)
+def _sheet(initiative: Initiative, about: tuple[Note, ...], words: Words) -> Iterator[Block]:
+    facts = sheet_fields.telling(initiative, words)
     story = sheet_fields.known(sheet_fields.story(initiative))
     if story and not story[0][0]:
         yield Text(bound(story.pop(0)[1]), "lead")

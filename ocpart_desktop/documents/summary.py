@@ -51,24 +51,27 @@ class FigureSlide:
 
 @dataclass(frozen=True, slots=True)
 class InitiativeSlide:
-    """One initiative, shown at its place in the day."""
+    """One initiative, shown at its place in the day; ``terms`` are the words of its notebook."""
 
     title: str
     initiative: Initiative
     remarks: tuple[Note, ...] = ()
+    terms: tuple[Term, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class InitiativesSlide:
     """Every initiative of the day: a list, then a sheet each; ``remarks`` go by initiative id.
 
-    ``told`` are those that have a slide of their own: the list is enough for them.
+    ``told`` are those that have a slide of their own: the list is enough for them. ``terms`` are
+    the words of their notebook.
     """
 
     title: str
     initiatives: tuple[Initiative, ...]
     remarks: tuple[Note, ...] = ()
     told: frozenset[str] = frozenset()
+    terms: tuple[Term, ...] = ()
 
     @property
     def to_tell(self) -> tuple[Initiative, ...]:

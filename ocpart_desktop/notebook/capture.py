@@ -14,7 +14,6 @@ from ocpart_desktop.geography.completion import find_territories
 from ocpart_desktop.geography.folding import fold
 from ocpart_desktop.geography.territories import Territory, TerritoryKind
 from ocpart_desktop.notebook.model import Initiative, Partner, Stage
-from ocpart_desktop.notebook.vocabularies import stages
 from ocpart_desktop.notebook.wording import read_partner
 from ocpart_desktop.notebook.words import Vocabulary, Words
 from ocpart_desktop.survey.partnership import PartnershipType
@@ -55,16 +54,17 @@ def _taken(made: Initiative, mark: str, text: str, words: Words) -> Initiative |
         case "+":
             return _joined(made, text, words)
         case "!":
-            stage = stage_beginning(text)
+            stage = stage_named(text, words)
             return replace(made, stage=stage) if stage else None
         case _:
             return _classed(made, text, words)
 
 
 def _classed(made: Initiative, text: str, words: Words) -> Initiative | None:
-    types = types_beginning(text)
+    types = _called(Vocabulary.TYPES, text, words)
     if len(types) == 1:
-        return replace(made, types=tuple(dict.fromkeys((*made.types, *types))))
+        told = map(PartnershipType, types)
+        return replace(made, types=tuple(dict.fromkeys((*made.types, *told))))
     domains = words.beginning(Vocabulary.DOMAINS, text)
     named = words.named(Vocabulary.DOMAINS, text)
     domain = named or (domains[0] if len(domains) == 1 and not types else "")
@@ -89,7 +89,7 @@ def _joined(made: Initiative, text: str, words: Words) -> Initiative:
     kind = words.named(Vocabulary.ACTORS, text)
     if kind and not made.lead_actor:
         return replace(made, lead_actor=kind)
-    partner = Partner(kind=kind) if kind else read_partner(text)
+    partner = Partner(kind=kind) if kind else read_partner(text, words)
     if not made.lead and partner.name:
         return replace(made, lead=partner.name, lead_actor=partner.kind or made.lead_actor)
     return replace(made, partners=(*made.partners, partner))
@@ -122,15 +122,16 @@ def _whereabouts(territory: Territory) -> tuple[str, ...]:
     return tuple(filter(None, (departement, fold(territory.within), fold(territory.kind.label))))
 
 
-def types_beginning(text: str) -> tuple[PartnershipType, ...]:
-    """The types whose name begins so."""
-    wanted = fold(text)
-    return tuple(kind for kind in PartnershipType if wanted and fold(kind.label).startswith(wanted))
+def stage_named(text: str, words: Words) -> Stage | None:
+    """The one stage called so, or whose name begins so."""
+    found = _called(Vocabulary.STAGES, text, words)
+    return Stage(found[0]) if len(found) == 1 else None
 
 
-def stage_beginning(text: str) -> Stage | None:
-    """The one stage whose name begins so."""
-    wanted = fold(text)
-    known = stages().items()
-    found = [Stage(code) for code, name in known if wanted and fold(name).startswith(wanted)]
-    return found[0] if len(found) == 1 else None
+def _called(vocabulary: Vocabulary, text: str, words: Words) -> tuple[str, ...]:
+    """The code called just so, or all those of whose names one begins so."""
+    wanted, names = fold(text), words.names(vocabulary)
+    if wanted in names:
+        return (names[wanted],)
+    found = (code for name, code in names.items() if wanted and name.startswith(wanted))
+    return tuple(dict.fromkeys(found))

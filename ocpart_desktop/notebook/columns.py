@@ -9,9 +9,8 @@ from typing import Any
 from ocpart_desktop.geography.departements import departements
 from ocpart_desktop.geography.folding import fold
 from ocpart_desktop.i18n import _
-from ocpart_desktop.notebook.labels import stage_label
 from ocpart_desktop.notebook.model import Initiative, Stage
-from ocpart_desktop.notebook.vocabularies import goals, stages
+from ocpart_desktop.notebook.vocabularies import goals
 from ocpart_desktop.notebook.wording import (
     next_steps_text,
     partners_text,
@@ -79,7 +78,20 @@ def _classes(words: Words) -> tuple[Column, ...]:
         return ", ".join(words.label(Vocabulary.DOMAINS, code) for code in initiative.domains)
 
     def read_domains(text: str) -> tuple[str, ...]:
-        return _codes(text, words.every(Vocabulary.DOMAINS), free=True)
+        return _codes(text, words.names(Vocabulary.DOMAINS), free=True)
+
+    def types(initiative: Initiative) -> str:
+        return ", ".join(words.label(Vocabulary.TYPES, kind) for kind in initiative.types)
+
+    def read_types(text: str) -> tuple[PartnershipType, ...]:
+        return tuple(map(PartnershipType, _codes(text, words.names(Vocabulary.TYPES))))
+
+    def stage(initiative: Initiative) -> str:
+        return words.label(Vocabulary.STAGES, initiative.stage or "")
+
+    def read_stage(text: str) -> Stage | None:
+        (code,) = _codes(text, words.names(Vocabulary.STAGES)) or ("",)
+        return Stage(code) if code else None
 
     return (
         replace(
@@ -89,8 +101,8 @@ def _classes(words: Words) -> tuple[Column, ...]:
             free=True,
         ),
         replace(
-            _column("types", _("Types"), _types, _read_types),
-            choices=tuple(kind.label for kind in PartnershipType),
+            _column("types", _("Types"), types, read_types),
+            choices=tuple(words.offered(Vocabulary.TYPES).values()),
             several=True,
         ),
         replace(
@@ -106,11 +118,11 @@ def _classes(words: Words) -> tuple[Column, ...]:
         Column(
             "stage",
             _("Stage"),
-            lambda each: stage_label(each.stage),
+            stage,
             lambda each: list(Stage).index(each.stage) if each.stage else -1,
             "stage",
-            _read_stage,
-            choices=tuple(map(stage_label, Stage)),
+            read_stage,
+            choices=tuple(words.offered(Vocabulary.STAGES).values()),
         ),
         Column(
             "start_year",
@@ -195,15 +207,6 @@ def _region(initiative: Initiative) -> str:
     return REGION_BY_CODE[departement.region].name if departement else ""
 
 
-def _types(initiative: Initiative) -> str:
-    return ", ".join(PartnershipType(kind).label for kind in initiative.types)
-
-
-def _read_types(text: str) -> tuple[PartnershipType, ...]:
-    labels = {kind.value: kind.label for kind in PartnershipType}
-    return tuple(PartnershipType(code) for code in _codes(text, labels))
-
-
 def _goals(initiative: Initiative) -> str:
     named = goals()
     return ", ".join(
@@ -235,25 +238,18 @@ def _read_nature(text: str) -> bool:
     raise ValueError(text)
 
 
-def _read_stage(text: str) -> Stage | None:
-    (code,) = _codes(text, stages()) or ("",)
-    return Stage(code) if code else None
+def _codes(text: str, names: Mapping[str, str], *, free: bool = False) -> tuple[str, ...]:
+    """The codes of names parted by commas; a name may hold a comma itself.
 
-
-def _codes(text: str, labels: Mapping[str, str], *, free: bool = False) -> tuple[str, ...]:
-    """The codes of labels parted by commas; a label may hold a comma itself.
-
-    What is no label is its own code where it is ``free``; ValueError elsewhere.
+    What is no name is its own code where it is ``free``; ValueError elsewhere.
     """
-    folded = {fold(label): code for code, label in labels.items()}
-    folded |= {fold(code): code for code in labels}
     pieces = [
         piece for piece in text.replace(";", ",").replace("\n", ",").split(",") if piece.strip()
     ]
     found: list[str] = []
     while pieces:
         for length in range(min(3, len(pieces)), 0, -1):
-            code = folded.get(fold(" ".join(pieces[:length])))
+            code = names.get(fold(" ".join(pieces[:length])))
             if code is not None:
                 found.append(code)
                 del pieces[:length]

@@ -8,9 +8,8 @@ from ocpart_desktop.geography.departements import departements
 from ocpart_desktop.geography.territories import territory
 from ocpart_desktop.i18n import _
 from ocpart_desktop.notebook.criteria import NOWHERE, SEEN, Filter, Place
-from ocpart_desktop.notebook.vocabularies import actor_families, note_kinds, stages
+from ocpart_desktop.notebook.vocabularies import actor_families, note_kinds
 from ocpart_desktop.notebook.words import Vocabulary, Words
-from ocpart_desktop.survey.partnership import PartnershipType
 
 
 def criterion_label(criterion: str) -> str:
@@ -33,13 +32,11 @@ def value_label(criterion: str, value: Any, words: Words) -> str:
         return place_label(value)
     if not value:
         return _none_label(criterion)
-    if criterion == "domains":
-        return words.label(Vocabulary.DOMAINS, value)
-    if criterion == "types":
-        return PartnershipType(value).label if value in set(PartnershipType) else str(value)
+    if criterion in ("domains", "types", "stages"):
+        return words.label(Vocabulary(criterion), value)
     if criterion == "rooms":
         return _("Seen by the room") if value == SEEN else _("Draft")
-    known = {"actors": actor_families, "stages": stages, "kinds": note_kinds}.get(criterion)
+    known = {"actors": actor_families, "kinds": note_kinds}.get(criterion)
     return known().get(value, value) if known else str(value)
 
 

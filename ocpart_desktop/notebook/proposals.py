@@ -11,9 +11,7 @@ from ocpart_desktop.geography.folding import fold
 from ocpart_desktop.geography.territories import Territory, TerritoryKind
 from ocpart_desktop.i18n import _
 from ocpart_desktop.notebook.capture import PIECES
-from ocpart_desktop.notebook.vocabularies import stages
 from ocpart_desktop.notebook.words import Vocabulary, Words
-from ocpart_desktop.survey.partnership import PartnershipType
 
 SHORTEST_PLACE = 2
 
@@ -54,7 +52,7 @@ def proposals(
         case "+":
             found = _actor_proposals(typed, words, actors)
         case "!":
-            found = _named(stages().values(), typed)
+            found = _word_proposals(Vocabulary.STAGES, typed, words)
         case _:
             found = []
     return tuple(found[:limit])
@@ -68,10 +66,22 @@ def completed(line: str, cursor: int, proposal: Proposal) -> tuple[str, int]:
 
 
 def _class_proposals(typed: str, words: Words) -> list[Proposal]:
-    types = _named([kind.label for kind in PartnershipType], typed, _("Type"))
+    types = _word_proposals(Vocabulary.TYPES, typed, words, _("Type"))
     codes = words.beginning(Vocabulary.DOMAINS, typed)
     domains = [Proposal(words.label(Vocabulary.DOMAINS, code), _("Domain")) for code in codes]
     return [*types, *domains]
+
+
+def _word_proposals(
+    vocabulary: Vocabulary, typed: str, words: Words, hint: str = ""
+) -> list[Proposal]:
+    """The words whose name has a word that begins so; one that was renamed says its first name."""
+    names: dict[str, Proposal] = {}
+    for code, label in words.every(vocabulary).items():
+        own = words.own_label(vocabulary, code)
+        hints = (hint, own if own != label else "")
+        names[f"{label} {own}"] = Proposal(label, " · ".join(filter(None, hints)))
+    return [names[each.text] for each in _named(names, typed)]
 
 
 def _place_proposals(typed: str, limit: int) -> list[Proposal]:

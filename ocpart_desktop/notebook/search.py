@@ -13,10 +13,9 @@ from threading import Lock
 from typing import Generic, TypeVar
 
 from ocpart_desktop.notebook.model import Initiative, Note
-from ocpart_desktop.notebook.vocabularies import note_kinds, stages
+from ocpart_desktop.notebook.vocabularies import note_kinds
 from ocpart_desktop.notebook.word_index import WordIndex
 from ocpart_desktop.notebook.words import Vocabulary, Words
-from ocpart_desktop.survey.partnership import PartnershipType
 
 Searched = TypeVar("Searched", Initiative, Note)
 
@@ -134,7 +133,7 @@ class Search(Generic[Searched]):
     def _told_of_initiative(self, record: Initiative) -> list[str]:
         label = self._words.label
         told = [getattr(record, name) for name in _TEXTS]
-        told += [PartnershipType(each).label for each in record.types]
+        told += [label(Vocabulary.TYPES, each) for each in record.types]
         told += [label(Vocabulary.DOMAINS, each) for each in record.domains]
         told += [label(Vocabulary.ACTORS, record.lead_actor), label(Vocabulary.FORMS, record.form)]
         for partner in record.partners:
@@ -142,7 +141,7 @@ class Search(Generic[Searched]):
         for step in record.next_steps:
             told += [step.what, step.who, step.due]
         if record.stage is not None:
-            told.append(stages()[record.stage])
+            told.append(label(Vocabulary.STAGES, record.stage))
         return told
 
 

@@ -11,6 +11,7 @@ from functools import cache
 from ocpart_desktop.geography.folding import fold
 from ocpart_desktop.i18n import _
 from ocpart_desktop.notebook.model import NoteKind, Stage
+from ocpart_desktop.survey.partnership import PartnershipType
 
 
 def domains() -> dict[str, str]:
@@ -102,6 +103,11 @@ def stages() -> dict[str, str]:
         Stage.SPREADING: _("Spreading"),
         Stage.FINISHED: _("Finished"),
     }
+
+
+def types() -> dict[str, str]:
+    """The four types of partnership, as the observatory calls them."""
+    return {kind: kind.label for kind in PartnershipType}
 
 
 def note_kinds() -> dict[str, str]:

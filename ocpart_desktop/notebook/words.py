@@ -3,11 +3,14 @@
 Only what differs from the shipped lists is written down, a ``Term`` a word, so that a word added
 by one facilitator and another renamed by her colleague are both there once merged. A word that is
 added has its own label for a code: it is read everywhere, even where this notebook is not known.
+
+The stages and the four types of partnership are told apart by the whole of OCPart: they can be
+called otherwise, and that is all. What is read may call any word as it comes with OCPart.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from functools import lru_cache
@@ -16,7 +19,7 @@ from math import inf
 from ocpart_desktop.geography.folding import fold
 from ocpart_desktop.i18n import _, current_language
 from ocpart_desktop.notebook import vocabularies
-from ocpart_desktop.notebook.model import Initiative, Partner, Term
+from ocpart_desktop.notebook.model import Term
 
 
 class Vocabulary(StrEnum):
@@ -26,6 +29,13 @@ class Vocabulary(StrEnum):
     ACTORS = "actors"
     TERRITORIES = "territories"
     FORMS = "forms"
+    STAGES = "stages"
+    TYPES = "types"
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether its words can be called otherwise, but neither added, moved nor put away."""
+        return self in (Vocabulary.STAGES, Vocabulary.TYPES)
 
     @property
     def label(self) -> str:
@@ -35,6 +45,8 @@ class Vocabulary(StrEnum):
             Vocabulary.ACTORS: _("Kinds of actor"),
             Vocabulary.TERRITORIES: _("Kinds of territory"),
             Vocabulary.FORMS: _("Forms of co-construction"),
+            Vocabulary.STAGES: _("Stages"),
+            Vocabulary.TYPES: _("Types of partnership"),
         }[self]
 
 
@@ -43,6 +55,8 @@ _SHIPPED: Mapping[Vocabulary, Callable[[], dict[str, str]]] = {
     Vocabulary.ACTORS: vocabularies.actors,
     Vocabulary.TERRITORIES: vocabularies.territory_kinds,
     Vocabulary.FORMS: vocabularies.forms,
+    Vocabulary.STAGES: vocabularies.stages,
+    Vocabulary.TYPES: vocabularies.types,
 }
 
 
@@ -56,7 +70,8 @@ class Words:
     """The vocabularies of a notebook whose terms are given; without any, as shipped."""
 
     def __init__(self, terms: Iterable[Term] = ()) -> None:
-        self._terms: dict[tuple[str, str], Term] = {(t.vocabulary, t.code): t for t in terms}
+        heeded = _heeded(terms)
+        self._terms: dict[tuple[str, str], Term] = {(t.vocabulary, t.code): t for t in heeded}
 
     def offered(self, vocabulary: Vocabulary) -> dict[str, str]:
         """The codes and labels to pick from, in their order, none put away."""
@@ -111,13 +126,20 @@ class Words:
 
     def named(self, vocabulary: Vocabulary, text: str) -> str:
         """The code called so, accents and case aside; empty when there is none."""
-        wanted = fold(text)
-        for code, label in self.every(vocabulary).items():
-            names = (label, code, self.own_label(vocabulary, code))
-            if wanted and wanted in map(fold, names):
-                return self.standing(vocabulary, code)
-        synonym = vocabularies.domain_named(text) if vocabulary is Vocabulary.DOMAINS else None
-        return self.standing(vocabulary, synonym) if synonym else ""
+        code = self.names(vocabulary).get(fold(text), "")
+        if not code and vocabulary is Vocabulary.DOMAINS:
+            code = self.standing(vocabulary, vocabularies.domain_named(text) or "")
+        return code
+
+    def names(self, vocabulary: Vocabulary) -> dict[str, str]:
+        """What a word may be read by, folded, and the code it stands for: its label goes before
+        any other's code or first label.
+        """
+        every = self.every(vocabulary)
+        told = [(self.own_label(vocabulary, code), code) for code in every]
+        told += [(code, code) for code in every]
+        told += [(label, code) for code, label in every.items()]
+        return {fold(name): self.standing(vocabulary, code) for name, code in told if fold(name)}
 
     def beginning(self, vocabulary: Vocabulary, text: str) -> tuple[str, ...]:
         """The codes a word of whose label begins so; the label's own beginning first."""
@@ -165,31 +187,20 @@ class Words:
         known = self._terms.get((vocabulary, code))
         return known or Term(term_id(vocabulary, code), vocabulary, code)
 
-    # -- handing over --------------------------------------------------------------------------
-
-    def spelled(self, initiative: Initiative) -> Initiative:
-        """An initiative whose renamed codes are their labels, for who does not know these words."""
-        return replace(
-            initiative,
-            domains=tuple(self._spelling(Vocabulary.DOMAINS, code) for code in initiative.domains),
-            lead_actor=self._spelling(Vocabulary.ACTORS, initiative.lead_actor),
-            partners=tuple(self._spelled_partner(each) for each in initiative.partners),
-            territory_kind=self._spelling(Vocabulary.TERRITORIES, initiative.territory_kind),
-            form=self._spelling(Vocabulary.FORMS, initiative.form),
-        )
-
-    def _spelled_partner(self, partner: Partner) -> Partner:
-        return replace(partner, kind=self._spelling(Vocabulary.ACTORS, partner.kind))
-
-    def _spelling(self, vocabulary: Vocabulary, code: str) -> str:
-        standing = self.standing(vocabulary, code)
-        term = self._terms.get((vocabulary, standing))
-        return term.label if term is not None and term.label else standing
-
 
 def term_id(vocabulary: str, code: str) -> str:
     """The identity of a word: the same in every notebook."""
     return f"term:{vocabulary}:{fold(code)}"
+
+
+def _heeded(terms: Iterable[Term]) -> Iterator[Term]:
+    """Of a word that can only be called otherwise, its label alone; nothing of one not ours."""
+    fixed = {each.value: _SHIPPED[each]() for each in Vocabulary if each.is_fixed}
+    for term in terms:
+        if term.vocabulary not in fixed:
+            yield term
+        elif term.code in fixed[term.vocabulary]:
+            yield replace(term, hidden=False, position=0, merged="")
 
 
 def _by_label(term: Term) -> str:

@@ -17,10 +17,9 @@ from ocpart_desktop.documents.legal_text import legal_values
 from ocpart_desktop.documents.summary import CoverSlide, Slide
 from ocpart_desktop.figures.charts import Figure
 from ocpart_desktop.i18n import _
-from ocpart_desktop.notebook.model import Initiative, Item, Note, View, Workshop
+from ocpart_desktop.notebook.model import Initiative, Item, Note, Term, View, Workshop
 from ocpart_desktop.notebook.notebook import Notebook
 from ocpart_desktop.notebook.room import Room, room_of
-from ocpart_desktop.notebook.words import Words
 from ocpart_desktop.session.anchors import followed_note
 from ocpart_desktop.session.export import drawable
 from ocpart_desktop.session.making import figure_of
@@ -50,24 +49,24 @@ class Told:
     region: Region
     initiatives: tuple[Initiative, ...] = ()
     notes: tuple[Note, ...] = ()
+    terms: tuple[Term, ...] = ()
     created: datetime = field(default_factory=lambda: datetime.now().astimezone())
 
     @property
     def room(self) -> Room:
         """What the room brought, as far as it may see it."""
-        return room_of((each for each in self.initiatives if each.published), self.workshop)
+        seen = (each for each in self.initiatives if each.published)
+        return room_of(seen, self.workshop, self.terms)
 
     @classmethod
     def of(cls, notebook: Notebook | None, region: Region, survey: Survey | None) -> Told:
         """As it is now."""
         if notebook is None:
             return cls(Workshop(region=region.code), region)
-        words = Words(notebook.terms)
         notes = notebook.notes
         if survey is not None:
             notes = tuple(followed_note(survey, note) for note in notes)
-        initiatives = tuple(words.spelled(each) for each in notebook.initiatives)
-        return cls(notebook.workshop, region, initiatives, notes)
+        return cls(notebook.workshop, region, notebook.initiatives, notes, notebook.terms)
 
 
 def figures_of(
@@ -126,6 +125,7 @@ def room_slides(
         initiatives=told.initiatives,
         notes=told.notes,
         created=told.created,
+        terms=told.terms,
     )
     slides = slides_of([part for _item, part in parts], shared)
     return tuple(

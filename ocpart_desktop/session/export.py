@@ -22,7 +22,6 @@ from ocpart_desktop.notebook import NOTEBOOK_SUFFIX
 from ocpart_desktop.notebook.model import Initiative, Item, Note, Term, View, Workshop
 from ocpart_desktop.notebook.notebook import Notebook
 from ocpart_desktop.notebook.room import room_of
-from ocpart_desktop.notebook.words import Words
 from ocpart_desktop.session.anchors import followed_note, followed_view
 from ocpart_desktop.session.making import figure_of
 from ocpart_desktop.session.regional_day import regional_day
@@ -72,19 +71,13 @@ class Material:
             region=region,
             storyline=drawable(survey, storyline),
             workshop=notebook.workshop if notebook else Workshop(region=region.code),
-            initiatives=_spelled(notebook) if notebook else (),
+            initiatives=notebook.initiatives if notebook else (),
             notes=tuple(followed_note(survey, note) for note in notebook.notes) if notebook else (),
             audience=audience,
             version=notebook.version if notebook else "",
             terms=notebook.terms if notebook else (),
             thresholds=thresholds or Thresholds(),
         )
-
-
-def _spelled(notebook: Notebook) -> tuple[Initiative, ...]:
-    """The initiatives with the words of their notebook, which documents do not know."""
-    words = Words(notebook.terms)
-    return tuple(words.spelled(initiative) for initiative in notebook.initiatives)
 
 
 def drawable(survey: Survey, storyline: Sequence[Item]) -> tuple[Item, ...]:
@@ -105,7 +98,7 @@ def make_summary(material: Material, advance: Progress = lambda _fraction: None)
     ladder = material.audience.ladder(material.thresholds)
     drafts = material.audience.sees_drafts
     seen = [each for each in material.initiatives if each.published or drafts]
-    room = room_of(seen, material.workshop)
+    room = room_of(seen, material.workshop, material.terms)
     for number, item in enumerate(material.storyline):
         advance(number / len(material.storyline))
         if not isinstance(item, View):

@@ -100,7 +100,7 @@ class Session:
 
         if self.notebook is None:
             return Room()
-        return room_of(self.notebook.initiatives, self.notebook.workshop)
+        return room_of(self.notebook.initiatives, self.notebook.workshop, self.notebook.terms)
 
     # -- opening ---------------------------------------------------------------------------
 

@@ -25,9 +25,10 @@ def write_table(
     """Write initiatives as a workbook that can come back; contacts that agreed, if asked for."""
     from ocpart_desktop.documents.initiatives_table import write_initiatives_table
 
-    words = Words(notebook.terms)
-    shared = [words.spelled(_shareable(each, contacts=contacts)) for each in initiatives]
-    write_initiatives_table(path, shared, notebook.workshop, words, notebook.version)
+    shared = [_shareable(each, contacts=contacts) for each in initiatives]
+    write_initiatives_table(
+        path, shared, notebook.workshop, Words(notebook.terms), notebook.version
+    )
 
 
 def _shareable(initiative: Initiative, *, contacts: bool) -> Initiative:

@@ -2,6 +2,7 @@
 
 A word that is used is never lost: it can be renamed, put away or put together with another one, and
 then the initiatives that bear it say so at once. Only a word added here that nothing uses can go.
+A stage or a type of partnership is a word of the whole observatory: it is renamed, nothing else.
 """
 
 from __future__ import annotations
@@ -36,9 +37,15 @@ class Word:
     into: str = ""
 
     @property
+    def is_renamed(self) -> bool:
+        """Whether it is shipped under another name."""
+        return self.shipped and not self.into and self.label != self.own
+
+    @property
     def has_meaning(self) -> bool:
         """Whether the rest of OCPart knows what it is: it can be renamed, not replaced."""
-        return self.shipped and self.vocabulary is Vocabulary.TERRITORIES
+        known = self.vocabulary.is_fixed or self.vocabulary is Vocabulary.TERRITORIES
+        return self.shipped and known
 
     @property
     def removable(self) -> bool:
@@ -84,14 +91,24 @@ def _borne(initiative: Initiative, vocabulary: Vocabulary) -> Iterator[str]:
         yield from (partner.kind for partner in initiative.partners)
     elif vocabulary is Vocabulary.TERRITORIES:
         yield initiative.territory_kind
+    elif vocabulary is Vocabulary.TYPES:
+        yield from initiative.types
+    elif vocabulary is Vocabulary.STAGES:
+        yield initiative.stage or ""
     else:
         yield initiative.form
 
 
 def called(notebook: Notebook, vocabulary: Vocabulary, label: str) -> Word | None:
-    """The word that is called so already, accents and case aside."""
-    wanted = fold(label)
-    return next((w for w in listed(notebook, vocabulary) if wanted == fold(w.label)), None)
+    """The word that is called so already, accents and case aside.
+
+    The figures of a survey go on calling a type by its first name: no other can take it.
+    """
+    wanted, words = fold(label), listed(notebook, vocabulary)
+    found = next((word for word in words if wanted == fold(word.label)), None)
+    if found is None and vocabulary.is_fixed:
+        found = next((word for word in words if wanted == fold(word.own)), None)
+    return found
 
 
 def add(session: Session, vocabulary: Vocabulary, label: str, family: str = "") -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ocpart_desktop.notebook.criteria import ANYTHING, Filter
@@ -25,6 +26,7 @@ from ocpart_desktop.ui.pages.initiatives.record_table import RecordTable
 from ocpart_desktop.ui.pages.initiatives.view import InitiativesPage
 from ocpart_desktop.ui.shell.window import MainWindow
 from ocpart_desktop.ui.theme import apply_theme
+from ocpart_desktop.ui.widgets.tags import TagEditor
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 LEFT = Qt.MouseButton.LeftButton
@@ -744,6 +746,33 @@ def test_a_renamed_domain_is_searched_and_offered_by_its_new_name(
     assert shown(table) == ["grocery"]
     tick(page, "domains", "poverty")
     assert plain(page.criteria.chips[0].text()).startswith("Domaine : Grande fragilité")
+
+
+def test_a_renamed_type_and_stage_are_called_so_on_the_whole_page(
+    window: MainWindow, page: InitiativesPage, table: RecordTable
+) -> None:
+    words = Words()
+    window.session.write(words.renamed(Vocabulary.TYPES, "patronage", "Coup de pouce"))
+    window.session.write(words.renamed(Vocabulary.STAGES, "running", "On y est"))
+    QTest.keyClicks(page.criteria.field, "on y est")
+    assert shown(table) == ["garden"]
+    page.criteria.field.clear()
+    grocery = initiative(window, "grocery")
+    window.session.write(replace(grocery, stage=Stage.RUNNING))
+    QTest.keyClicks(page.criteria.field, "pouce")
+    assert shown(table) == ["grocery"]
+    told = [str(table.model().index(0, n).data()) for n in range(table.model().columnCount())]
+    assert {"Coup de pouce", "On y est"} <= set(told)
+    tick(page, "types", "patronage")
+    tick(page, "stages", "running")
+    chips = [plain(chip.text()) for chip in page.criteria.chips]
+    assert any("Type : Coup de pouce" in text for text in chips)
+    assert any("Étape : On y est" in text for text in chips)
+    table.selectRow(0)
+    sheet = page.sides.sheet
+    (types,) = [t for t in sheet.findChildren(TagEditor) if t.accessibleName() == "Types"]
+    assert types.chip("patronage").text() == "Coup de pouce"
+    assert any(box.currentText() == "On y est" for box in sheet.findChildren(QComboBox))
 
 
 def test_tab_goes_from_the_criteria_to_the_chips_then_to_clear_all(page: InitiativesPage) -> None:

@@ -100,6 +100,37 @@ def test_an_added_word_is_known_at_once() -> None:
     assert captured("Halle #circuits", words).domains == ("Circuits courts",)
 
 
+REGIONAL = Words(
+    [
+        WORDS.renamed(Vocabulary.TYPES, "patronage", "Don d'entreprise"),
+        WORDS.renamed(Vocabulary.TYPES, "social_innovation", "Don de soi"),
+        WORDS.renamed(Vocabulary.STAGES, "spreading", "On essaime"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "field", "value"),
+    [
+        ("Jardin #don d'ent", "types", ("patronage",)),
+        ("Jardin #mécé", "types", ("patronage",)),
+        ("Jardin #don de soi #mécénat", "types", ("social_innovation", "patronage")),
+        ("Jardin !on ess", "stage", Stage.SPREADING),
+        ("Jardin !essaimage", "stage", Stage.SPREADING),
+        ("Jardin #don", "title", "Jardin #don"),
+    ],
+)
+def test_a_mark_is_read_by_the_regions_word_and_by_the_standard_one(
+    line: str, field: str, value: object
+) -> None:
+    assert getattr(captured(line, REGIONAL), field) == value
+
+
+def test_a_name_that_begins_another_one_is_read_as_itself() -> None:
+    words = Words([WORDS.renamed(Vocabulary.STAGES, "spreading", "En cours d'essaimage")])
+    assert captured("Jardin !en cours", words).stage is Stage.RUNNING
+
+
 # -- completion --------------------------------------------------------------------------------
 
 
@@ -143,6 +174,24 @@ def test_a_proposal_takes_the_place_of_the_piece_and_says_the_same() -> None:
     made = captured(after, WORDS)
     assert made.territory_code == "45234"
     assert made.types == (PartnershipType.ECONOMIC_COOPERATION,)
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "hint"),
+    [
+        ("Jardin #méc", "Don d'entreprise", "Type · Mécénat"),
+        ("Jardin #don d", "Don d'entreprise", "Type · Mécénat"),
+        ("Jardin #coop", "Coopération économique", "Type"),
+        ("Jardin !ess", "On essaime", "Essaimage"),
+    ],
+)
+def test_a_renamed_word_is_proposed_by_either_name_and_says_both(
+    line: str, text: str, hint: str
+) -> None:
+    first = proposals(line, len(line), REGIONAL)[0]
+    assert (first.text, first.hint) == (text, hint)
+    made = captured(completed(line, len(line), first)[0], REGIONAL)
+    assert made.types or made.stage
 
 
 @pytest.mark.parametrize("line", ["Jardin #coop @Blois", "#", "a #b", "a # b", "  @x  #y "])

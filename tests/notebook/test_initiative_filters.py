@@ -184,19 +184,46 @@ def test_a_word_added_again_is_the_same_word_offered_again() -> None:
     assert first.id == words.added(Vocabulary.DOMAINS, "CIRCUITS COURTS").id
 
 
-def test_a_renamed_word_is_handed_over_under_its_new_name() -> None:
-    words = Words([Words().renamed(Vocabulary.DOMAINS, "environment", "Nature")])
-    assert words.spelled(GARDEN).domains == ("Nature", "social_ties")
-    assert words.spelled(GROCERY) == GROCERY
+REGIONAL = Words(
+    [
+        Words().renamed(Vocabulary.DOMAINS, "environment", "Nature"),
+        Words().renamed(Vocabulary.TYPES, "patronage", "Don, et prêt"),
+        Words().renamed(Vocabulary.STAGES, "running", "On y est"),
+    ]
+)
 
 
-def test_every_column_says_something_and_reads_itself_back() -> None:
-    for column in columns(Words()).values():
+@pytest.mark.parametrize("words", [Words(), REGIONAL])
+def test_every_column_says_something_and_reads_itself_back(words: Words) -> None:
+    for column in columns(words).values():
         for initiative in ALL:
             column.order(initiative)
             if column.read is not None:
                 held = getattr(initiative, column.field)
                 assert column.read(column.text(initiative)) == held, column.key
+
+
+def test_a_column_reads_the_words_of_the_region_and_the_standard_ones() -> None:
+    told = columns(REGIONAL)
+    for key, text, held in (
+        ("types", "Mécénat, Innovation sociale", ("patronage", "social_innovation")),
+        ("types", "Innovation sociale, don, et prêt", ("social_innovation", "patronage")),
+        ("stage", "En cours", Stage.RUNNING),
+        ("stage", "on y est", Stage.RUNNING),
+        ("domains", "Nature, Environnement", ("environment",)),
+    ):
+        read = told[key].read
+        assert read is not None
+        assert read(text) == held, text
+    assert told["types"].choices[0] == "Don, et prêt"
+    assert "On y est" in told["stage"].choices
+
+
+def test_what_is_asked_for_is_said_in_the_words_of_the_region() -> None:
+    asked = Filter(types=("patronage",), stages=("running",))
+    assert (
+        " ".join(filter_text(asked, REGIONAL).split()) == "Type : Don, et prêt ; Étape : On y est"
+    )
 
 
 # -- kept under a name -------------------------------------------------------------------------

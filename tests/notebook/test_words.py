@@ -12,16 +12,11 @@ from hypothesis import strategies as st
 
 from ocpart_desktop.i18n import use_language
 from ocpart_desktop.notebook import vocabularies
-from ocpart_desktop.notebook.labels import (
-    actor_label,
-    domain_label,
-    note_kind_label,
-    stage_label,
-    territory_kind_label,
-)
-from ocpart_desktop.notebook.model import Initiative, Note, NoteKind, Stage
+from ocpart_desktop.notebook.labels import note_kind_label
+from ocpart_desktop.notebook.model import Initiative, Note, NoteKind, Stage, Term
 from ocpart_desktop.notebook.search import Search, folded
 from ocpart_desktop.notebook.vocabularies import actor_families, actor_family, actors, domain_named
+from ocpart_desktop.notebook.words import Vocabulary, Words
 from ocpart_desktop.survey.partnership import PartnershipType
 
 LISTS = [
@@ -30,6 +25,7 @@ LISTS = [
     vocabularies.actor_families,
     vocabularies.territory_kinds,
     vocabularies.stages,
+    vocabularies.types,
     vocabularies.note_kinds,
     vocabularies.forms,
     vocabularies.goals,
@@ -82,13 +78,66 @@ def test_a_domain_is_known_by_any_of_its_names(name: str, code: str | None) -> N
 
 
 def test_a_code_that_is_not_ours_is_its_own_label() -> None:
-    assert domain_label("licorne") == actor_label("licorne") == "licorne"
-    assert territory_kind_label("licorne") == "licorne"
-    assert stage_label(None) == ""
-    assert (note_kind_label(NoteKind.OBSERVATION), stage_label(Stage.RUNNING)) == (
-        "Constat",
-        "En cours",
+    assert all(Words().label(each, "licorne") == "licorne" for each in Vocabulary)
+    assert all(Words().label(each, "") == "" for each in Vocabulary), "nobody said"
+    assert Words().label(Vocabulary.STAGES, Stage.RUNNING) == "En cours"
+    assert note_kind_label(NoteKind.OBSERVATION) == "Constat"
+
+
+# -- the words of a region ---------------------------------------------------------------------
+
+TYPES, STAGES = Vocabulary.TYPES, Vocabulary.STAGES
+
+
+def renamed(**labels: str) -> Words:
+    """The types and the stages of these codes, called so."""
+    plain = Words()
+    return Words(
+        plain.renamed(STAGES if code in set(Stage) else TYPES, code, label)
+        for code, label in labels.items()
     )
+
+
+def test_a_type_and_a_stage_are_read_by_the_regions_word_and_by_the_standard_one() -> None:
+    words = renamed(patronage="Don d'entreprise", spreading="On essaime")
+    assert words.label(TYPES, PartnershipType.PATRONAGE) == "Don d'entreprise"
+    for name in ("don d’ENTREPRISE", "mécénat", "patronage"):
+        assert words.named(TYPES, name) == "patronage"
+    for name in ("on essaime", "Essaimage", "spreading"):
+        assert words.named(STAGES, name) == "spreading"
+    assert words.named(STAGES, "on essaimera") == ""
+
+
+def test_the_regions_word_is_read_before_the_standard_name_of_another() -> None:
+    words = renamed(idea="Émergence", emerging="Idée")
+    assert words.named(STAGES, "idée") == "emerging"
+    assert words.named(STAGES, "émergence") == "idea"
+
+
+def test_an_empty_name_gives_the_standard_one_back() -> None:
+    words = renamed(patronage="Don")
+    again = Words([words.renamed(TYPES, "patronage", "  ")])
+    assert again.offered(TYPES) == Words().offered(TYPES)
+
+
+def test_nothing_but_their_name_is_changed_in_the_four_types_by_a_strange_notebook() -> None:
+    strange = [
+        Term("term:types:barter", "types", "barter", "Troc"),
+        Term("term:types:patronage", "types", "patronage", "Don", "", True, 9, "barter"),
+        Term("term:stages:idea", "stages", "idea", merged="running"),
+    ]
+    words = Words(strange)
+    assert list(words.offered(TYPES)) == list(PartnershipType)
+    assert list(words.offered(STAGES)) == list(Stage)
+    assert words.label(TYPES, "patronage") == "Don"
+    assert words.named(TYPES, "Troc") == ""
+    assert words.named(STAGES, "Idée") == "idea"
+
+
+def test_a_renamed_type_and_stage_are_searched_by_their_names() -> None:
+    told = Initiative(title="Jardin", types=(PartnershipType.PATRONAGE,), stage=Stage.SPREADING)
+    search = Search[Initiative](renamed(patronage="Don d'entreprise", spreading="On essaime"))
+    assert search.find((told,), "don entrep essaime") == (told,)
 
 
 # -- search ------------------------------------------------------------------------------------

@@ -23,8 +23,9 @@ from ocpart_desktop.figures.charts import (
     parted,
 )
 from ocpart_desktop.figures.numbers import explained
-from ocpart_desktop.notebook.model import Initiative, View
-from ocpart_desktop.notebook.room import Room
+from ocpart_desktop.notebook.model import Initiative, View, Workshop
+from ocpart_desktop.notebook.room import Room, room_of
+from ocpart_desktop.notebook.words import Vocabulary, Words
 from ocpart_desktop.session import Study, choose_question, storyline
 from ocpart_desktop.session.making import Made, made_of
 from ocpart_desktop.survey.partnership import PartnershipType
@@ -276,6 +277,20 @@ def test_the_room_is_told_in_one_sentence(
     view = View(chart=storyline.ROOM, question=question.key, region="24")
     room = Room(tuple(Initiative(types=each) for each in types))
     assert said in plain(made_of(respondents_study.survey, view, room=room).figure.sentence)
+
+
+def test_the_room_says_what_its_notebook_calls_a_type_and_the_figure_keeps_the_surveys_word(
+    respondents_study: Study,
+) -> None:
+    terms = [Words().renamed(Vocabulary.TYPES, PartnershipType.PATRONAGE, "Coup de pouce")]
+    room = room_of(ROOM.initiatives, Workshop(), terms)
+    question = choose_question(respondents_study.survey, "partnership_types", public="entreprises")
+    view = View(chart=storyline.ROOM, question=question.key, region="24")
+    figure = made_of(respondents_study.survey, view, room=room).figure
+    assert "Dans ce carnet, « Mécénat » se dit « Coup de pouce »." in map(plain, figure.notes)
+    for panel in panels(figure).values():
+        assert "Mécénat" in panel.categories
+        assert "Coup de pouce" not in panel.categories
 
 
 def test_a_number_of_the_room_names_the_initiatives_it_counts(respondents_study: Study) -> None:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from ocpart_desktop.notebook.model import Initiative, Partner
+from ocpart_desktop.notebook.model import Initiative, Partner, Stage
 from ocpart_desktop.notebook.notebook import Notebook
 from ocpart_desktop.notebook.words import Vocabulary, Words
 from ocpart_desktop.session import Session
 from ocpart_desktop.session import vocabulary as words
+from ocpart_desktop.survey.partnership import PartnershipType
 
 DOMAINS, ACTORS = Vocabulary.DOMAINS, Vocabulary.ACTORS
+TYPES, STAGES = Vocabulary.TYPES, Vocabulary.STAGES
 HEALTH = Initiative(id="health", title="Maison de santé", domains=("health", "ageing"))
 LUNCH = Initiative(id="lunch", title="Repas", domains=("Circuits courts",))
 
@@ -69,8 +72,6 @@ def test_a_word_renamed_is_renamed_everywhere_it_is_borne(session: Session) -> N
     words.rename(session, DOMAINS, "health", "Santé, soin")
     assert labels(session)["Santé, soin"].uses == 1
     assert labels(session)["Santé, soin"].own == "Santé"
-    spelled = Words(notebook(session).terms).spelled(HEALTH)
-    assert spelled.domains == ("Santé, soin", "ageing")
     session.undo()
     assert labels(session)["Santé"].code == "health"
 
@@ -96,7 +97,7 @@ def test_what_a_colleague_still_calls_by_the_former_word_is_read_as_the_other(
     session.write(HEALTH)
     terms = Words(notebook(session).terms)
     assert terms.label(DOMAINS, "ageing") == "Santé"
-    assert terms.spelled(HEALTH).domains == ("health", "health")
+    assert terms.standing(DOMAINS, "ageing") == "health"
 
 
 def test_kinds_of_actor_are_put_together_in_leads_and_partners(session: Session) -> None:
@@ -150,6 +151,44 @@ def test_the_order_of_the_words_is_kept_and_undone(session: Session) -> None:
     session.undo()
     session.undo()
     assert offered(session) == before
+
+
+@pytest.mark.parametrize(
+    ("vocabulary", "code", "standard"), [(TYPES, "patronage", "Mécénat"), (STAGES, "idea", "Idée")]
+)
+def test_a_type_and_a_stage_take_the_regions_word_and_give_it_back(
+    session: Session, vocabulary: Vocabulary, code: str, standard: str
+) -> None:
+    session.write(replace(HEALTH, types=(PartnershipType.PATRONAGE,), stage=Stage.IDEA))
+    words.rename(session, vocabulary, code, "Coup de pouce")
+    word = labels(session, vocabulary)["Coup de pouce"]
+    assert (word.own, word.uses, word.is_renamed, word.has_meaning) == (standard, 1, True, True)
+    session.undo()
+    assert standard in offered(session, vocabulary)
+    session.redo()
+    words.rename(session, vocabulary, code, "")
+    assert not labels(session, vocabulary)[standard].is_renamed
+
+
+def test_no_type_takes_the_name_that_the_figures_give_to_another(session: Session) -> None:
+    words.rename(session, TYPES, "patronage", "Don")
+    for name in ("don", "MECENAT"):
+        known = words.called(notebook(session), TYPES, name)
+        assert known is not None
+        assert known.code == "patronage"
+
+
+def test_two_who_rename_apart_a_type_and_a_stage_have_both_once_merged(
+    session: Session, tmp_path: Path
+) -> None:
+    theirs = tmp_path / "theirs.ocpart"
+    notebook(session).save_copy(theirs, with_history=True)
+    words.rename(session, TYPES, "patronage", "Don")
+    with Notebook.open(theirs) as other:
+        other.put(Words(other.terms).renamed(STAGES, "idea", "Envie"))
+    notebook(session).merge(theirs)
+    assert offered(session, TYPES)[0] == "Don"
+    assert offered(session, STAGES)[0] == "Envie"
 
 
 def test_the_words_are_kept_with_the_notebook(session: Session) -> None:

@@ -24,8 +24,8 @@ from ocpart_desktop.documents.slides.tables import add_table, write_cell
 from ocpart_desktop.documents.summary import InitiativeSlide, InitiativesSlide
 from ocpart_desktop.documents.typography import bound
 from ocpart_desktop.i18n import _
-from ocpart_desktop.notebook.labels import stage_label
 from ocpart_desktop.notebook.model import Initiative
+from ocpart_desktop.notebook.words import Words
 
 A_PAGE = 8
 LIST_WIDTHS = (0.37, 0.22, 0.265, 0.145)  # of the page
@@ -40,43 +40,39 @@ LONGEST_FACT = 160
 
 def add_initiatives(deck: Deck, slide: InitiativesSlide, foot: str) -> None:
     """The list (when there are several), then sheets for those it does not tell whole."""
-    everyone = slide.initiatives
+    everyone, words = slide.initiatives, Words(slide.terms)
     listed = len(everyone) > 1
     pages = [everyone[i : i + A_PAGE] for i in range(0, len(everyone), A_PAGE)]
     for number, some in enumerate(pages if listed else [], 1):
         title = slide.title if len(pages) == 1 else f"{slide.title} ({number}/{len(pages)})"
-        _add_list(deck, title, some, foot)
+        _add_list(deck, title, [_row(each, words) for each in some], foot)
     for initiative in slide.to_tell:
-        about = [note for note in slide.remarks if note.anchor == initiative.id]
-        if about or not listed or not _told_by_the_list(initiative):
-            _add_sheet(deck, initiative, remarks.of(about), foot)
+        about = tuple(note for note in slide.remarks if note.anchor == initiative.id)
+        if about or not listed or not _told_by_the_list(initiative, words):
+            title = labels.title(initiative)
+            add_initiative(deck, InitiativeSlide(title, initiative, about, slide.terms), foot)
 
 
-def add_initiative(deck: Deck, slide: InitiativeSlide, foot: str) -> None:
-    """The sheet of one initiative, under the title of its slide."""
-    _add_sheet(deck, slide.initiative, remarks.of(slide.remarks), foot, slide.title)
-
-
-def _row(initiative: Initiative) -> tuple[str, ...]:
+def _row(initiative: Initiative, words: Words) -> tuple[str, ...]:
     return (
         labels.title(initiative),
         initiative.territory_name,
-        labels.types(initiative),
-        stage_label(initiative.stage),
+        labels.types(initiative, words),
+        labels.stage(initiative, words),
     )
 
 
-def _told_by_the_list(initiative: Initiative) -> bool:
-    row = _row(initiative)
-    facts = [text for _label, text in sheet_fields.telling(initiative)]
+def _told_by_the_list(initiative: Initiative, words: Words) -> bool:
+    row = _row(initiative, words)
+    facts = [text for _label, text in sheet_fields.telling(initiative, words)]
     story = sheet_fields.known(sheet_fields.story(initiative))
     return not story and set(facts) <= set(row) and all(_brief(text) == text for text in row)
 
 
-def _add_list(deck: Deck, title: str, initiatives: Sequence[Initiative], foot: str) -> None:
+def _add_list(deck: Deck, title: str, told: Sequence[tuple[str, ...]], foot: str) -> None:
     page = new_page(deck, TITLE_ONLY, title, foot)
     heads = (_("Initiative"), _("Territory"), _("Types"), _("Stage"))
-    rows = [heads, *([bound(_brief(text)) for text in _row(each)] for each in initiatives)]
+    rows = [heads, *([bound(_brief(text)) for text in row] for row in told)]
     room = deck.room(TITLE_ONLY)
     widths = [share * room.width for share in LIST_WIDTHS]
     for size in LIST_SIZES:
@@ -114,13 +110,12 @@ def _brief(text: str) -> str:
     return f"{kept or rest[:-1]} …"
 
 
-def _add_sheet(
-    deck: Deck, initiative: Initiative, about: list[remarks.Remark], foot: str, title: str = ""
-) -> None:
+def add_initiative(deck: Deck, slide: InitiativeSlide, foot: str) -> None:
     """Facts at the left, the story at the right, carried over to other slides if it is long."""
-    title = title or labels.title(initiative)
+    title, initiative, about = slide.title, slide.initiative, remarks.of(slide.remarks)
     page = new_page(deck, TITLE_ONLY, title, foot)
-    facts = [(label, bound(text)) for label, text in sheet_fields.telling(initiative)]
+    known = sheet_fields.telling(initiative, Words(slide.terms))
+    facts = [(label, bound(text)) for label, text in known]
     told = sheet_fields.known(sheet_fields.story(initiative))
     large = not (told or about)
     whole = deck.room(TITLE_ONLY)

@@ -183,7 +183,8 @@ def _table(room: Room, profiles: Sequence[TypologyProfile]) -> TableSpec:
 
 
 def _notes(room: Room) -> tuple[str, ...]:
-    notes = []
+    told = _("In this notebook, “{type}” is called “{word}”.")
+    notes = [told.format(type=kind.label, word=word) for kind, word in room.renamed]
     if room.shared:
         notes.append(_("An initiative of several types counts once in each."))
     if room.untyped:

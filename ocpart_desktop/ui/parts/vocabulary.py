@@ -23,6 +23,7 @@ from ocpart_desktop.notebook.words import Vocabulary
 from ocpart_desktop.session import Session
 from ocpart_desktop.session import vocabulary as words
 from ocpart_desktop.session.vocabulary import Word
+from ocpart_desktop.session.vocabulary_told import explained, taken
 from ocpart_desktop.ui.choice import Choice
 from ocpart_desktop.ui.parts.choices import fill
 from ocpart_desktop.ui.parts.word_table import WordTable
@@ -54,9 +55,12 @@ class VocabularyDialog(QDialog):
         self._up = icon_button("arrow-up", _("Move up (Alt+Up)"), lambda: self.move_word(-1))
         self._down = icon_button("arrow-down", _("Move down (Alt+Down)"), lambda: self.move_word(1))
         self._name = push_button(_("Rename"), self.table.begin_renaming)
+        self._own = push_button(_("Original name"), self._give_back)
         self._join = push_button(_("Put together with…"), self._offer_merging)
         self._away = push_button(_("Put away"), self._put_away)
         self._remove = push_button(_("Remove"), self._take_out)
+        self._free = (self._up, self._down, self._join, self._away, self._remove)
+        self._explained = PlainLabel(tone="muted", wrap=True)
         self._said = PlainLabel(tone="muted", wrap=True)
         self._new = QLineEdit()
         self._new.setPlaceholderText(_("A new word"))
@@ -73,29 +77,28 @@ class VocabularyDialog(QDialog):
 
     def _arrange(self) -> None:
         acts = QHBoxLayout()
-        for button in (self._up, self._down, self._name, self._join, self._away, self._remove):
+        naming = (self._name, self._own)
+        for button in (self._up, self._down, *naming, self._join, self._away, self._remove):
             acts.addWidget(button)
         acts.addStretch(1)
-        adding = QHBoxLayout()
+        self._adding = QWidget()
+        adding = QHBoxLayout(self._adding)
+        adding.setContentsMargins(0, 0, 0, 0)
         adding.addWidget(self._new, 1)
         adding.addWidget(self._family)
         adding.addWidget(push_button(_("Add"), self.add, icon="add"))
         close = QHBoxLayout()
         close.addStretch(1)
         close.addWidget(push_button(_("Close"), self.accept, kind="primary"))
-        explained = _(
-            "The lists offered in the sheets, in the quick capture and in the table sent to "
-            "colleagues. A word that is used is never lost. Ctrl+Z takes a change back."
-        )
         column = QVBoxLayout(self)
         column.setContentsMargins(space(5), space(4), space(5), space(4))
         column.setSpacing(space(3))
         column.addWidget(PlainLabel(self.windowTitle(), role=Type.TITLE))
-        column.addWidget(PlainLabel(explained, tone="muted", wrap=True))
+        column.addWidget(self._explained)
         column.addWidget(self._lists)
         column.addWidget(self.table, 1)
         column.addLayout(acts)
-        column.addLayout(adding)
+        column.addWidget(self._adding)
         column.addWidget(self._said)
         column.addLayout(close)
 
@@ -118,7 +121,12 @@ class VocabularyDialog(QDialog):
         if notebook is not None:
             self._words = words.listed(notebook, self._vocabulary)
             self.table.show_words(self._words, current)
+        fixed = self._vocabulary.is_fixed
+        self._explained.setText(explained(self._vocabulary))
         self._family.setVisible(self._vocabulary is Vocabulary.ACTORS)
+        self._adding.setVisible(not fixed)
+        for button in self._free:
+            button.setVisible(not fixed)
         self._show_state()
 
     @property
@@ -139,6 +147,7 @@ class VocabularyDialog(QDialog):
         self._up.setEnabled(place > 0)
         self._down.setEnabled(0 <= place < len(offered) - 1)
         self._name.setEnabled(word is not None and not word.into)
+        self._own.setEnabled(word is not None and word.is_renamed)
         self._join.setEnabled(
             word is not None and not word.has_meaning and not word.into and len(offered) > 1
         )
@@ -170,8 +179,7 @@ class VocabularyDialog(QDialog):
             return
         known = words.called(notebook, self._vocabulary, label)
         if known is not None and known.code != code:
-            told = _("“{word}” is there already: put the two words together instead.")
-            self._said.setText(told.format(word=known.label))
+            self._said.setText(taken(known, label))
             self.refresh()
         elif not label.strip() and not word.shipped:
             self._said.setText(_("A word needs a name."))
@@ -181,10 +189,15 @@ class VocabularyDialog(QDialog):
             words.rename(self._session, self._vocabulary, code, label)
             self.refresh()
 
+    def _give_back(self) -> None:
+        word = self.chosen
+        if word is not None:
+            self._rename(word.code, word.own)
+
     def move_word(self, by: int) -> None:
         """Put the word chosen a place further or back."""
         word = self.chosen
-        if word is not None and not word.hidden:
+        if word is not None and not word.hidden and not self._vocabulary.is_fixed:
             words.move(self._session, self._vocabulary, word.code, by)
             self.refresh(word.code)
 

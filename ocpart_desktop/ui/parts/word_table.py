@@ -23,7 +23,7 @@ class WordTable(QTableWidget):
     def __init__(self) -> None:
         super().__init__(0, 3)
         self.setAccessibleName(_("Words of the vocabulary"))
-        for column, text, side in ((NAME, _("Word"), "Left"), (USES, _("Used"), "Right")):
+        for column, text, side in ((NAME, _("Name"), "Left"), (USES, _("Used"), "Right")):
             title = QTableWidgetItem(text)
             title.setTextAlignment(Qt.AlignmentFlag[f"Align{side}"] | Qt.AlignmentFlag.AlignVCenter)
             self.setHorizontalHeaderItem(column, title)

@@ -9,9 +9,8 @@ from PySide6.QtCore import QRectF
 from ocpart_desktop.documents import labels, sheet_fields
 from ocpart_desktop.documents.summary import InitiativeSlide, InitiativesSlide
 from ocpart_desktop.i18n import _
-from ocpart_desktop.notebook.labels import stage_label
 from ocpart_desktop.notebook.model import Initiative
-from ocpart_desktop.notebook.model import Stage as Progress
+from ocpart_desktop.notebook.words import Words
 from ocpart_desktop.ui.slides.page import (
     AIR,
     Page,
@@ -39,7 +38,8 @@ def one(slide: InitiativeSlide, stage: Stage, number: str) -> list[Scene]:
 
 def _one(slide: InitiativeSlide, stage: Stage, number: str, size: float) -> list[Scene]:
     page = _begun(slide.title, stage, number)
-    facts = _labelled(sheet_fields.telling(slide.initiative), page, size)
+    known = sheet_fields.telling(slide.initiative, Words(slide.terms))
+    facts = _labelled(known, page, size)
     story = _labelled(sheet_fields.known(sheet_fields.story(slide.initiative)), page, size)
     body = QRectF(page.body)
     wide, tall = body.width(), body.height()
@@ -80,9 +80,9 @@ def _wall(slide: InitiativesSlide, stage: Stage, number: str, size: float) -> li
     page = _begun(slide.title, stage, number)
     scenes = [page.scene]
     width = (page.body.width() - AIR) / COLUMNS
-    y = page.body.top()
+    y, words = page.body.top(), Words(slide.terms)
     for row in _rows(slide.initiatives):
-        cards = [_card(each, page, size) for each in row]
+        cards = [_card(each, words, page, size) for each in row]
         tall = max(height(card, _inner(width)) for card in cards) + 2 * PAD
         if y > page.body.top() and y + tall > page.body.bottom():
             page = _begun(slide.title, stage, number)
@@ -113,17 +113,13 @@ def _inner(width: float) -> float:
     return width - 2 * PAD - EDGE
 
 
-def _card(initiative: Initiative, page: Page, size: float) -> list[Paragraph]:
+def _card(initiative: Initiative, words: Words, page: Page, size: float) -> list[Paragraph]:
     said = [strong(labels.title(initiative), page, size, AIR / 4)]
-    where = (initiative.territory_name, _stage(initiative.stage))
-    for text in (" · ".join(filter(None, where)), labels.types(initiative)):
+    where = (initiative.territory_name, labels.stage(initiative, words).lower())
+    for text in (" · ".join(filter(None, where)), labels.types(initiative, words)):
         if text:
             said.append(muted(text, page, size * 0.85))
     return said
-
-
-def _stage(progress: Progress | None) -> str:
-    return stage_label(progress).lower()
 
 
 def _put(page: Page, card: list[Paragraph], box: QRectF) -> None:

@@ -139,6 +139,54 @@ def test_kinds_of_territory_keep_their_meaning(dialog: VocabularyDialog, qtbot: 
     assert not dialog._join.isEnabled()
 
 
+def test_a_type_and_a_stage_are_named_otherwise_and_nothing_else(
+    dialog: VocabularyDialog, qtbot: QtBot
+) -> None:
+    for vocabulary, standard in ((Vocabulary.TYPES, "Mécénat"), (Vocabulary.STAGES, "Idée")):
+        qtbot.mouseClick(dialog._lists.button(vocabulary), LEFT)
+        assert not any(button.isVisible() for button in dialog._free)
+        assert not dialog._new.isVisible()
+        choose(dialog, standard)
+        assert not dialog._own.isEnabled()
+        name(qtbot, dialog, "Coup de pouce")
+        assert offered(dialog, vocabulary)[0] == "Coup de pouce"
+        assert standard in state(dialog, "Coup de pouce")
+        dialog.table.setFocus()
+        qtbot.keyClick(dialog.table, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+        assert offered(dialog, vocabulary)[0] == "Coup de pouce", "its place is its own"
+    qtbot.mouseClick(dialog._lists.button(Vocabulary.DOMAINS), LEFT)
+    assert all(button.isVisible() for button in dialog._free)
+    assert dialog._new.isVisible()
+
+
+def test_the_original_name_is_given_back_by_a_button_or_by_an_empty_one(
+    dialog: VocabularyDialog, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(dialog._lists.button(Vocabulary.TYPES), LEFT)
+    choose(dialog, "Mécénat")
+    name(qtbot, dialog, "Don")
+    choose(dialog, "Don")
+    qtbot.mouseClick(dialog._own, LEFT)
+    assert offered(dialog, Vocabulary.TYPES)[0] == "Mécénat"
+    choose(dialog, "Mécénat")
+    name(qtbot, dialog, "Don")
+    name(qtbot, dialog, "")
+    assert offered(dialog, Vocabulary.TYPES)[0] == "Mécénat"
+
+
+def test_a_type_cannot_take_the_name_of_another_present_or_original(
+    dialog: VocabularyDialog, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(dialog._lists.button(Vocabulary.TYPES), LEFT)
+    choose(dialog, "Innovation sociale")
+    name(qtbot, dialog, "Laboratoire")
+    for taken, said in (("laboratoire", "existe déjà"), ("innovation sociale", "nom d’origine")):
+        choose(dialog, "Mécénat")
+        name(qtbot, dialog, taken)
+        assert said in dialog._said.text()
+        assert offered(dialog, Vocabulary.TYPES)[0] == "Mécénat"
+
+
 def test_a_kind_of_actor_is_added_with_its_family(dialog: VocabularyDialog, qtbot: QtBot) -> None:
     assert not dialog._family.isVisible()
     qtbot.mouseClick(dialog._lists.button(Vocabulary.ACTORS), LEFT)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -25,15 +26,21 @@ from ocpart_desktop.documents.summary import (
     TitleSlide,
     VoteSlide,
 )
+from ocpart_desktop.notebook import model
 from ocpart_desktop.notebook.model import (
     Initiative,
     NextStep,
     Note,
     NoteKind,
     Option,
+    SlideKind,
     View,
     Workshop,
 )
+from ocpart_desktop.notebook.model import Stage as Progress
+from ocpart_desktop.notebook.notebook import Notebook
+from ocpart_desktop.notebook.words import Vocabulary
+from ocpart_desktop.notebook.words import Words as NotebookWords
 from ocpart_desktop.session import Study
 from ocpart_desktop.session.deck import Told, figures_of, room_slides
 from ocpart_desktop.session.making import CHARTS
@@ -193,3 +200,23 @@ def test_what_the_room_reads_has_seven_to_one_on_its_paper() -> None:
     screen = room_theme().screen
     for ink in (screen.text, screen.muted, screen.accent):
         assert contrast(ink, screen.surface) >= 7
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_room_is_told_in_the_words_of_the_region(tmp_path: Path) -> None:
+    told = replace(INITIATIVE, id="told", types=(PartnershipType.PATRONAGE,), stage=Progress.IDEA)
+    with Notebook.create(tmp_path / "carnet.ocpart") as notebook:
+        plain = NotebookWords()
+        mine = plain.renamed(Vocabulary.TYPES, "patronage", "Coup de pouce")
+        notebook.put_all([told, mine, plain.renamed(Vocabulary.STAGES, "idea", "Envie")])
+        shown = Told.of(notebook, REGION_BY_CODE["24"], None)
+    items = [
+        model.Slide(kind=SlideKind.WALL),
+        model.Slide(kind=SlideKind.INITIATIVE, initiative="told"),
+    ]
+    for each in room_slides(items, {}, shown, None):
+        scenes = lay_out(each.slide, WIDE)
+        said = " ".join(line.text for scene in scenes for line in texts(scene))
+        assert "Coup de pouce" in said
+        assert "envie" in said.casefold()
+        assert "Mécénat" not in said

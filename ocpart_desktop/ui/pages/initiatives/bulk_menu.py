@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from ocpart_desktop.i18n import _
 from ocpart_desktop.notebook.model import Initiative, Note, NoteKind, Stage
-from ocpart_desktop.notebook.vocabularies import note_kinds, stages
+from ocpart_desktop.notebook.vocabularies import note_kinds
 from ocpart_desktop.notebook.words import Vocabulary, Words
 from ocpart_desktop.session import bulk
 from ocpart_desktop.survey.partnership import PartnershipType
@@ -61,7 +61,7 @@ class BulkActions:
     ) -> None:
         notebook = self._context.session.notebook
         words = Words(notebook.terms if notebook else ())
-        types = [(kind, kind.label) for kind in PartnershipType]
+        types = [(kind, words.label(Vocabulary.TYPES, kind)) for kind in PartnershipType]
         domains = list(words.offered(Vocabulary.DOMAINS).items())
         self._offer_several(
             _folded(menu, _("Type")), types, ids, [r.types for r in records], bulk.typed
@@ -73,7 +73,7 @@ class BulkActions:
             [r.domains for r in records],
             bulk.about_domain,
         )
-        steps: list[tuple[Any, str]] = [(Stage(code), name) for code, name in stages().items()]
+        steps: list[tuple[Any, str]] = [(s, words.label(Vocabulary.STAGES, s)) for s in Stage]
         steps.append((None, _("Without a stage")))
         self._offer_one(
             _folded(menu, _("Stage")), steps, ids, [r.stage for r in records], bulk.at_stage

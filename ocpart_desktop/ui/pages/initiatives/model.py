@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ocpart_desktop.i18n import _, ngettext, whole
 from ocpart_desktop.notebook.model import Stage
-from ocpart_desktop.notebook.vocabularies import goals, stages
+from ocpart_desktop.notebook.vocabularies import goals
 from ocpart_desktop.notebook.words import Vocabulary, Words
 from ocpart_desktop.survey.partnership import PartnershipType
 from ocpart_desktop.ui.choice import Choice
@@ -19,11 +19,6 @@ Choices = tuple[Choice, ...]
 SHEET, REMARKS = "sheet", "remarks"
 LIST, MAP, COMMITMENTS = "list", "map", "commitments"
 MODES = (LIST, MAP, REMARKS, COMMITMENTS)
-
-
-def type_choices() -> Choices:
-    """The four types."""
-    return tuple(Choice(kind.value, kind.label) for kind in PartnershipType)
 
 
 def word_choices(words: Words, vocabulary: Vocabulary, borne: Iterable[str]) -> Choices:
@@ -39,11 +34,6 @@ def word_choices(words: Words, vocabulary: Vocabulary, borne: Iterable[str]) -> 
 def goal_choices() -> Choices:
     """The seventeen sustainable development goals, by number."""
     return tuple(Choice(number, number, hint=name) for number, name in goals().items())
-
-
-def stage_choices() -> Choices:
-    """How far it has come; the first choice is not known."""
-    return (Choice("", "–"), *(Choice(code, label) for code, label in stages().items()))
 
 
 def keys_of(field: str, keys: Sequence[str]) -> tuple[str, ...]:

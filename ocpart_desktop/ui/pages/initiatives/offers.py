@@ -9,9 +9,8 @@ from typing import Any
 from ocpart_desktop.i18n import _, whole
 from ocpart_desktop.notebook.criteria import DRAFT, SEEN
 from ocpart_desktop.notebook.filter_wording import value_label
-from ocpart_desktop.notebook.vocabularies import actor_families, note_kinds, stages
+from ocpart_desktop.notebook.vocabularies import actor_families, note_kinds
 from ocpart_desktop.notebook.words import Vocabulary, Words
-from ocpart_desktop.survey.partnership import PartnershipType
 from ocpart_desktop.ui.choice import Choice
 
 CRITERIA_OFFERED = ("domains", "places", "actors", "kinds", "types", "stages", "authors", "rooms")
@@ -66,8 +65,8 @@ def _order(criterion: str, words: Words) -> dict[Any, int]:
     """Where a value stands among those of its vocabulary; what is not said comes last."""
     known: dict[str, list[Any]] = {
         "domains": list(words.every(Vocabulary.DOMAINS)),
-        "types": list(PartnershipType),
-        "stages": list(stages()),
+        "types": list(words.every(Vocabulary.TYPES)),
+        "stages": list(words.every(Vocabulary.STAGES)),
         "actors": list(actor_families()),
         "kinds": list(note_kinds()),
         "rooms": [SEEN, DRAFT],

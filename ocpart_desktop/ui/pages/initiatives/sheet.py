@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from ocpart_desktop.i18n import _
-from ocpart_desktop.notebook.model import Initiative
+from ocpart_desktop.notebook.model import Initiative, Partner
 from ocpart_desktop.notebook.wording import (
     next_steps_text,
     partners_text,
@@ -114,7 +114,7 @@ class InitiativeSheet(QScrollArea):
         self.alike = Alike()
         form.addRow(self.alike)
         self._territory(form)
-        self._tags(form, _("Types"), "types", lambda _i: model.type_choices())
+        self._tags(form, _("Types"), "types", self._types)
         self._text(form, _("In a few words"), "summary")
         return form
 
@@ -124,8 +124,8 @@ class InitiativeSheet(QScrollArea):
         self._line(form, _("Origin"), "origin")
         self._line(form, _("Led by"), "lead")
         self._pick(form, _("Kind of actor"), "lead_actor", self._actors)
-        self._lines(form, _("Partners"), "partners", partners_text, read_partners)
-        self._pick(form, _("Stage"), "stage", lambda _i: model.stage_choices())
+        self._lines(form, _("Partners"), "partners", self._told, self._read)
+        self._pick(form, _("Stage"), "stage", self._stages)
         self._year(form)
         self._pick(form, _("Form"), "form", self._forms)
         self._check(form, _("A collective alliance rather than a partnership"), "alliance")
@@ -169,11 +169,23 @@ class InitiativeSheet(QScrollArea):
     def _domains(self, initiative: Initiative) -> model.Choices:
         return model.word_choices(self._words, Vocabulary.DOMAINS, initiative.domains)
 
+    def _types(self, initiative: Initiative) -> model.Choices:
+        return model.word_choices(self._words, Vocabulary.TYPES, initiative.types)
+
+    def _stages(self, initiative: Initiative) -> model.Choices:
+        return model.word_choices(self._words, Vocabulary.STAGES, ("", initiative.stage or ""))
+
     def _actors(self, initiative: Initiative) -> model.Choices:
         return model.word_choices(self._words, Vocabulary.ACTORS, ("", initiative.lead_actor))
 
     def _forms(self, initiative: Initiative) -> model.Choices:
         return model.word_choices(self._words, Vocabulary.FORMS, ("", initiative.form))
+
+    def _told(self, initiative: Initiative) -> str:
+        return partners_text(initiative, words=self._words)
+
+    def _read(self, text: str) -> tuple[Partner, ...]:
+        return read_partners(text, self._words)
 
     # -- one field a kind ----------------------------------------------------------------------
 
