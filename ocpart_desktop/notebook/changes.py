@@ -121,13 +121,13 @@ def removing(records: Mapping[str, Record], record_ids: Sequence[str], label: st
     gone = [records[each] for each in record_ids]
     if any(isinstance(each, Workshop) for each in gone):
         raise ValueError("a notebook always has its workshop")
-    anchors = {(str(kind_of(each)), each.id) for each in gone}
+    anchors, leaving = {(str(kind_of(each)), each.id) for each in gone}, frozenset(record_ids)
     freed = [
         Edit(note, replace(note, anchor_kind=AnchorKind.DAY, anchor=""))
         for note in records.values()
         if isinstance(note, Note)
         and (note.anchor_kind, note.anchor) in anchors
-        and note.id not in record_ids
+        and note.id not in leaving
     ]
     if len(gone) == 1:
         action = _("the removal of {what}").format(what=named(gone[0]))

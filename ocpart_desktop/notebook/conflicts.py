@@ -15,7 +15,7 @@ from ocpart_desktop.i18n import _
 from ocpart_desktop.notebook.changes import Change, Edit, named
 from ocpart_desktop.notebook.entries import by_place
 from ocpart_desktop.notebook.model import Initiative, Note, Record, new_id
-from ocpart_desktop.notebook.records import from_fields, kind_of, to_fields
+from ocpart_desktop.notebook.records import with_fields
 from ocpart_desktop.notebook.states import PRESENCE, Write, states
 
 if TYPE_CHECKING:
@@ -97,8 +97,7 @@ def _conflicts(
 
 def _valued(record: Record, name: str, value: Any) -> Any:
     """A stored value as the record would hold it."""
-    whole = from_fields(kind_of(record), {**to_fields(record), name: value})
-    return getattr(whole, name)
+    return getattr(with_fields(record, {name: value}), name)
 
 
 def settling(ledger: Ledger, record_id: str, chosen: Mapping[str, Any]) -> Change:

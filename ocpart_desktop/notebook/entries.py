@@ -21,17 +21,20 @@ from ocpart_desktop.notebook.changes import Change, Edit
 from ocpart_desktop.notebook.history import Act
 from ocpart_desktop.notebook.records import (
     PRIVATE,
+    changed_fields,
     defaults,
     digest,
     from_text,
     kind_of,
-    to_fields,
+    plain,
     to_text,
     told_fields,
 )
 from ocpart_desktop.notebook.sittings import Sitting, Step
 
 Values = dict[str, Any]
+What = tuple[int, int, str, str, str, str, str, str | None, str | None]
+"""What an entry is sealed by, in the order of its columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +60,8 @@ class Entry:
 
     def hash_after(self, previous: str) -> str:
         """The hash this entry must bear when ``previous`` is the hash before it."""
-        told = (str(self.step), str(self.n), self.act, self.at, self.label, self.id, self.kind)
-        return digest(previous, *told, *_optional(self.was), *_optional(self.now))
+        place = (self.step, self.n, self.act, self.at, self.label, self.id, self.kind)
+        return _hash(previous, (*place, self.was, self.now))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,19 +103,17 @@ def told(act: Act, change: Change, sitting: Sitting, at: datetime, *, private: b
     Without ``private``, nothing tells what the private values were nor are.
     """
     step, previous = sitting.steps + 1, sitting.hash or sitting.seal
-    label = change.label.encode("utf-8", "replace").decode("utf-8")
+    label, moment = change.label.encode("utf-8", "replace").decode("utf-8"), at.isoformat()
     entries: list[Entry] = []
     secrets: list[Secret] = []
     for n, edit in enumerate(change.edits):
         was, now = values_of(edit)
         secret = _secret_of(was, now)
         record = edit.record
-        entry = Entry(
-            sitting.id, step, n, act, at.isoformat(), label, record.id, kind_of(record),
-            _text(was), _text(now),
-        )  # fmt: skip
-        previous = entry.hash_after(previous)
-        entries.append(replace(entry, hash=previous))
+        place = (step, n, act, moment, label, record.id, kind_of(record))
+        what: What = (*place, _text(was), _text(now))
+        previous = _hash(previous, what)
+        entries.append(Entry(sitting.id, *what, previous))
         if secret is not None and private:
             texts = Secret(sitting.id, step, record.id, *map(to_text, secret))
             secrets.append(replace(texts, hash=texts.seal))
@@ -123,9 +124,10 @@ def values_of(edit: Edit) -> tuple[Values | None, Values | None]:
     """What an edit says that a record was, and what it is now."""
     if edit.before is None or edit.after is None:
         return _whole(edit.before), _whole(edit.after)
-    before, after = to_fields(edit.before), to_fields(edit.after)
-    changed = [name for name in after if before[name] != after[name] or name in edit.settles]
-    return {name: before[name] for name in changed}, {name: after[name] for name in changed}
+    before, after = edit.before, edit.after
+    changed = {*changed_fields(before, after), *edit.settles}
+    was = {name: plain(getattr(before, name)) for name in changed}
+    return was, {name: plain(getattr(after, name)) for name in changed}
 
 
 def revealed(entry: Entry, secrets: Secrets) -> tuple[Values | None, Values | None]:
@@ -134,13 +136,23 @@ def revealed(entry: Entry, secrets: Secrets) -> tuple[Values | None, Values | No
     Those that were erased, or left out of a copy, are as if they had never been written; an
     erasure writes the usual value in their place.
     """
+    return what_was(entry, secrets), what_is(entry, secrets)
+
+
+def what_was(entry: Entry, secrets: Secrets) -> Values | None:
+    """What an entry tells of before it."""
     secret = secrets.get((entry.sitting, entry.step, entry.id))
-    was = _with_secret(entry.was, secret.was if secret else None)
+    return _with_secret(entry.was, secret.was if secret else None)
+
+
+def what_is(entry: Entry, secrets: Secrets) -> Values | None:
+    """What an entry tells of after it."""
+    secret = secrets.get((entry.sitting, entry.step, entry.id))
     now = _with_secret(entry.now, secret.now if secret else None)
     if entry.act == Act.ERASE and now is not None:
         usual = defaults(RecordKind(entry.kind))
         now |= {name: usual[name] for name in PRIVATE & usual.keys()}
-    return was, now
+    return now
 
 
 def _with_secret(text: str | None, secret: str | None) -> Values | None:
@@ -173,7 +185,7 @@ def _secret_of(was: Values | None, now: Values | None) -> tuple[Values, Values] 
 
 
 def _taken_out(values: Values | None) -> Values:
-    if values is None:
+    if values is None or PRIVATE.isdisjoint(values):
         return {}
     names = PRIVATE & values.keys()
     taken = {name: values[name] for name in names}
@@ -183,6 +195,12 @@ def _taken_out(values: Values | None) -> Values:
 
 def _text(values: Values | None) -> str | None:
     return None if values is None else to_text(values)
+
+
+def _hash(previous: str, what: What) -> str:
+    """The hash of what an entry tells, its sitting aside."""
+    *place, was, now = what
+    return digest(previous, *map(str, place), *_optional(was), *_optional(now))
 
 
 def _optional(text: str | None) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ from ocpart_desktop.notebook.replay import replayed
 from ocpart_desktop.notebook.seal import new_slot
 from ocpart_desktop.notebook.sittings import Reach, Sitting, Sittings, Step
 from ocpart_desktop.notebook.states import PRESENCE, state_of, states
-from ocpart_desktop.notebook.store import Batch, Rival, Store
+from ocpart_desktop.notebook.store import Batch, Rival, Row, Store, record_row
 from ocpart_desktop.notebook.union import Half, what_is_new
 
 
@@ -242,7 +242,7 @@ class Ledger:
                 sittings=(written.sitting,),
                 entries=written.entries,
                 secrets=written.secrets,
-                put=tuple(edit.after for edit in change.edits if edit.after is not None),
+                put=_rows_after(change.edits),
                 gone=tuple(edit.record.id for edit in change.edits if edit.after is None),
                 rivals=tuple(r for each in contested for r in self._rivals.get(each, ())),
                 contested=contested,
@@ -310,7 +310,7 @@ class Ledger:
         self._sitting = self._last = None
         self.history.rest()
         shown = Batch(
-            put=tuple(edit.after for edit in edits if edit.after is not None),
+            put=_rows_after(edits),
             gone=tuple(edit.record.id for edit in edits if edit.after is None),
             rivals=rivals,
             contested=frozenset(concerned),
@@ -338,3 +338,8 @@ class Ledger:
         for rival in rivals:
             self._rivals.setdefault(rival.id, []).append(rival)
         return edits, rivals
+
+
+def _rows_after(edits: Iterable[Edit]) -> tuple[Row, ...]:
+    """The records as they are after some edits, made into rows once for every store."""
+    return tuple(record_row(edit.after) for edit in edits if edit.after is not None)

@@ -11,7 +11,7 @@ from ocpart_desktop.notebook.contents import Contents, read_checked, read_sealed
 from ocpart_desktop.notebook.ledger import Ledger
 from ocpart_desktop.notebook.records import DamagedRecordError
 from ocpart_desktop.notebook.seal import new_slot
-from ocpart_desktop.notebook.store import Batch, Store
+from ocpart_desktop.notebook.store import Batch, Store, record_row
 
 _MANY = 5_000
 
@@ -66,7 +66,7 @@ def _rewritten(store: Store, contents: Contents) -> Store:
                 sittings=tuple(contents.sittings),
                 entries=tuple(store.entries()),
                 secrets=tuple(store.secrets()),
-                put=tuple(contents.records.values()),
+                put=tuple(map(record_row, contents.records.values())),
                 rivals=contents.rivals,
                 choices=contents.choices,
             )

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ocpart_desktop.notebook.changes import Edit
-from ocpart_desktop.notebook.entries import Entry, Secrets, revealed
+from ocpart_desktop.notebook.entries import Entry, Secrets, what_is, what_was
 from ocpart_desktop.notebook.model import Record, Workshop
-from ocpart_desktop.notebook.records import from_fields, kind_of, to_fields
+from ocpart_desktop.notebook.records import from_fields, kind_of, with_fields
 
 
 def replayed(
@@ -22,10 +22,10 @@ def replayed(
     """
     after: dict[str, Record | None] = {}
     for entry in reversed(entries) if backwards else entries:
-        was, now = revealed(entry, secrets)
-        aim, other = (was, now) if backwards else (now, was)
+        aim = what_was(entry, secrets) if backwards else what_is(entry, secrets)
+        began = (entry.now if backwards else entry.was) is None
         present = after[entry.id] if entry.id in after else records.get(entry.id)
-        after[entry.id] = _brought_to(entry, present, aim, began=other is None)
+        after[entry.id] = _brought_to(entry, present, aim, began=began)
     edits = [
         Edit(records.get(record_id), record)
         for record_id, record in after.items()
@@ -44,4 +44,4 @@ def _brought_to(
         return from_fields(entry.kind, {"id": entry.id, **aim})
     if present is None or kind_of(present) != entry.kind:
         return present  # somebody else removed it since
-    return from_fields(entry.kind, {**to_fields(present), **aim})
+    return with_fields(present, aim)

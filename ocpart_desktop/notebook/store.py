@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -24,7 +25,9 @@ from ocpart_desktop.notebook.sittings import Sitting, Sittings, Step, read_follo
 
 MEMORY = ":memory:"
 
-_RECORD = ("id", "kind", "body", "hash")
+Row = tuple[str, str, str, str]
+"""A record as its table holds it."""
+
 _ENTRY = ", ".join(ENTRY_COLUMNS)
 _SECRET = ", ".join(SECRET_COLUMNS)
 _FEW = 500
@@ -44,8 +47,8 @@ class Rival:
 class Batch:
     """What one transaction writes.
 
-    ``amended`` is a step whose entries are replaced; ``put`` and ``gone`` are the records as
-    they now stand; ``rivals`` replace those of the records in ``contested``. ``erased`` takes
+    ``amended`` is a step whose entries are replaced; ``put`` (as rows) and ``gone`` are the records
+    as they now stand; ``rivals`` replace those of the records in ``contested``. ``erased`` takes
     every secret away but those given. What is ``taken_in`` comes from the document itself, which
     does not lack it.
     """
@@ -53,7 +56,7 @@ class Batch:
     sittings: tuple[Sitting, ...] = ()
     entries: tuple[Entry, ...] = ()
     secrets: tuple[Secret, ...] = ()
-    put: tuple[Record, ...] = ()
+    put: tuple[Row, ...] = ()
     gone: tuple[str, ...] = ()
     rivals: tuple[Rival, ...] = ()
     contested: frozenset[str] = frozenset()
@@ -146,7 +149,7 @@ class Store:
         many(_inserting("REPLACE", "secret", SECRET_COLUMNS), map(_secret_row, batch.secrets))
         many(
             "REPLACE INTO record (id, kind, body, hash) VALUES (?,?,?,?)",
-            map(record_row, batch.put),
+            batch.put,
         )
         many("DELETE FROM record WHERE id = ?", ((each,) for each in batch.gone))
         many("DELETE FROM rival WHERE id = ?", ((each,) for each in batch.contested))
@@ -238,10 +241,14 @@ class Store:
         return Snapshot(image, slot, Sittings(self.sittings()))
 
 
-def record_row(record: Record) -> tuple[str, str, str, str]:
+_ASIDE = PRIVATE | {"id"}
+
+
+def record_row(record: Record) -> Row:
     """A record as its table holds it, without what is private, and its hash."""
-    aside = PRIVATE | {"id"}
-    told = {name: value for name, value in told_fields(record).items() if name not in aside}
+    told = told_fields(record)
+    for name in _ASIDE & told.keys():
+        del told[name]
     record_id, kind, body = record.id, str(kind_of(record)), to_text(told)
     return record_id, kind, body, digest(record_id, kind, body)
 
@@ -256,9 +263,5 @@ def _sitting_row(sitting: Sitting) -> tuple[Any, ...]:
     return (*told, sitting.steps, sitting.hash)
 
 
-def _entry_row(entry: Entry) -> tuple[Any, ...]:
-    return tuple(getattr(entry, name) for name in ENTRY_COLUMNS)
-
-
-def _secret_row(secret: Secret) -> tuple[Any, ...]:
-    return tuple(getattr(secret, name) for name in SECRET_COLUMNS)
+_entry_row = attrgetter(*ENTRY_COLUMNS)
+_secret_row = attrgetter(*SECRET_COLUMNS)

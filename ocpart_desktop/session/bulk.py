@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from typing import Any, TypeVar
 
 from ocpart_desktop.i18n import _, ngettext, whole
 from ocpart_desktop.notebook.model import Initiative, Note, NoteKind, Stage
+from ocpart_desktop.notebook.records import altered
 from ocpart_desktop.session.session import Session
 from ocpart_desktop.survey.partnership import PartnershipType
 
@@ -54,37 +54,37 @@ def erase_all(session: Session, ids: Sequence[str]) -> str:
 
 def typed(kind: PartnershipType, *, on: bool) -> Alter:
     """Of this type too, or no longer."""
-    return lambda each: replace(each, types=_with(each.types, kind, on=on))
+    return lambda each: altered(each, types=_with(each.types, kind, on=on))
 
 
 def about_domain(code: str, *, on: bool) -> Alter:
     """Of this domain too, or no longer."""
-    return lambda each: replace(each, domains=_with(each.domains, code, on=on))
+    return lambda each: altered(each, domains=_with(each.domains, code, on=on))
 
 
 def at_stage(stage: Stage | None) -> Alter:
     """At this stage."""
-    return lambda each: replace(each, stage=stage)
+    return lambda each: altered(each, stage=stage)
 
 
 def led_by(actor: str) -> Alter:
     """Led by this kind of actor."""
-    return lambda each: replace(each, lead_actor=actor)
+    return lambda each: altered(each, lead_actor=actor)
 
 
 def of_kind(kind: NoteKind) -> Alter:
     """A remark of this kind."""
-    return lambda each: replace(each, kind=kind)
+    return lambda each: altered(each, kind=kind)
 
 
 def done(*, on: bool) -> Alter:
     """A commitment that was kept, or not yet; no other remark can be."""
-    return lambda each: replace(each, done=on and each.kind is NoteKind.COMMITMENT)
+    return lambda each: altered(each, done=on and each.kind is NoteKind.COMMITMENT)
 
 
 def published(*, on: bool) -> Alter:
     """Seen by the room, or a draft again."""
-    return lambda each: replace(each, published=on)
+    return lambda each: altered(each, published=on)
 
 
 def _with(held: tuple[V, ...], value: V, *, on: bool) -> tuple[V, ...]:

@@ -178,6 +178,14 @@ def keystrokes(scale: Scale) -> Iterator[Measured]:
     yield bound.met(told["p95"], f"{told['median']:.3g} ms median")
 
 
+def many_changed(scale: Scale) -> Iterator[Measured]:
+    """Ten thousand initiatives in one step, until the list is painted."""
+    found = [program("many_changed") for _ in range(scale.rounds)]
+    told = {name: median(each[name] for each in found) for name in found[0]}
+    note = ", ".join(f"{name} {seconds:.2f}" for name, seconds in told.items())
+    yield Bound("10 000 initiatives changed → painted", 1.0, unit="s").met(max(told.values()), note)
+
+
 def large_notebook(scale: Scale) -> Iterator[Measured]:
     """Ten thousand initiatives, fifty thousand remarks."""
     found = [program("large_notebook") for _ in range(scale.rounds)]
@@ -233,6 +241,7 @@ LINES: tuple[Line, ...] = (
     documents,
     slide_changes,
     keystrokes,
+    many_changed,
     large_notebook,
     lasting,
     frozen,

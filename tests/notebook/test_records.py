@@ -29,6 +29,8 @@ from ocpart_desktop.notebook.records import (
     CLASSES,
     DamagedRecordError,
     RecordKind,
+    altered,
+    changed_fields,
     digest,
     from_fields,
     from_text,
@@ -36,6 +38,7 @@ from ocpart_desktop.notebook.records import (
     to_fields,
     to_text,
     told_fields,
+    with_fields,
 )
 from ocpart_desktop.survey.partnership import PartnershipType
 
@@ -100,6 +103,32 @@ def test_a_record_comes_back_the_same_in_value_and_in_type(record: Record) -> No
     assert [type(getattr(back, each.name)) for each in fields(back)] == [
         type(getattr(record, each.name)) for each in fields(record)
     ]
+
+
+@settings(max_examples=60, deadline=None)
+@given(records, records)
+def test_a_record_made_from_another_is_what_replacing_its_fields_gives(
+    record: Record, other: Record
+) -> None:
+    if kind_of(record) != kind_of(other):
+        return
+    values = {each.name: getattr(other, each.name) for each in fields(other)[2:]}
+    wanted = replace(record, **values)
+    made = altered(record, **values)
+    assert made == wanted
+    assert type(made) is type(record)
+    with pytest.raises(FrozenInstanceError):
+        made.id = "other"  # type: ignore[misc]
+    told, before = to_fields(wanted), to_fields(record)
+    differing = [name for name, value in told.items() if value != before[name]]
+    assert changed_fields(record, made) == differing
+    assert with_fields(record, {name: told[name] for name in differing}) == wanted
+
+
+def test_a_record_takes_no_value_of_another_type_nor_the_workshops_identity() -> None:
+    for values in ({"title": 1}, {"unknown": ""}, {"id": "workshop"}):
+        with pytest.raises(DamagedRecordError):
+            with_fields(Initiative(), values)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
 
 from ocpart_desktop.i18n import _
@@ -39,6 +39,8 @@ class Heads(QObject):
         self.menu.setAccessibleName(_("Columns"))
         self._bar: QHeaderView = view.horizontalHeader()
         self._bar.setHighlightSections(False)
+        # A heading asks, each time it is painted, whether every row of its column is selected.
+        self._bar.setSelectionModel(QItemSelectionModel(view.model(), self._bar))
         self._bar.setSectionsMovable(True)
         self._bar.setSectionsClickable(True)
         self._bar.setSortIndicatorShown(True)
