@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from made_figures import panorama, survey
 
@@ -30,7 +32,7 @@ def test_a_chart_gives_up_just_what_its_table_lacks(above: float) -> None:
     assert min(given) >= room.LEAST
     assert given == sorted(given, reverse=True)
     line = room.text_height("a\na", room.LEAD) - room.text_height("a", room.LEAD)
-    lost = [(one - two) * chart for one, two in zip(given, given[1:], strict=False)]
+    lost = [(one - two) * chart for one, two in pairwise(given)]
     assert lost == pytest.approx([line] * len(lost))
 
 
