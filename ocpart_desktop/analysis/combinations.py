@@ -14,7 +14,13 @@ from ocpart_desktop.analysis.comparison import compared, side_against
 from ocpart_desktop.analysis.estimates import ratios
 from ocpart_desktop.analysis.evidence import FRANCE_SIDE, Side
 from ocpart_desktop.analysis.microdata import Microdata
-from ocpart_desktop.analysis.responses import Choices, Options, Responses, options_of
+from ocpart_desktop.analysis.responses import (
+    Choices,
+    Options,
+    Responses,
+    options_of,
+    patterns_of,
+)
 from ocpart_desktop.analysis.results import (
     Combination,
     Comparison,
@@ -94,10 +100,9 @@ def told(row: Row) -> Combination:
 
 def _exactly(options: Options) -> Choices:
     """Each respondent's combination: bit i of its code is the type of answer i."""
-    count = len(options.answers)
-    held = (1 << np.arange(count)) @ options.chosen.astype(np.intp)
-    answers = tuple(_named(pattern, options.answers) for pattern in range(1 << count))
-    return Choices(answers, options.rows, held, members=np.eye(1 << count))
+    found = patterns_of(options)
+    answers = tuple(_named(pattern, options.answers) for pattern in range(len(found.known)))
+    return replace(found, answers=answers, members=np.eye(len(answers)))
 
 
 def _named(pattern: int, answers: tuple[Answer, ...]) -> Answer:

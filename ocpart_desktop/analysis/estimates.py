@@ -13,7 +13,7 @@ import numpy as np
 from scipy.special import betaincinv, stdtrit
 
 from ocpart_desktop.analysis.design import Floats
-from ocpart_desktop.analysis.totals import Totals
+from ocpart_desktop.analysis.totals import Totals, for_each
 
 TAIL = 0.025
 CLOSE = 1e-12
@@ -50,27 +50,26 @@ class Ratios:
 
 def ratios(totals: Totals, sides: Floats) -> Ratios:
     """The ratio of every answer on every side; ``sides`` (s, G) says which groups a side joins."""
-    x, y = totals.x @ sides.T, totals.y @ sides.T
+    m, x, y = len(totals.y), totals.x @ sides.T, totals.y @ sides.T
     with np.errstate(all="ignore"):
         value = y / x
         kish = x * x / (totals.square @ sides.T)
     if totals.binary:
         value = np.where(value < CLOSE, 0.0, np.where(value > 1 - CLOSE, 1.0, value))
     with np.errstate(all="ignore"):
-        weight = sides / np.where(x > 0, x, np.nan)[..., None]
-    gradient = np.concatenate([-value[..., None] * weight, np.broadcast_to(
-        weight, (*value.shape, sides.shape[1]))], axis=-1)  # fmt: skip
+        weight = for_each(sides / np.where(x > 0, x, np.nan)[..., None], m)
+    gradient = np.concatenate([-value[..., None] * weight, weight], axis=-1)
     variance = quadratic(gradient, totals.covariance)
     if totals.binary:
         variance = np.where((value == 0) | (value == 1), 0.0, variance)
     counts = totals.counts @ sides.T
-    shape, n = value.shape, counts.sum(axis=-2)
+    n = counts.sum(axis=-2)
     return Ratios(
-        n=np.broadcast_to(n, shape),
-        units=np.broadcast_to(n if totals.units is None else totals.units @ sides.T, shape),
-        weighted=np.broadcast_to(x, shape),
-        kish=np.broadcast_to(kish, shape),
-        df=np.broadcast_to(totals.design.units(counts), shape),
+        n=for_each(n, m),
+        units=for_each(n if totals.units is None else totals.units @ sides.T, m),
+        weighted=for_each(x, m),
+        kish=for_each(kish, m),
+        df=for_each(totals.design.units(counts), m),
         value=value,
         variance=variance,
         gradient=gradient,

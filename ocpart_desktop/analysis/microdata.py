@@ -65,14 +65,13 @@ class Microdata:
 
     @cached_property
     def domain(self) -> Domain:
-        """The respondents of the base; those of all who were asked, when all of them answered."""
-        rows, asked_all = self.answered.rows, self._counted(self.spec.filters)
-        return asked_all if rows is asked_all.rows else Domain.of(self.design, rows, self.group)
+        """The respondents of the base."""
+        return self._domain(self.answered.rows)
 
     @cached_property
     def totals(self) -> Totals:
         """The sums by region."""
-        return totals_of(self.domain, self.answered)
+        return totals_of(self._domain(self.answered.asked), self.answered)
 
     @property
     def answers(self) -> tuple[Answer, ...]:
@@ -213,6 +212,11 @@ class Microdata:
             return Domain.of(self.design, np.flatnonzero(kept), self.group)
 
         return self.table.memory.recall("counted", key, counted, most=_DOMAINS)
+
+    def _domain(self, rows: Ints) -> Domain:
+        """These rows; what they weigh is known already when they are all who were asked."""
+        asked_all = self._counted(self.spec.filters)
+        return asked_all if rows is asked_all.rows else Domain.of(self.design, rows, self.group)
 
     def _answered(self, filters: tuple[tuple[str, str], ...]) -> Responses:
         kept = self._counted(filters).rows

@@ -6,8 +6,10 @@ NSP is an answer like another unless it is left out; whoever gave it then leaves
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ocpart_desktop.analysis.design import Bools, Floats, Ints
 from ocpart_desktop.analysis.select import categorical
@@ -15,14 +17,37 @@ from ocpart_desktop.survey.questions import Answer, Question, QuestionKind
 from ocpart_desktop.survey.survey import RespondentTable
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Choices:
-    """One answer each: ``codes`` a row of the base, ``members[answer, code]`` 1 where it counts."""
+    """One answer each: ``given`` is the code of each row ``asked``, -1 where there is none.
+
+    ``members[answer, code]`` is 1 where the code is the answer, or one that it adds up. ``known``
+    says which codes are answers to the question: who gave none of them is asked but not of the
+    base, whose ``rows`` have ``codes``.
+    """
 
     answers: tuple[Answer, ...]
-    rows: Ints
-    codes: Ints
+    asked: Ints
+    given: NDArray[np.integer]
     members: Floats
+    known: Bools
+
+    @cached_property
+    def rows(self) -> Ints:
+        """The rows of the base."""
+        return self.asked if self._places is None else self.asked.take(self._places)
+
+    @cached_property
+    def codes(self) -> NDArray[np.integer]:
+        """The code of each row of the base."""
+        return self.given if self._places is None else self.given.take(self._places)
+
+    @cached_property
+    def _places(self) -> Ints | None:
+        """Where those who answered are among those asked; None when all did."""
+        whole = self.known.all()
+        answered = self.given >= 0 if whole else np.append(self.known, False).take(self.given)
+        return None if answered.all() else np.flatnonzero(answered)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,6 +58,11 @@ class Options:
     rows: Ints
     chosen: Bools
 
+    @property
+    def asked(self) -> Ints:
+        """The rows that ``chosen`` tells of: those of the base."""
+        return self.rows
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scores:
@@ -41,6 +71,11 @@ class Scores:
     answers: tuple[Answer, ...]
     rows: Ints
     values: Floats
+
+    @property
+    def asked(self) -> Ints:
+        """The rows that ``values`` tells of: those of the base."""
+        return self.rows
 
 
 Responses = Choices | Options | Scores
@@ -72,6 +107,17 @@ def options_of(answered: Responses) -> Options:
     raise TypeError("marks are not chosen")
 
 
+def patterns_of(options: Options) -> Choices:
+    """Options as one answer each, the set of those chosen: bit i of its code is option i."""
+    count = len(options.answers)
+    given = np.zeros(len(options.rows), dtype=np.intp)
+    for place, chosen in enumerate(options.chosen):
+        given += chosen.astype(np.intp) << place
+    held = np.arange(1 << count) >> np.arange(count)[:, None] & 1
+    known = np.ones(1 << count, dtype=bool)
+    return Choices(options.answers, options.rows, given, held.astype(float), known)
+
+
 def leaves(question: Question, answer: Answer) -> tuple[str, ...]:
     """The ids of the answers a net adds up (a net of nets is opened); an answer's own id."""
     if not answer.net or not answer.members:
@@ -94,20 +140,14 @@ def _choices(
     categories = [str(category) for category in column.categories]
     dropped = {i for answer in left_out for i in leaves(question, answer)}
     possible = {i for answer in question.answers for i in leaves(question, answer)} - dropped
-    valid = np.array([category in possible for category in categories] + [False])
-    codes = column.codes.take(kept)
-    whole = bool(valid[:-1].all()) and (not len(codes) or codes.min() >= 0)
-    if not whole:
-        answering = valid.take(codes)
-        kept, codes = kept[answering], codes[answering]
     held = [set(leaves(question, answer)) for answer in answers]
     members = [[category in ids for category in categories] for ids in held]
-    shape = (len(answers), len(categories))
     return Choices(
         answers=answers,
-        rows=kept,
-        codes=codes.astype(np.intp),
-        members=np.array(members, dtype=float).reshape(shape),
+        asked=kept,
+        given=column.codes.take(kept),
+        members=np.array(members, dtype=float).reshape(len(answers), len(categories)),
+        known=np.array([category in possible for category in categories], dtype=bool),
     )
 
 
@@ -118,9 +158,7 @@ def _options(
     kept: Ints,
     left_out: tuple[Answer, ...],
 ) -> Options:
-    options = {
-        a.id: table.frame[a.column].to_numpy().take(kept) for a in question.answers if a.column
-    }
+    options = {a.id: _marks(table, a.column).take(kept) for a in question.answers if a.column}
     base = np.zeros(len(kept), dtype=bool)
     for values in options.values():
         base |= values >= 0
@@ -128,7 +166,9 @@ def _options(
         for option in set(leaves(question, answer)) & options.keys():
             base &= options[option] != 1
     if not base.all():
-        kept, options = kept[base], {option: values[base] for option, values in options.items()}
+        places = np.flatnonzero(base)
+        kept = kept.take(places)
+        options = {option: values.take(places) for option, values in options.items()}
     chosen = np.zeros((len(answers), len(kept)), dtype=bool)
     for i, answer in enumerate(answers):
         for member in leaves(question, answer):
@@ -141,17 +181,34 @@ def _scores(
     table: RespondentTable, question: Question, answers: tuple[Answer, ...], kept: Ints
 ) -> Scores:
     items = {
-        answer.id: table.frame[answer.column or question.column]
-        .to_numpy(float, na_value=np.nan)
-        .take(kept)
+        answer.id: _numbers(table, column).take(kept)
         for answer in question.answers
-        if answer.column or question.column
+        if (column := answer.column or question.column)
     }
     answers = tuple(answer for answer in answers if answer.id in items)
     given = np.zeros(len(kept), dtype=bool)
     for values in items.values():
         given |= ~np.isnan(values)
     if not given.all():
-        kept, items = kept[given], {item: values[given] for item, values in items.items()}
+        places = np.flatnonzero(given)
+        kept, items = kept.take(places), {item: each.take(places) for item, each in items.items()}
     values = np.array([items[answer.id] for answer in answers])
     return Scores(answers=answers, rows=kept, values=values.reshape(len(answers), len(kept)))
+
+
+def _marks(table: RespondentTable, name: str) -> NDArray[np.int8]:
+    """Who chose an option: 1, 0, and -1 for who was not asked."""
+
+    def read() -> NDArray[np.int8]:
+        return table.frame[name].to_numpy()
+
+    return table.memory.recall("marks", name, read, most=512)
+
+
+def _numbers(table: RespondentTable, name: str) -> Floats:
+    """The numbers of a column, NaN where there is none."""
+
+    def read() -> Floats:
+        return table.frame[name].to_numpy(float, na_value=np.nan)
+
+    return table.memory.recall("numbers", name, read, most=512)

@@ -13,7 +13,7 @@ import numpy as np
 
 from ocpart_desktop.analysis.design import Design, Floats
 from ocpart_desktop.analysis.domain import Domain
-from ocpart_desktop.analysis.responses import Choices, Options, Responses, Scores
+from ocpart_desktop.analysis.responses import Choices, Options, Responses, Scores, patterns_of
 from ocpart_desktop.analysis.select import GROUPS
 
 
@@ -37,8 +37,17 @@ class Totals:
     units: Floats | None = None
 
 
+FEW_PATTERNS = 512
+"""Sets of options, times levels of the design, that are summed faster than option by option."""
+
+
+def for_each(shared: Floats, m: int) -> Floats:
+    """Sums of one base that m answers share, once for each; those of m bases as they are."""
+    return shared.repeat(m, axis=0) if len(shared) == 1 else shared
+
+
 def totals_of(domain: Domain, answered: Responses) -> Totals:
-    """The totals of a question; the ``domain`` is that of the rows that answered."""
+    """The totals of a question; the ``domain`` is that of the rows its answers tell of."""
     if isinstance(answered, Choices):
         return _of_choices(domain, answered)
     if isinstance(answered, Options):
@@ -48,10 +57,14 @@ def totals_of(domain: Domain, answered: Responses) -> Totals:
 
 def _of_choices(domain: Domain, answered: Choices) -> Totals:
     design, categories = domain.design, answered.members.shape[1]
-    cell, k = domain.group * categories + answered.codes, GROUPS * categories
+    columns = categories + 1  # the first one is for who gave no answer
+    cell, k = domain.group * columns + answered.given, GROUPS * columns
+    cell += 1
 
     def folded(sums: Floats) -> Floats:
-        return sums.reshape(*sums.shape[:-1], GROUPS, categories)
+        """By group and code, whoever gave none, or one that is no answer, being left out."""
+        by_code = sums.reshape(*sums.shape[:-1], GROUPS, columns)[..., 1:]
+        return by_code if answered.known.all() else by_code * answered.known
 
     counts = folded(domain.by_level(cell, k, None))
     level = folded(domain.by_level(cell, k, domain.weight))
@@ -60,7 +73,7 @@ def _of_choices(domain: Domain, answered: Choices) -> Totals:
     if design.stratum is not None:
         own = folded(domain.total(cell, k, domain.own))
     members = answered.members.T
-    by_answer = np.moveaxis(level @ members, -1, 0)
+    by_answer = (level @ members).transpose(2, 0, 1)
     own_answer = (own @ members).T
     return _assembled(
         design,
@@ -76,8 +89,8 @@ def _of_choices(domain: Domain, answered: Choices) -> Totals:
 
 
 def _of_options(domain: Domain, answered: Options) -> Totals:
-    cell = domain.group
-    xx = domain.total(cell, GROUPS, domain.own)
+    if domain.design.levels << len(answered.answers) <= FEW_PATTERNS:
+        return _of_choices(domain, patterns_of(answered))
     level, products = [], []
     for chosen in answered.chosen:
         picked = domain.part(np.flatnonzero(chosen))
@@ -87,11 +100,11 @@ def _of_options(domain: Domain, answered: Options) -> Totals:
     own_answer = np.array(products).reshape(m, GROUPS)
     return _assembled(
         domain.design,
-        counts=domain.by_level(cell, GROUPS, None)[None],
-        x=domain.by_level(cell, GROUPS, domain.weight)[None],
+        counts=domain.by_level(domain.group, GROUPS, None)[None],
+        x=domain.by_level(domain.group, GROUPS, domain.weight)[None],
         y=np.array(level).reshape(m, domain.design.levels, GROUPS),
-        square=domain.total(cell, GROUPS, domain.square)[None],
-        xx=xx[None],
+        square=domain.total(domain.group, GROUPS, domain.square)[None],
+        xx=domain.total(domain.group, GROUPS, domain.own)[None],
         xy=own_answer,
         yy=own_answer,
         binary=True,
@@ -157,7 +170,7 @@ def _assembled(
 ) -> Totals:
     """Put sums together: ``x`` and ``y`` are by level, ``xx``, ``xy`` and ``yy`` own products."""
     m = y.shape[0]
-    level = np.concatenate([np.broadcast_to(x, y.shape), y], axis=-1)
+    level = np.concatenate([for_each(x, m), y], axis=-1)
     products = np.zeros((m, 2 * GROUPS, 2 * GROUPS))
     first, second = np.arange(GROUPS), np.arange(GROUPS, 2 * GROUPS)
     products[:, first, first] = xx

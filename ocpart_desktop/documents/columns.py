@@ -15,7 +15,7 @@ PAD = 6.0  # points left and right of a cell's text, together
 _BREAKS = re.compile("[ \n-]")
 _HEAD_LINES = (2, 3, 4)  # that a head may take, the fewest that leave the size alone
 _TEXT = 110.0  # points, of a column of words at most
-_EASY, _LEAST = 0.24, 0.16  # of the room: the first column as it likes to be, as it may be
+_EASY, _LEAST = 0.24, 0.1  # of the room: the first column as it likes to be, as it may be
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,8 @@ def fitted(table: Table, room: float) -> Fit:
         first = room - sum(others)
         if first >= min(_natural(table, 0, size), _EASY * room):
             break
-    first = max(room - sum(others), min(_natural(table, 0, size), _LEAST * room))
+    least = min(_natural(table, 0, size), max(_LEAST * room, _longest_word(_first(table), size)))
+    first = max(room - sum(others), least)
     scale = min(1.0, (room - first) / sum(others)) if others else 1.0
     return Fit(size, (first, *(width * scale for width in others)))
 
@@ -57,6 +58,10 @@ def _natural(table: Table, column: int, size: float) -> float:
     """What it takes to break no cell; heads may be."""
     widths = (_line(row[column], size, bold=column == 0) for row in table.rows)
     return max(widths, default=0.0) + PAD + 1
+
+
+def _first(table: Table) -> list[str]:
+    return [row[0] for row in table.rows]
 
 
 def _longest_word(texts: Sequence[str], size: float) -> float:

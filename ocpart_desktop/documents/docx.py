@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -23,11 +22,9 @@ from ocpart_desktop.documents.report import (
     report_of,
 )
 from ocpart_desktop.documents.summary import Summary
-from ocpart_desktop.figures.alt import alt_text
-from ocpart_desktop.figures.charts import BarChart, PanelChart
 from ocpart_desktop.i18n import _, current_language
 
-PANEL = 0.72  # of its usual height, a chart that stands above another of the same figure
+COVER, BROUGHT = 115, 120  # millimetres, the width of the map of the cover, of a picture brought
 
 
 def write_docx(
@@ -54,8 +51,12 @@ class _Writer:
     """Writes a report from its cover to its end, counting figures and tables."""
 
     def __init__(self, document: Any, report: Report, pictures: Pictures | None) -> None:
+        from ocpart_desktop.documents.word.figures import Figures
+
         self.document, self.report, self.pictures = document, report, pictures
-        self.figures = self.tables = self.charts = 0
+        self.ready = Figures(document, pictures).ready
+        self.figures = self.tables = 0
+        self.above = 0.0  # points that the head of a part takes on the page of its first figure
 
     def write(self, progress: Callable[[float], None] | None) -> None:
         self._cover()
@@ -67,8 +68,7 @@ class _Writer:
         self._foot()
 
     def _cover(self) -> None:
-        from docx.shared import Mm
-
+        from ocpart_desktop.documents.word.figures import add_picture
         from ocpart_desktop.documents.word.pieces import paragraph
         from ocpart_desktop.documents.word.styles import SOURCE
 
@@ -77,7 +77,7 @@ class _Writer:
             paragraph(self.document, line, "Subtitle")
         if self.pictures is not None:
             drawn = self.pictures.raster(cover_map(self.report.region), PAGE)
-            self._picture(drawn, cover_map_alt(self.report.region), Mm(115))
+            add_picture(self.document, drawn, cover_map_alt(self.report.region), COVER)
         if self.report.warning:
             paragraph(self.document, self.report.warning, SOURCE)
 
@@ -95,7 +95,7 @@ class _Writer:
         add_contents(self.document, entries)
 
     def _section(self, section: Section, mark: str) -> None:
-        from ocpart_desktop.documents.word import pieces
+        from ocpart_desktop.documents.word import pieces, room
 
         made = pieces.heading(self.document, section.title, section.level, mark)
         if section.page:
@@ -105,21 +105,20 @@ class _Writer:
             pieces.rule_below(made, palette.screen("accent"))
         for block in section.blocks:
             self._block(block, section)
+        self.above = room.head_height(section) if section.part else 0.0
 
     def _block(self, block: Block, section: Section) -> None:
-        from ocpart_desktop.documents.word import pieces, styles
+        from ocpart_desktop.documents.word import figures, pieces, room, styles
 
         accent = palette.screen("accent")
         if isinstance(block, Text):
-            names = {"lead": styles.LEAD, "wording": styles.WORDING, "source": styles.SOURCE}
-            made = pieces.paragraph(self.document, block.text, names.get(block.tone, "Normal"))
+            style = room.TONES.get(block.tone, "Normal")
+            made = pieces.paragraph(self.document, block.text, style)
             made.runs[0].bold = True if block.tone == "strong" else None
         elif isinstance(block, ChartBlock):
             self._chart(block, section)
         elif isinstance(block, PictureBlock):
-            from docx.shared import Mm
-
-            self._picture(block.content, block.alt, Mm(120))
+            figures.add_picture(self.document, block.content, block.alt, BROUGHT)
         elif isinstance(block, Fields):
             for label, text in block.fields:
                 if block.brief:
@@ -137,43 +136,18 @@ class _Writer:
             self._table(block)
 
     def _chart(self, block: ChartBlock, section: Section) -> None:
-        from docx.shared import Mm
-
-        from ocpart_desktop.documents.word import pieces
-        from ocpart_desktop.documents.word.charts import add_chart, can_be_native
         from ocpart_desktop.documents.word.pieces import caption
+        from ocpart_desktop.documents.word.room import share_of_height
 
-        if isinstance(block.chart, PanelChart):
-            self._panels(block.chart)
-        elif can_be_native(block.chart):
-            self.charts += 1
-            if isinstance(block.chart, BarChart):
-                pieces.add_key(self.document, block.chart.series)
-            add_chart(self.document, block.chart, block.alt, self.charts)
-        elif self.pictures is not None:
-            self._picture(self.pictures.image(block.chart, PAGE), block.alt, Mm(176))
-        else:
+        drawn = self.ready(block)
+        if drawn is None:
             return
+        drawn.add(share_of_height(section, drawn.height, self.above))
         self.document.paragraphs[-1].paragraph_format.keep_with_next = True
         number = section.number or self.figures + 1
         follows = number == self.figures + 1
         caption(self.document, _("Figure {n}"), number, section.title, counted=follows)
         self.figures = number
-
-    def _panels(self, chart: PanelChart) -> None:
-        """The key of all, then a chart a panel, each under its name and its base."""
-        from ocpart_desktop.documents.word.charts import add_chart
-        from ocpart_desktop.documents.word.pieces import add_key, paragraph
-
-        series = {each.name: each for p in chart.panels for each in p.chart.series}
-        add_key(self.document, tuple(series.values()))
-        for panel in chart.panels:
-            name = paragraph(self.document, f"{panel.name} ({panel.base_text})", "Normal")
-            name.runs[0].bold = True
-            name.paragraph_format.keep_with_next = True
-            self.charts += 1
-            told = alt_text(panel.chart)
-            add_chart(self.document, panel.chart, told, self.charts, share=PANEL)
 
     def _table(self, table: Any) -> None:
         from ocpart_desktop.documents.word.pieces import caption
@@ -183,11 +157,6 @@ class _Writer:
         made = caption(self.document, _("Table {n}"), self.tables, table.caption)
         made.paragraph_format.keep_with_next = True
         add_table(self.document, table)
-
-    def _picture(self, png: bytes, alt: str, width: int) -> None:
-        inline = self.document.add_picture(BytesIO(png), width=width)._inline
-        for properties in (inline.docPr, inline.graphic.graphicData.pic.nvPicPr.cNvPr):
-            properties.set("descr", alt)
 
     def _foot(self) -> None:
         from docx.enum.text import WD_TAB_ALIGNMENT

@@ -32,6 +32,7 @@ from ocpart_desktop.system.paths import resource
 
 _COLOURS = ("text", "muted", "accent", "border", "background", "warning")
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+LONG = 24  # letters of a head
 _NAMESPACE = ' xmlns="http://www.w3.org/2000/svg"'  # the parser of pages knows it
 
 
@@ -151,7 +152,7 @@ def _table(table: Table) -> Iterator[str]:
     if table.groups:
         yield f"<tr>{''.join(_group(*each) for each in table.groups)}</tr>"
     heads = (
-        f'<th scope="col"{_aligned(table, n)}>{_text(head)}</th>'
+        f'<th scope="col"{_aligned(table, n, head)}>{_text(head)}</th>'
         for n, head in enumerate(table.heads)
     )
     yield f"<tr>{''.join(heads)}</tr>\n</thead>\n<tbody>"
@@ -171,8 +172,10 @@ def _group(name: str, span: int) -> str:
     return f'<th scope="colgroup" colspan="{span}" class="group">{_text(name)}</th>'
 
 
-def _aligned(table: Table, column: int) -> str:
-    return ' class="number"' if table.numbers[column] else ""
+def _aligned(table: Table, column: int, head: str = "") -> str:
+    """A head of many words takes some width, or it would make the heads very tall."""
+    long = " long" if len(head) > LONG else ""
+    return f' class="number{long}"' if table.numbers[column] else ""
 
 
 def _text(text: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ocpart_desktop.documents import labels, sheet_fields
+from ocpart_desktop.documents.commitments import commitments_table
 from ocpart_desktop.documents.hidden import has_figures, why_hidden
 from ocpart_desktop.documents.significance import significance_key
 from ocpart_desktop.documents.summary import (
@@ -31,7 +32,6 @@ from ocpart_desktop.figures.charts import Chart, Figure
 from ocpart_desktop.figures.explanation import begins_a_question, is_a_command
 from ocpart_desktop.i18n import _, whole
 from ocpart_desktop.notebook.model import Initiative, Note
-from ocpart_desktop.notebook.wording import next_step_text
 from ocpart_desktop.notebook.words import Words
 
 
@@ -160,8 +160,7 @@ def _blocks(slide: Slide) -> Iterator[Block]:
         case NotesSlide():
             yield Remarks("", remarks_of(slide.notes))
         case StepsSlide():
-            steps = ((title, bound(next_step_text(step))) for title, step in slide.steps)
-            yield Remarks("", (*remarks_of(slide.commitments), *steps))
+            yield commitments_table(slide)
         case VoteSlide():
             yield _vote_table(slide)
         case MethodSlide():

@@ -12,6 +12,7 @@ from ocpart_desktop.figures.tables import DETAIL
 from ocpart_desktop.i18n import _
 
 _SIDE = 5  # columns of a side: figure, lower bound, upper bound, base, effective base
+_KEPT = "\u00a0"  # a figure is never cut
 _GAP = 3  # columns of a gap: the gap, its lower and its upper bound
 
 
@@ -63,7 +64,7 @@ def _columns(table: TableSpec) -> Iterator[_Column]:
             yield from _gap(table, place)
             place += _GAP
             continue
-        if not _is_told_by_the_next(table, place):
+        if not _is_told_elsewhere(table, place):
             group, head = _parted(table, place)
             number = table.kinds[place] is not ColumnKind.TEXT
             yield _Column(group, head, _cells(table, place), number)
@@ -107,19 +108,27 @@ def _interval(low: str, high: str) -> str:
     if NONE in (low, high):
         return NONE
     unit = low.lstrip("−-0123456789.,")
-    return f"{low[: len(low) - len(unit)] if unit and high.endswith(unit) else low} – {high}"
+    first = low[: len(low) - len(unit)] if unit and high.endswith(unit) else low
+    return f"{first}{_KEPT}–{_KEPT}{high}"
 
 
 def _both_bases(base: str, effective: str) -> str:
-    return base if effective == NONE else f"{base} ({effective})"
+    return base if effective == NONE else f"{base}{_KEPT}({effective})"
 
 
-def _is_told_by_the_next(table: TableSpec, place: int) -> bool:
-    """A bare p-value before the adjusted one, which is the one the verdict rests upon."""
-    if place + 1 >= len(table.head) or table.kinds[place] is not ColumnKind.PROBABILITY:
+def _is_told_elsewhere(table: TableSpec, place: int) -> bool:
+    """A p-value that no row has, as the verdict says; a bare one before the adjusted one.
+
+    The verdict rests upon the adjusted one.
+    """
+    if table.kinds[place] is not ColumnKind.PROBABILITY:
         return False
-    both = table.kinds[place + 1] is ColumnKind.PROBABILITY
-    return both and any(text != NONE for text in _cells(table, place + 1))
+    adjusted = table.kinds[place + 1 : place + 2] == (ColumnKind.PROBABILITY,)
+    return not _says(table, place) or (adjusted and _says(table, place + 1))
+
+
+def _says(table: TableSpec, place: int) -> bool:
+    return any(text != NONE for text in _cells(table, place))
 
 
 def _parted(table: TableSpec, place: int) -> tuple[str, str]:

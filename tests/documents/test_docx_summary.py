@@ -20,6 +20,7 @@ from ocpart_desktop.documents.pictures import Pictures
 from ocpart_desktop.documents.report import ChartBlock, report_of
 from ocpart_desktop.documents.summary import Summary
 from ocpart_desktop.documents.twin import Table
+from ocpart_desktop.documents.word.tables import TOGETHER
 from ocpart_desktop.figures.charts import MapChart
 from ocpart_desktop.notebook.model import Initiative, Note, NoteKind
 
@@ -147,3 +148,15 @@ def test_without_a_painter_maps_are_tables_and_charts_stay_native(tmp_path: Path
     with zipfile.ZipFile(path) as archive:
         assert not any(name.startswith("word/media") for name in archive.namelist())
     assert len(Document(str(path)).tables) == len(tables())
+
+
+def test_a_short_table_is_on_one_page(document: Any) -> None:
+    short = [t for t in document.tables if len(t.rows) <= TOGETHER]
+    assert short
+    for table in short:
+        kept = [
+            all(p.paragraph_format.keep_with_next for cell in row.cells for p in cell.paragraphs)
+            for row in table.rows
+        ]
+        assert all(kept[:-1])
+        assert not kept[-1]

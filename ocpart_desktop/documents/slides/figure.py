@@ -39,6 +39,7 @@ from ocpart_desktop.figures.charts import (
     Unit,
     UpsetChart,
 )
+from ocpart_desktop.figures.keys import key_of
 from ocpart_desktop.i18n import _
 
 PANEL, MOST_PANEL = 3.4, 0.36  # inches, of the width of the chart
@@ -207,8 +208,8 @@ def _draw_bars(page: Any, box: Box, chart: BarChart, alt: str, *, keyed: bool = 
 
 def _draw_panels(page: Any, box: Box, chart: PanelChart) -> None:
     """The key of all, then a chart a panel, side by side, under its name and its base."""
-    series = {each.name: each for p in chart.panels for each in p.chart.series}
-    panel.add_key(page, replace(box, top=box.top + 0.1, height=0.28), tuple(series.values()))
+    key = key_of([each.chart for each in chart.panels])
+    panel.add_key(page, replace(box, top=box.top + 0.1, height=0.28), key)
     between, top = 0.25, box.top + 0.44
     width = (box.width - between * (len(chart.panels) - 1)) / len(chart.panels)
     for number, each in enumerate(chart.panels):

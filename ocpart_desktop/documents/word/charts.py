@@ -47,14 +47,13 @@ def can_be_native(chart: Chart) -> bool:
     return not isinstance(chart, MapChart | GridChart)
 
 
-def add_chart(document: Any, chart: Chart, alt: str, number: int, *, share: float = 1.0) -> None:
+def add_chart(document: Any, chart: Chart, alt: str, number: int, *, height: float) -> None:
     """The chart in a paragraph of its own, ``number`` being that of no other one.
 
-    ``share`` is of its usual height: several charts share a page.
+    ``height`` is in inches: see ``usual_height``.
     """
     if isinstance(chart, UpsetChart):
         chart = chart.combinations
-    height = share * _height(chart)
     made = _drawn(chart, height)
     workbook = made.part.chart_workbook.xlsx_part.blob
     part = _chart_part(document, made.part.blob, workbook, number)
@@ -63,8 +62,10 @@ def add_chart(document: Any, chart: Chart, alt: str, number: int, *, share: floa
     run._r.append(_frame(relation, number, document.part.next_id, alt, height))
 
 
-def _height(chart: Chart) -> float:
-    """Inches."""
+def usual_height(chart: Chart) -> float:
+    """The height at which a chart reads with ease, in inches."""
+    if isinstance(chart, UpsetChart):
+        chart = chart.combinations
     if isinstance(chart, StackedChart):
         return 0.7 + 0.62 * len(chart.rows)
     if isinstance(chart, BarChart):

@@ -6,7 +6,7 @@ A table is written whole, as text: building it cell by cell takes fifteen times 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
@@ -20,6 +20,7 @@ from ocpart_desktop.documents.word.styles import CELL, MARGIN
 
 ROOM = (210 - 2 * MARGIN) / 25.4 * 72  # points between the margins
 TWENTIETHS = 20  # of a point
+TOGETHER = 12  # rows of a table that no page parts from the others
 _HEAD, _ROW = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>", "<w:trPr><w:cantSplit/></w:trPr>"
 
 
@@ -38,11 +39,15 @@ def add_table(document: Any, table: Table) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """How cells are written: the style's id, the size in points, the widths of the columns."""
+    """How cells are written: the style's id, the size in points, the widths of the columns.
+
+    Cells are kept ``together`` with the next row's.
+    """
 
     style: str
     size: float
     widths: Sequence[int]
+    together: bool = False
 
 
 def _properties(caption: str) -> str:
@@ -63,13 +68,15 @@ def _properties(caption: str) -> str:
 
 
 def _rows(table: Table, look: _Look) -> Iterator[str]:
+    last, look = look, replace(look, together=len(table.rows) <= TOGETHER)
     if table.groups:
         yield f"<w:tr>{_HEAD}{''.join(_groups(table, look))}</w:tr>"
     muted, black = palette.screen("muted"), palette.BLACK
     yield _row(table, look, table.heads, muted, _HEAD, bold=len(table.heads))
     for number, texts in enumerate(table.rows):
         faint = number < len(table.faint) and table.faint[number]
-        yield _row(table, look, texts, muted if faint else black, _ROW, bold=1)
+        kept = look if number < len(table.rows) - 1 else last
+        yield _row(table, kept, texts, muted if faint else black, _ROW, bold=1)
 
 
 def _row(
@@ -100,11 +107,12 @@ def _cell(
     spanned = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
     aligned = f'<w:jc w:val="{side}"/>' if side else ""
     weight = "<w:b/>" if bold else '<w:b w:val="0"/>'
+    kept = "<w:keepNext/>" if look.together else ""
     size = round(2 * look.size)
     tall = f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'  # of an empty cell too
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spanned}</w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="{look.style}"/>{aligned}<w:rPr>{tall}</w:rPr></w:pPr>'
+        f'<w:p><w:pPr><w:pStyle w:val="{look.style}"/>{kept}{aligned}<w:rPr>{tall}</w:rPr></w:pPr>'
         f'<w:r><w:rPr>{weight}<w:color w:val="{colour}"/>{tall}</w:rPr>'
         f"{_text(text)}</w:r></w:p></w:tc>"
     )

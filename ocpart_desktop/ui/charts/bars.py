@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF
 
 from ocpart_desktop.analysis.results import Shown
 from ocpart_desktop.figures.charts import BarChart, ColourRole, Mark, Series, Unit
+from ocpart_desktop.figures.keys import key_of
 from ocpart_desktop.i18n import _
 from ocpart_desktop.ui.charts.axis import Axis, draw_axis
 from ocpart_desktop.ui.charts.drawing import Drawing, Side, box_path
@@ -25,6 +26,7 @@ from ocpart_desktop.ui.charts.look import Look
 
 BAR, AIR = 28.0, 28.0  # the largest bar, and the air around a category, in pixels
 THIN = 9.0  # under which an interval would hide its bar
+NARROW = 400.0  # under this width, in pixels, a label stands above its bars
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +34,15 @@ class Shared:
     """What bar charts side by side have in common, so that their bars line up.
 
     The width of the labels (0 where another chart bears them), of the widest value and of the gaps;
-    the most bars that a category has; whether any chart has gaps.
+    the most bars that a category has; whether any chart has gaps; whether labels stand ``above``
+    the bars, and so take none of their width.
     """
 
     label: float
     value: float
     gaps: float
     depth: int
+    above: bool = False
 
 
 def layout_bars(
@@ -80,8 +84,8 @@ def gap_width(chart: BarChart, look: Look) -> float:
 
 def entries_of(charts: Sequence[BarChart], look: Look) -> list[Entry]:
     """The legend of charts seen together."""
-    series = {s.name: s.role for chart in charts for s in chart.series}
-    entries = [Entry(name, swatch(look.theme.series(role))) for name, role in series.items()]
+    key = key_of(charts)
+    entries = [Entry(each.name, swatch(look.theme.series(each.role))) for each in key]
     marks = [mark for chart in charts for s in chart.series for mark in s.marks]
     gaps = [gap for chart in charts for gap in chart.gaps]
     if any(mark.low is not None for mark in marks):
@@ -91,9 +95,16 @@ def entries_of(charts: Sequence[BarChart], look: Look) -> list[Entry]:
     return entries
 
 
-def least_height(chart: BarChart, look: Look) -> float:
+def is_narrow(width: float, look: Look) -> bool:
+    """Whether labels beside the bars would leave them no room."""
+    return width < look.px(NARROW)
+
+
+def least_height(chart: BarChart, look: Look, width: float | None = None) -> float:
     """Below this height, texts of neighbouring categories would meet."""
-    return look.px(70) + len(chart.categories) * (look.small.height + look.px(3))
+    line = look.small.height + look.px(3)
+    above = look.text.height if width is not None and is_narrow(width, look) else 0.0
+    return look.px(70) + len(chart.categories) * (line + above)
 
 
 def most_height(chart: BarChart, look: Look) -> float:
@@ -105,7 +116,7 @@ def most_height(chart: BarChart, look: Look) -> float:
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """The columns of the chart, and the height of a band and of a bar.
+    """The columns of the chart, and the height of a band, of a bar and of a label ``above`` bars.
 
     ``values`` is empty unless bars are too thin for a text each: values then stand in columns.
     """
@@ -116,9 +127,12 @@ class _Plan:
     gaps: QRectF
     band: float
     bar: float
+    above: float
 
     def cell(self, column: QRectF, i: int) -> QRectF:
-        return QRectF(column.left(), column.top() + self.band * i, column.width(), self.band)
+        """Where a category's bars are in a column, under its label if that is above them."""
+        top = column.top() + self.band * i + self.above
+        return QRectF(column.left(), top, column.width(), self.band - self.above)
 
 
 class _Bars:
@@ -136,7 +150,8 @@ class _Bars:
             entries = entries_of([chart], look)
             top = draw_legend(self.drawing, entries, rect, look) + look.px(8)
             own = measures(chart, look)
-            shared = replace(own, label=min(own.label, rect.width() * 0.42))
+            label = min(own.label, rect.width() * 0.42)
+            shared = replace(own, label=label, above=is_narrow(rect.width(), look))
         self.plan = self._planned(rect, top, shared, band)
         plot = self.plan.plot
         self.axis = Axis(chart.minimum, chart.maximum, plot, chart.unit)
@@ -152,10 +167,12 @@ class _Bars:
         count, depth = max(1, len(chart.categories)), shared.depth
         top += line if shared.gaps else 0.0
         height = max(rect.bottom() - line - top, 1.0)
-        band = given or min(height / count, look.px(BAR * depth + AIR))
-        bar = min(band * 0.78 / depth, look.px(BAR))
+        above = look.text.height + look.px(2) if shared.above else 0.0
+        band = given or min(height / count, look.px(BAR * depth + AIR) + above)
+        bar = min((band - above) * 0.78 / depth, look.px(BAR))
         columns = depth * (shared.value + look.px(6)) if bar < look.small.height * 0.92 else 0.0
-        gaps, label = shared.gaps if chart.gaps else 0.0, shared.label
+        gaps = shared.gaps if chart.gaps else 0.0
+        label = 0.0 if shared.above else shared.label
         left = rect.left() + label + (look.px(10) if label else 0.0)
         right = rect.right() - columns - (gaps + look.px(14) if gaps else 0.0)
         room = right - left - (0.0 if columns else shared.value + look.px(8))
@@ -167,6 +184,7 @@ class _Bars:
             gaps=QRectF(rect.right() - gaps, top, gaps, height),
             band=band,
             bar=bar,
+            above=above,
         )
 
     def _draw_heading(self) -> None:
@@ -177,8 +195,12 @@ class _Bars:
     def _draw_category(self, i: int) -> None:
         chart, look, plan = self.chart, self.look, self.plan
         name, band = chart.categories[i], plan.cell(plan.plot, i)
-        label = plan.cell(plan.labels, i)
-        if label.width():
+        if plan.above:
+            box = QRectF(self.drawing.rect.left(), band.top() - plan.above, 0, plan.above)
+            box.setRight(self.drawing.rect.right())
+            self.drawing.words(name, box, look.text, look.ink, ground=look.paper, plate=True)
+        elif plan.labels.width():
+            label = plan.cell(plan.labels, i)
             face = look.text if look.text.holds(name, label.width(), label.height()) else look.small
             self.drawing.words(name, label, face, look.ink, lines=4)
         first = band.center().y() - plan.bar * len(chart.series) / 2
@@ -193,7 +215,7 @@ class _Bars:
             self._draw_gap(chart.gaps[i], plan.cell(plan.gaps, i))
         rect = self.drawing.rect
         said = " ; ".join(f"{series.name} {series.marks[i].text}" for series in chart.series)
-        whole = QRectF(rect.left(), band.top(), rect.width(), band.height())
+        whole = QRectF(rect.left(), band.top() - plan.above, rect.width(), plan.band)
         self.drawing.area(chart.key(i), f"{name} : {said}", whole)
 
     def _draw_bar(self, series: Series, mark: Mark, band: QRectF) -> float:

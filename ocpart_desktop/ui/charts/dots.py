@@ -26,6 +26,7 @@ from ocpart_desktop.ui.charts.look import Face, Look
 
 ROW = 34.0  # the tallest row, in pixels
 WIDE = 900.0  # from this width on, bases are told whole
+NARROW = 400.0  # under this width, names take the place of the bases
 
 
 def layout_dots(chart: DotChart, rect: QRectF, look: Look) -> Drawing:
@@ -97,14 +98,16 @@ class _Dots:
         known = [row for row in rows if row.mark.value is not None]
         foot = look.small.height + look.px(4)
         height = min(max(rect.bottom() - foot - top, 1.0) / max(1, len(rows)), look.px(ROW))
-        self.face, self.strong = self._faces(height)
+        narrow = rect.width() < look.px(NARROW)
+        self.face, self.strong = self._faces(height, narrow=narrow)
         rank = max((look.small.width(row.rank) for row in rows), default=0.0) + 1
         name = max((self.strong.width(row.name) for row in rows), default=0.0) + 1
         value = max((self.strong.width(row.mark.text) for row in known), default=0.0) + 1
         value += look.px(13) if any(row.mark.significant for row in known) else 0.0
         base = max((look.small.width(row.base_text) for row in known), default=0.0) + 1
-        name = min(name, rect.width() * 0.36)
+        name = min(name, rect.width() * (0.5 if narrow else 0.36))
         base = min(base, rect.width() * (0.3 if rect.width() >= look.px(WIDE) else 0.16))
+        base = 0.0 if narrow else base
         edges = [rect.left() + gap / 2]
         for width, after in ((rank, gap), (name, gap * 2)):
             edges.append(edges[-1] + width + after)
@@ -122,9 +125,9 @@ class _Dots:
             row=height,
         )
 
-    def _faces(self, height: float) -> tuple[Face, Face]:
+    def _faces(self, height: float, *, narrow: bool) -> tuple[Face, Face]:
         look = self.look
-        if height < look.text.height + 1:
+        if narrow or height < look.text.height + 1:
             return look.small, look.small_strong
         return look.text, look.strong
 
@@ -147,7 +150,8 @@ class _Dots:
         else:
             box = plan.cell(plan.plot, i).adjusted(look.px(6), 0, 0, 0)
             box.setRight(drawing.rect.right())
-            text, ground = row.base_text or row.mark.text, self._ground(row)
+            why, ground = row.base_text, self._ground(row)
+            text = why if why and look.small.width(why) <= box.width() else row.mark.text
             drawing.words(text, box, look.small, look.muted, ground=ground, plate=True)
         said = " · ".join(filter(None, (row.mark.text, row.base_text)))
         drawing.area(row.code, f"{row.name} : {said}", self._whole(i))

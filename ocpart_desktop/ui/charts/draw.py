@@ -79,7 +79,7 @@ def least_height(
     """The height under which a chart's texts would meet, at this width where it counts."""
     look = Look(theme, scale, least)
     if isinstance(chart, BarChart):
-        return bars.least_height(chart, look)
+        return bars.least_height(chart, look, width)
     if isinstance(chart, StackedChart):
         return stacked.least_height(chart, look)
     if isinstance(chart, DotChart):

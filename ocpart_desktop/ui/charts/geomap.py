@@ -137,12 +137,16 @@ class _Map:
         return QRectF(centre.x() - room, centre.y() - room / 2, 2 * room, room)
 
     def _draw_caption(self, area: MapArea) -> None:
-        """Name and figure at the frame's foot, in as many words as its width allows."""
+        """Name and figure at the frame's foot, in as many words as its width allows.
+
+        The figure of the selected region is told beside its frame, whose edge stays whole.
+        """
         face, frame = self.look.small, self._frame(area.code)
         number = next(iter(self.outlines.insets[area.code].departements))
         value = area.mark.text if area.mark.value is not None else ""
-        wordings = (f"{area.name} · {value}", f"{number} · {value}", area.name, number)
-        most = frame.width() * OUTSIDE
+        told = (f"{area.name} · {value}", f"{number} · {value}")
+        wordings = (*(() if area.selected else told), area.name, number)
+        most = frame.width() * (1.0 if area.selected else OUTSIDE)
         text = next((w.strip(" ·") for w in wordings if face.width(w) <= most), "")
         height = max(CAPTION_HEIGHT * self.scale, face.height)
         box = QRectF(0, frame.bottom() - height, max(frame.width(), face.width(text)), height)

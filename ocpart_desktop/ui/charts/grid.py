@@ -168,7 +168,7 @@ class _Grid:
         name = plan.line(plan.names, i)
         mine = strong if row.selected else face
         colour = look.theme.data.region if row.selected else look.ink
-        drawing.words(row.name, name.adjusted(look.px(4), 0, 0, 0), mine, colour)
+        drawing.words(row.name, name.adjusted(look.px(4), 0, 0, 0), mine, colour, lines=2)
         drawing.area(paired(row.code, ""), f"{row.name} : {row.base_text}", name)
         for j, mark in enumerate(row.marks):
             self._draw_cell(row, j, mark, plan.cell(i, j))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPointF, QRectF
 
 from ocpart_desktop.figures.charts import Panel, PanelChart
@@ -10,6 +12,7 @@ from ocpart_desktop.ui.charts.bars import (
     BAR,
     Shared,
     entries_of,
+    is_narrow,
     layout_bars,
     measures,
 )
@@ -42,7 +45,8 @@ def least_height(chart: PanelChart, look: Look, width: float | None = None) -> f
     lines = sum(rows) if stacked else max(rows, default=0)
     heads = len(chart.panels) if stacked else 1
     band = look.small.height + look.px(4)
-    return look.px(30) + heads * (_head(look) + 2 * band + look.px(8)) + lines * band
+    above = look.text.height if stacked and is_narrow(width or 0.0, look) else 0.0
+    return look.px(30) + heads * (_head(look) + 2 * band + look.px(8)) + lines * (band + above)
 
 
 def most_height(chart: PanelChart, look: Look) -> float:
@@ -87,15 +91,18 @@ class _Panels:
         fixed = _head(self.look) + 2 * (self.look.small.height + self.look.px(4))
         spare = max(room.height() - count * fixed - between * (count - 1), 1.0)
         label = min(self.shared.label, room.width() * 0.42)
+        above = is_narrow(room.width(), self.look)
         y = room.top()
         for panel, lines in zip(self.chart.panels, rows, strict=True):
             height = fixed + spare * lines / max(1, sum(rows))
             head = QRectF(room.left(), y, room.width(), _head(self.look))
             body = QRectF(room.left(), head.bottom(), room.width(), height - head.height())
-            self._draw(panel, head, body, label)
+            self._draw(panel, head, body, label, above=above)
             y += height + between
 
-    def _draw(self, panel: Panel, head: QRectF, body: QRectF, label: float) -> None:
+    def _draw(
+        self, panel: Panel, head: QRectF, body: QRectF, label: float, *, above: bool = False
+    ) -> None:
         look = self.look
         line = look.strong.height
         name = QRectF(head.left(), head.top(), head.width(), line)
@@ -103,7 +110,7 @@ class _Panels:
         base = QRectF(head.left(), head.top() + line, head.width(), look.small.height)
         text = look.small.shortened(panel.base_text, base.width())
         self.drawing.words(text, base, look.small, look.muted)
-        shared = Shared(label, self.shared.value, self.shared.gaps, self.shared.depth)
+        shared = replace(self.shared, label=label, above=above)
         made = layout_bars(panel.chart, body, look, shared)
         self.drawing.items += made.items
         for area in made.areas:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QByteArray, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
-from ocpart_desktop.documents.pictures import Drawn
+from ocpart_desktop.documents.pictures import PAGE, Drawn
 from ocpart_desktop.figures.charts import (
     BarChart,
     Chart,
@@ -89,15 +89,21 @@ def _ease(chart: Chart, width: int) -> float:
         legend = 24 * (1 + sum(map(len, chart.answers)) * 8 // width)
         return legend + 30 + 74 * len(chart.rows)
     if isinstance(chart, BarChart):
-        return min(90 + len(chart.categories) * (20 + 22 * len(chart.series)), 0.72 * width)
+        band = 20 + 22 * len(chart.series)
+        if width < PAGE:  # on a phone, labels stand above their bars and nothing ends a page
+            return 90 + len(chart.categories) * (18 + band)
+        return min(90 + len(chart.categories) * band, 0.72 * width)
     if isinstance(chart, DotChart):
         return 70 + 22 * len(chart.rows)
     if isinstance(chart, LineChart):
         return 300
     if isinstance(chart, PanelChart):
-        return 130 + 52 * max(len(panel.chart.categories) for panel in chart.panels)
+        rows = [len(panel.chart.categories) for panel in chart.panels]
+        if width < PAGE:
+            return sum(130 + 62 * each for each in rows)
+        return 130 + 52 * max(rows)
     if isinstance(chart, GridChart):
-        return 100 + 22 * len(chart.rows)
+        return 100 + (32 if width < PAGE else 22) * len(chart.rows)
     if isinstance(chart, UpsetChart):
         return 200 + 26 * len(chart.members)
     return 1.25 * width if width < 500 else 0.52 * width

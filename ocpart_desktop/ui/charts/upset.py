@@ -5,7 +5,7 @@ Sets are columns with their bars standing over them; a row joins by a line the s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor
@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor
 from ocpart_desktop.analysis.results import Shown
 from ocpart_desktop.figures.charts import ColourRole, Mark, Series, UpsetChart
 from ocpart_desktop.i18n import _
-from ocpart_desktop.ui.charts.bars import Shared, entries_of, layout_bars, measures
+from ocpart_desktop.ui.charts.bars import Shared, entries_of, is_narrow, layout_bars, measures
 from ocpart_desktop.ui.charts.drawing import Drawing, Shape, Side, box_path, disc
 from ocpart_desktop.ui.charts.legend import draw_legend
 from ocpart_desktop.ui.charts.look import Look
@@ -112,6 +112,8 @@ class _Upset:
     def _draw_combinations(self) -> None:
         """The bars of the combinations, drawn as any others, their rows those of the matrix."""
         chart, look, plan = self.chart.combinations, self.look, self.plan
+        if is_narrow(self.drawing.rect.width(), look):
+            chart = replace(chart, gaps=())  # on a phone the bars need their column
         if not chart.categories:
             return
         own = measures(chart, look)
