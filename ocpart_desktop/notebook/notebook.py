@@ -13,6 +13,7 @@ from typing import Any, Self
 from ocpart_desktop.i18n import _
 from ocpart_desktop.notebook.changed import NotebookChanged
 from ocpart_desktop.notebook.changes import Change, putting, removing
+from ocpart_desktop.notebook.collecting import collected_later
 from ocpart_desktop.notebook.conflicts import Conflict, conflicts_of, settling
 from ocpart_desktop.notebook.document import not_written, read_document, write_copy
 from ocpart_desktop.notebook.history import Act
@@ -204,7 +205,7 @@ class Notebook(Shelved):
     def _do(self, change: Change) -> NotebookChanged:
         if not change.edits:
             return _NOTHING
-        with self._writer.turn() as turn:
+        with collected_later(), self._writer.turn() as turn:
             turn.submit(self._ledger.do(change, self.author, may_amend=turn.may_amend))
         self._shelves.place(change.edits)
         return change.touched
@@ -212,7 +213,7 @@ class Notebook(Shelved):
     def _replay(
         self, replay: Callable[[str], tuple[Batch, Change] | None]
     ) -> NotebookChanged | None:
-        with self._writer.turn() as turn:
+        with collected_later(), self._writer.turn() as turn:
             done = replay(self.author)
             if done is None:
                 return None

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 
 from ocpart_desktop.i18n import _
+from ocpart_desktop.notebook.collecting import collected_later
 from ocpart_desktop.notebook.contents import Contents, read_checked, read_sealed
 from ocpart_desktop.notebook.ledger import Ledger
 from ocpart_desktop.notebook.records import DamagedRecordError
@@ -21,23 +21,11 @@ def read_ledger(store: Store, *, sealed: bool) -> Ledger:
 
     Raises DamagedRecordError when nothing in them can be read.
     """
-    with _collected_later():
+    with collected_later():
         ledger = _read(store, sealed=sealed)
     if len(ledger.records) > _MANY:
         gc.freeze()  # they stay: looking through them again and again would stop the window
     return ledger
-
-
-@contextmanager
-def _collected_later() -> Iterator[None]:
-    """Nothing that is read is garbage: looking for some takes as long as reading."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _read(store: Store, *, sealed: bool) -> Ledger:
