@@ -22,27 +22,21 @@ def write_initiatives_table(
     version: str,
 ) -> None:
     """Write the table. Raises UserError when it cannot be written."""
-    write_whole(path, lambda temporary: _fill(temporary, initiatives, workshop, words, version))
-
-
-def _fill(
-    path: Path,
-    initiatives: Sequence[Initiative],
-    workshop: Workshop,
-    words: Words,
-    version: str,
-) -> None:
-    from xlsxwriter import Workbook
-
-    from ocpart_desktop.documents.workbook.sheet import Sheet, Styles
-
     title = workshop.title.strip() or _("Initiatives")
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with Workbook(str(path), options) as book:
-        book.set_properties({"title": title, "author": "OCPart"})
-        styles = Styles(book)
-        sheet = Sheet(book.add_worksheet(_("Initiatives")), styles, ())
-        lists = Sheet(book.add_worksheet(_("Lists")), styles, ())
-        sheet.set_up_print(title, labels.occasion(workshop), "")
-        fill_initiatives(sheet, lists, tuple(map(legal_values, initiatives)), words, version)
-        lists.worksheet.hide()
+
+    def fill(temporary: Path) -> None:
+        from xlsxwriter import Workbook
+
+        from ocpart_desktop.documents.workbook.sheet import Sheet, Styles
+
+        with Workbook(str(temporary), options) as book:
+            book.set_properties({"title": title, "author": "OCPart"})
+            styles = Styles(book)
+            sheet = Sheet(book.add_worksheet(_("Initiatives")), styles, ())
+            lists = Sheet(book.add_worksheet(_("Lists")), styles, ())
+            sheet.set_up_print(title, labels.occasion(workshop), "")
+            fill_initiatives(sheet, lists, tuple(map(legal_values, initiatives)), words, version)
+            lists.worksheet.hide()
+
+    write_whole(path, fill)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QRadioButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +26,7 @@ from ocpart_desktop.session import Session
 from ocpart_desktop.ui.theme import Type, space
 from ocpart_desktop.ui.widgets.buttons import push_button
 from ocpart_desktop.ui.widgets.card import Card
+from ocpart_desktop.ui.widgets.card_list import CardList
 from ocpart_desktop.ui.widgets.labels import PlainLabel
 
 WIDTH, HEIGHT = 860, 600
@@ -44,19 +44,14 @@ class ConflictsDialog(QDialog):
         self._choosing: list[_Choosing] = []
         self.setWindowTitle(_("Choices to make"))
         self.resize(WIDTH, HEIGHT)
-        cards = QWidget()
-        self._cards = QVBoxLayout(cards)
-        self._cards.setSpacing(space(4))
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(cards)
+        self._cards = CardList()
         column = QVBoxLayout(self)
         column.setContentsMargins(space(5), space(4), space(5), space(4))
         column.setSpacing(space(3))
         column.addWidget(PlainLabel(_("Written differently in two places"), role=Type.TITLE))
         explained = _("Nothing is lost: choose what each field is to hold, or keep both.")
         column.addWidget(PlainLabel(explained, tone="muted", wrap=True))
-        column.addWidget(area, 1)
+        column.addWidget(self._cards, 1)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(push_button(_("Later"), self.reject))
@@ -77,8 +72,7 @@ class ConflictsDialog(QDialog):
                 choosing = _Choosing(conflict, self._words)
                 card.body.addWidget(choosing)
                 self._choosing.append(choosing)
-            self._cards.addWidget(card)
-        self._cards.addStretch(1)
+            self._cards.add(card)
 
     def settle(self) -> None:
         """Write the choices down; each record is a step that can be undone."""

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QHBoxLayout,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -24,6 +23,7 @@ from ocpart_desktop.survey.survey import Survey
 from ocpart_desktop.ui.theme import Type, space
 from ocpart_desktop.ui.widgets.buttons import push_button
 from ocpart_desktop.ui.widgets.card import Card
+from ocpart_desktop.ui.widgets.card_list import CardList
 from ocpart_desktop.ui.widgets.labels import PlainLabel
 
 WIDTH, HEIGHT = 860, 600
@@ -42,19 +42,13 @@ class FatesDialog(QDialog):
         self.setWindowTitle(_("Remarks and views in this extract"))
         self.resize(WIDTH, HEIGHT)
         found = fates(session.survey, session.notebook)
-        cards = QWidget()
-        self._cards = QVBoxLayout(cards)
-        self._cards.setContentsMargins(0, 0, 0, 0)
-        self._cards.setSpacing(space(4))
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(cards)
+        self._cards = CardList()
         column = QVBoxLayout(self)
         column.setContentsMargins(space(5), space(4), space(5), space(4))
         column.setSpacing(space(3))
         column.addWidget(PlainLabel(self.windowTitle(), role=Type.TITLE))
         column.addWidget(PlainLabel(summary(found), tone="muted", wrap=True))
-        column.addWidget(area, 1)
+        column.addWidget(self._cards, 1)
         self._attach = push_button(_("Attach"), self.settle, kind="primary")
         self._arrange_buttons(column, lost=bool(found[Fate.ORPHANED]))
         self._fill(session.survey, found[Fate.ORPHANED], found[Fate.MOVED])
@@ -81,13 +75,12 @@ class FatesDialog(QDialog):
                 choosing.question.currentIndexChanged.connect(lambda _index: self._show_state())
                 card.body.addWidget(choosing)
                 self.choosing.append(choosing)
-            self._cards.addWidget(card)
+            self._cards.add(card)
         if moved:
             card = Card(_("They followed their question"))
             for each in moved:
                 card.body.addWidget(_Move(each))
-            self._cards.addWidget(card)
-        self._cards.addStretch(1)
+            self._cards.add(card)
 
     def _show_state(self) -> None:
         self._attach.setEnabled(any(each.key for each in self.choosing))
