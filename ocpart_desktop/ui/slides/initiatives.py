@@ -10,7 +10,7 @@ from ocpart_desktop.documents import labels, sheet_fields
 from ocpart_desktop.documents.summary import InitiativeSlide, InitiativesSlide
 from ocpart_desktop.i18n import _
 from ocpart_desktop.notebook.model import Initiative
-from ocpart_desktop.notebook.words import Words
+from ocpart_desktop.notebook.words import Vocabulary, Words
 from ocpart_desktop.ui.slides.page import (
     AIR,
     Page,
@@ -115,11 +115,18 @@ def _inner(width: float) -> float:
 
 def _card(initiative: Initiative, words: Words, page: Page, size: float) -> list[Paragraph]:
     said = [strong(labels.title(initiative), page, size, AIR / 4)]
-    where = (initiative.territory_name, labels.stage(initiative, words).lower())
+    where = (initiative.territory_name, _stage(initiative, words))
     for text in (" · ".join(filter(None, where)), labels.types(initiative, words)):
         if text:
             said.append(muted(text, page, size * 0.85))
     return said
+
+
+def _stage(initiative: Initiative, words: Words) -> str:
+    """In lower case beside the place, unless it is a name that was typed."""
+    told = labels.stage(initiative, words)
+    own = words.own_label(Vocabulary.STAGES, initiative.stage or "")
+    return told.lower() if told == own else told
 
 
 def _put(page: Page, card: list[Paragraph], box: QRectF) -> None:

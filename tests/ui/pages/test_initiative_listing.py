@@ -9,7 +9,9 @@ import pytest
 from ocpart_desktop.notebook.criteria import ANYTHING, NOWHERE, Filter
 from ocpart_desktop.notebook.filters import Holdings
 from ocpart_desktop.notebook.model import AnchorKind, Initiative, Note, Stage
-from ocpart_desktop.notebook.words import Words
+from ocpart_desktop.notebook.search import Search
+from ocpart_desktop.notebook.words import Vocabulary, Words
+from ocpart_desktop.survey.partnership import PartnershipType
 from ocpart_desktop.ui.pages.initiatives import model, offers
 from ocpart_desktop.ui.pages.initiatives.columns import initiative_columns, note_columns
 from ocpart_desktop.ui.pages.initiatives.listing import Listing
@@ -49,6 +51,18 @@ def test_records_are_sorted_by_what_a_column_means_and_the_silent_ones_come_last
 ) -> None:
     listing.sort(column, descending=descending)
     assert found(listing) == order
+
+
+def test_a_column_is_sorted_by_what_its_words_are_called_now(listing: Listing[Initiative]) -> None:
+    given, made = PartnershipType.PATRONAGE, PartnershipType.SOCIAL_INNOVATION
+    told = tuple(Initiative(id=kind.value, types=(kind,)) for kind in (given, made))
+    listing.sort("types")
+    for label, order in (("Mécénat", [made, given]), ("Don", [given, made])):
+        words = Words([Words().renamed(Vocabulary.TYPES, given, label)])
+        listing.reword(Search(words))
+        columns = initiative_columns(words, lambda _identity: 0)
+        listing.follow(told, columns, Holdings(), ANYTHING)
+        assert [each.id for each in listing.found] == order
 
 
 def test_what_is_searched_in_the_titles_comes_first_unless_a_column_sorts(

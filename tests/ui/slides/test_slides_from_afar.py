@@ -208,7 +208,7 @@ def test_the_room_is_told_in_the_words_of_the_region(tmp_path: Path) -> None:
     with Notebook.create(tmp_path / "carnet.ocpart") as notebook:
         plain = NotebookWords()
         mine = plain.renamed(Vocabulary.TYPES, "patronage", "Coup de pouce")
-        notebook.put_all([told, mine, plain.renamed(Vocabulary.STAGES, "idea", "Envie")])
+        notebook.put_all([told, mine, plain.renamed(Vocabulary.STAGES, "idea", "Envie de la CCI")])
         shown = Told.of(notebook, REGION_BY_CODE["24"], None)
     items = [
         model.Slide(kind=SlideKind.WALL),
@@ -218,5 +218,5 @@ def test_the_room_is_told_in_the_words_of_the_region(tmp_path: Path) -> None:
         scenes = lay_out(each.slide, WIDE)
         said = " ".join(line.text for scene in scenes for line in texts(scene))
         assert "Coup de pouce" in said
-        assert "envie" in said.casefold()
+        assert "Envie de la CCI" in said, "as it was typed"
         assert "Mécénat" not in said

@@ -62,6 +62,10 @@ class Listing(Generic[Listed]):
         self.wanted = wanted
         self._sift()
 
+    def reword(self, search: Search[Listed]) -> None:
+        """Search and sort by other words: some were named otherwise."""
+        self.search, self._keys, self._in_order = search, {}, None
+
     def ask(self, wanted: Filter) -> None:
         """Ask for something else."""
         before, self.wanted = self.wanted, wanted

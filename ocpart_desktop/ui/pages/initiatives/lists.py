@@ -103,9 +103,9 @@ class Lists(QObject):
             words, lambda identity: len(notebook.notes_on("initiative", identity))
         )
         initiatives = notebook.initiatives
-        if notebook.terms is not self._terms:  # renamed words are searched by their new names
+        if notebook.terms is not self._terms:
             self._terms = notebook.terms
-            self.initiatives.listing.search = Search(words)
+            self.initiatives.listing.reword(Search(words))
         self.initiatives.show_records(initiatives, known, holdings, wanted, current)
         self._prepare_search(self.initiatives, initiatives)
 
