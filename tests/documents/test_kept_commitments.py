@@ -31,7 +31,7 @@ def test_who_does_what_and_when_is_a_table_whose_last_column_says_where_it_comes
     )
     step = NextStep("Ouvrir une antenne", "", "au printemps")
     table = commitments_table(StepsSlide("Engagements", (promised,), (("Conciergerie", step),)))
-    assert table.heads == ("Quoi", "Qui", "Quand", "À propos de")
+    assert table.heads == ("Quoi", "Qui", "Quand", "Origine")
     assert [[text.replace("\u00a0", " ") for text in row] for row in table.rows] == [
         ["Se revoir\nAvant l'été.", "La préfecture", "20 mai 2027", "Engagement"],
         ["Ouvrir une antenne", "–", "au printemps", "Conciergerie"],

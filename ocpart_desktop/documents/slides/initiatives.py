@@ -8,7 +8,7 @@ from typing import Any
 from ocpart_desktop.documents import fitting, labels, palette, sheet_fields
 from ocpart_desktop.documents.slides import remarks
 from ocpart_desktop.documents.slides.deck import Deck
-from ocpart_desktop.documents.slides.listing import LONGEST_CELL, Listing, add_listing
+from ocpart_desktop.documents.slides.listing import Listing, add_listing, brief
 from ocpart_desktop.documents.slides.page import (
     POINTS,
     TITLE_ONLY,
@@ -40,7 +40,7 @@ def add_initiatives(deck: Deck, slide: InitiativesSlide, foot: str) -> None:
     listed = len(everyone) > 1
     if listed:
         heads = (_("Initiative"), _("Territory"), _("Types"), _("Stage"))
-        rows = [[bound(_brief(text)) for text in _row(each)] for each in everyone]
+        rows = [[bound(brief(text)) for text in _row(each)] for each in everyone]
         alt = _("List of the initiatives: title, territory, types, stage")
         add_listing(deck, Listing(slide.title, heads, rows, LIST_WIDTHS, alt), foot)
     for initiative in slide.to_tell:
@@ -67,16 +67,7 @@ def _told_by_the_list(initiative: Initiative) -> bool:
     row = _row(initiative)
     facts = [text for _label, text in sheet_fields.telling(initiative)]
     story = sheet_fields.known(sheet_fields.story(initiative))
-    return not story and set(facts) <= set(row) and all(_brief(text) == text for text in row)
-
-
-def _brief(text: str) -> str:
-    """What a line of the list can hold; the sheet has the whole."""
-    flat = " ".join(text.split())
-    if len(flat) <= LONGEST_CELL:
-        return flat
-    kept, _space, rest = flat[:LONGEST_CELL].rpartition(" ")
-    return f"{kept or rest[:-1]} …"
+    return not story and set(facts) <= set(row) and all(brief(text) == text for text in row)
 
 
 def _add_sheet(

@@ -41,6 +41,15 @@ def add_listing(deck: Deck, listing: Listing, foot: str) -> None:
         _add_page(deck, replace(listing, title=title, rows=[listing.heads, *some]), foot)
 
 
+def brief(text: str) -> str:
+    """What a cell can hold, cut between words; the whole is told elsewhere."""
+    flat = " ".join(text.split())
+    if len(flat) <= LONGEST_CELL:
+        return flat
+    kept, _space, rest = flat[:LONGEST_CELL].rpartition(" ")
+    return f"{kept or rest[:-1]} …"
+
+
 def _add_page(deck: Deck, listing: Listing, foot: str) -> None:
     title, rows = listing.title, listing.rows
     page = new_page(deck, TITLE_ONLY, title, foot)
