@@ -122,3 +122,15 @@ def respondents_study() -> Study:
 def tables_study() -> Study:
     """The institute's tables of the same survey, read once a run."""
     return _study("enquete_tableaux.xlsx")
+
+
+@pytest.fixture(scope="session")
+def reader_kept_ready() -> Iterator[None]:
+    """The reader that a window had ready serves the next window's; starting one takes long."""
+    from ocpart_desktop.extract import SPARE
+
+    release = SPARE.release
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setattr(SPARE, "release", lambda: None)
+        yield
+    release()

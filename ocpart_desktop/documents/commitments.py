@@ -17,7 +17,7 @@ def commitments_table(slide: StepsSlide) -> Table:
     rows += [_step(title, step) for title, step in slide.steps]
     return Table(
         caption=slide.title,
-        heads=(_("What"), _("Who"), _("When"), _("About")),
+        heads=(_("What"), _("Who"), _("When"), _("Origin")),
         rows=tuple(tuple(bound(text) or "–" for text in row) for row in rows),
         numbers=(False,) * 4,
     )

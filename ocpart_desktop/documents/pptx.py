@@ -56,6 +56,7 @@ def _add(deck: Any, slide: Slide, summary: Summary, foot: str) -> None:
     from ocpart_desktop.documents.slides.cover import add_cover
     from ocpart_desktop.documents.slides.figure import add_figure
     from ocpart_desktop.documents.slides.initiatives import add_initiative, add_initiatives
+    from ocpart_desktop.documents.slides.steps import add_steps
 
     match slide:
         case CoverSlide():
@@ -73,7 +74,7 @@ def _add(deck: Any, slide: Slide, summary: Summary, foot: str) -> None:
         case NotesSlide():
             remarks.add_pages(deck, slide.title, remarks.of(slide.notes), foot)
         case StepsSlide():
-            remarks.add_pages(deck, slide.title, remarks.of_steps(slide), foot)
+            add_steps(deck, slide, foot)
         case VoteSlide():
             free.add_vote(deck, slide, foot)
         case MethodSlide():

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from made_summary import summary
+from pptx import Presentation
+
 from ocpart_desktop.documents import labels
 from ocpart_desktop.documents.commitments import commitments_table
+from ocpart_desktop.documents.formats import write_document
 from ocpart_desktop.documents.summary import StepsSlide
-from ocpart_desktop.notebook.model import NextStep, Note, NoteKind
+from ocpart_desktop.notebook.model import NextStep, Note, NoteKind, Slide, SlideKind
 
 
 def test_a_commitment_that_was_kept_is_said_to_be() -> None:
@@ -25,8 +31,29 @@ def test_who_does_what_and_when_is_a_table_whose_last_column_says_where_it_comes
     )
     step = NextStep("Ouvrir une antenne", "", "au printemps")
     table = commitments_table(StepsSlide("Engagements", (promised,), (("Conciergerie", step),)))
-    assert table.heads == ("Quoi", "Qui", "Quand", "À propos de")
+    assert table.heads == ("Quoi", "Qui", "Quand", "Origine")
     assert [[text.replace("\u00a0", " ") for text in row] for row in table.rows] == [
         ["Se revoir\nAvant l'été.", "La préfecture", "20 mai 2027", "Engagement"],
         ["Ouvrir une antenne", "–", "au printemps", "Conciergerie"],
     ]
+
+
+def commitments(path: Path, *notes: Note) -> tuple[list[list[str]], str]:
+    """The cells of the tables of a deck, and all its other texts."""
+    story = (Slide(kind=SlideKind.STEPS),)
+    write_document(summary(storyline=story, initiatives=(), notes=notes), path, force=True)
+    shapes = [shape for slide in Presentation(str(path)).slides for shape in slide.shapes]
+    tables = [shape.table for shape in shapes if shape.has_table]
+    cells = [[cell.text for cell in row.cells] for table in tables for row in table.rows]
+    return cells, "\n".join(s.text_frame.text for s in shapes if s.has_text_frame)
+
+
+def test_a_slide_of_commitments_is_a_table_unless_one_is_told_at_length(tmp_path: Path) -> None:
+    short = Note(kind=NoteKind.COMMITMENT, what="Chercher un local", who="La mairie")
+    long = Note(kind=NoteKind.COMMITMENT, what="Chercher un local " * 20, who="La mairie")
+    cells, _texts = commitments(tmp_path / "a.pptx", *[short] * 9)
+    assert len(cells) == 9 + 2  # on two slides, each with its heads
+    assert cells[1][:2] == ["Chercher un local", "La mairie"]
+    cells, texts = commitments(tmp_path / "a.pptx", short, long)
+    assert cells == []
+    assert texts.count("Chercher un local") == 21

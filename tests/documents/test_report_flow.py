@@ -13,7 +13,7 @@ from pptx import Presentation
 from ocpart_desktop.documents.formats import write_document
 from ocpart_desktop.documents.pictures import Pictures
 from ocpart_desktop.documents.report import Section, Text, report_of
-from ocpart_desktop.documents.slides import initiatives
+from ocpart_desktop.documents.slides import listing
 from ocpart_desktop.documents.summary import MethodSlide, Summary
 from ocpart_desktop.documents.twin import twin_table
 from ocpart_desktop.figures.charts import MapChart
@@ -103,7 +103,7 @@ def test_a_long_title_is_cut_between_words_in_the_list(tmp_path: Path) -> None:
     shown = next(t.cell(1, 0).text for t in tables if t.cell(1, 0).text.startswith("Un pacte"))
     assert shown.endswith(" …")
     assert set(shown[:-2].split()) <= set(title.split())
-    assert len(shown) <= initiatives.LONGEST_CELL + 2
+    assert len(shown) <= listing.LONGEST_CELL + 2
 
 
 def test_the_kind_of_a_partner_puts_no_bracket_in_a_bracket() -> None:

@@ -18,6 +18,11 @@ from ocpart_desktop.ui.shell.window import MainWindow
 from ocpart_desktop.ui.theme import apply_theme
 
 
+@pytest.fixture(autouse=True, scope="session")
+def readers(reader_kept_ready: None) -> None:
+    """See ``reader_kept_ready``."""
+
+
 @pytest.fixture
 def open_window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[OpenWindow]:
     apply_theme(qapp, "light")

@@ -18,6 +18,11 @@ from ocpart_desktop.ui.theme import apply_theme
 from tests.ui.opened import OpenOn, settle
 
 
+@pytest.fixture(autouse=True, scope="session")
+def readers(reader_kept_ready: None) -> None:
+    """See ``reader_kept_ready``."""
+
+
 @pytest.fixture
 def open_on(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[OpenOn]:
     """A window whose Regions page shows an extract already read."""

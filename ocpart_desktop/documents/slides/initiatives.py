@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 from ocpart_desktop.documents import fitting, labels, palette, sheet_fields
 from ocpart_desktop.documents.slides import remarks
 from ocpart_desktop.documents.slides.deck import Deck
+from ocpart_desktop.documents.slides.listing import Listing, add_listing, brief
 from ocpart_desktop.documents.slides.page import (
     POINTS,
     TITLE_ONLY,
@@ -20,17 +20,13 @@ from ocpart_desktop.documents.slides.page import (
     text_box,
 )
 from ocpart_desktop.documents.slides.placing import new_page
-from ocpart_desktop.documents.slides.tables import add_table, write_cell
 from ocpart_desktop.documents.summary import InitiativeSlide, InitiativesSlide
 from ocpart_desktop.documents.typography import bound
 from ocpart_desktop.i18n import _
 from ocpart_desktop.notebook.model import Initiative
 from ocpart_desktop.notebook.words import Words
 
-A_PAGE = 8
 LIST_WIDTHS = (0.37, 0.22, 0.265, 0.145)  # of the page
-LIST_SIZES = (18.0, 16.0, 14.0, 12.0)
-LONGEST_CELL = 110
 FACTS_WIDTH = 0.3215  # of the page
 FACT_SIZES = (16.0, 15.0, 14.0, 13.0, 12.0)
 LARGE_SIZES = (22.0, 20.0, 18.0)
@@ -42,10 +38,11 @@ def add_initiatives(deck: Deck, slide: InitiativesSlide, foot: str) -> None:
     """The list (when there are several), then sheets for those it does not tell whole."""
     everyone, words = slide.initiatives, Words(slide.terms)
     listed = len(everyone) > 1
-    pages = [everyone[i : i + A_PAGE] for i in range(0, len(everyone), A_PAGE)]
-    for number, some in enumerate(pages if listed else [], 1):
-        title = slide.title if len(pages) == 1 else f"{slide.title} ({number}/{len(pages)})"
-        _add_list(deck, title, [_row(each, words) for each in some], foot)
+    if listed:
+        heads = (_("Initiative"), _("Territory"), _("Types"), _("Stage"))
+        rows = [[bound(brief(text)) for text in _row(each, words)] for each in everyone]
+        alt = _("List of the initiatives: title, territory, types, stage")
+        add_listing(deck, Listing(slide.title, heads, rows, LIST_WIDTHS, alt), foot)
     for initiative in slide.to_tell:
         about = tuple(note for note in slide.remarks if note.anchor == initiative.id)
         if about or not listed or not _told_by_the_list(initiative, words):
@@ -66,48 +63,7 @@ def _told_by_the_list(initiative: Initiative, words: Words) -> bool:
     row = _row(initiative, words)
     facts = [text for _label, text in sheet_fields.telling(initiative, words)]
     story = sheet_fields.known(sheet_fields.story(initiative))
-    return not story and set(facts) <= set(row) and all(_brief(text) == text for text in row)
-
-
-def _add_list(deck: Deck, title: str, told: Sequence[tuple[str, ...]], foot: str) -> None:
-    page = new_page(deck, TITLE_ONLY, title, foot)
-    heads = (_("Initiative"), _("Territory"), _("Types"), _("Stage"))
-    rows = [heads, *([bound(_brief(text)) for text in row] for row in told)]
-    room = deck.room(TITLE_ONLY)
-    widths = [share * room.width for share in LIST_WIDTHS]
-    for size in LIST_SIZES:
-        heights = [_row_height(row, size, widths) for row in rows]
-        if sum(heights) <= room.height:
-            break
-    box = replace(room, height=sum(heights))
-    alt = _("List of the initiatives: title, territory, types, stage")
-    table = add_table(page, box, widths, heights, alt=alt, name=title)
-    for line, row in enumerate(rows):
-        colour = palette.BLACK if line else palette.screen("accent")
-        for number, text in enumerate(row):
-            write_cell(
-                table.cell(line, number), text or "–", size=size, bold=not line or not number,
-                colour=colour, margins=(0.06, 0.05), line="border" if line else "accent",
-            )  # fmt: skip
-
-
-def _row_height(row: Sequence[str], size: float, inches: Sequence[float]) -> float:
-    """In inches: the tallest of its cells, with some air."""
-    widths = (POINTS * (width - 0.12) for width in inches)
-    lines = max(
-        fitting.line_count(text, size, width, bold=not number)
-        for number, (text, width) in enumerate(zip(row, widths, strict=True))
-    )
-    return lines * size * fitting.LINE / POINTS + 0.18
-
-
-def _brief(text: str) -> str:
-    """What a line of the list can hold; the sheet has the whole."""
-    flat = " ".join(text.split())
-    if len(flat) <= LONGEST_CELL:
-        return flat
-    kept, _space, rest = flat[:LONGEST_CELL].rpartition(" ")
-    return f"{kept or rest[:-1]} …"
+    return not story and set(facts) <= set(row) and all(brief(text) == text for text in row)
 
 
 def add_initiative(deck: Deck, slide: InitiativeSlide, foot: str) -> None:
