@@ -67,6 +67,8 @@ class Projection(QObject):
         self._small = Pictures(context.jobs, self)
         self.room = RoomWindow(self.pictures.of)
         self.desk = Desk(context.session, self, self._small.of)
+        for window in (self.room, self.desk):  # of their own, but not beyond their home
+            home.destroyed.connect(window.deleteLater)
         self.strip = CaptureStrip(context.session, self.room)
         self.arrangement = Arrangement(Mode.WAITING, None, None)
         self._wakefulness = Wakefulness()

@@ -7,7 +7,9 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from ocpart_desktop.notebook.model import Initiative, Note, NoteKind, Option, Slide, SlideKind, View
 from ocpart_desktop.session import Study, sequence
@@ -469,3 +471,13 @@ def test_the_facilitator_s_notes_and_the_sentence_are_on_the_desk_alone(
     assert "POUR MOI SEULE" in shown.desk._notes.toPlainText()
     assert "En Île-de-France" in shown.desk._notes.toPlainText()
     assert "POUR MOI SEULE" not in read_by_the_room(shown)
+
+
+def test_the_windows_shown_go_with_the_window_they_were_shown_from(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    home = QWidget()
+    projection = Projection(window._context, home)
+    shown = (projection.room, projection.desk)
+    home.deleteLater()
+    qtbot.waitUntil(lambda: not any(isValid(each) for each in shown))
