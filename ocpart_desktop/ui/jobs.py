@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
@@ -75,6 +76,7 @@ class JobRunner(QObject):
         super().__init__(parent)
         self._workers = workers
         self._current: dict[str, tuple[Job[Any], Future[Any]]] = {}
+        self._owners: WeakSet[QObject] = WeakSet()
         self._posted.connect(self._run, Qt.ConnectionType.QueuedConnection)
         self._closed = False
 
@@ -105,7 +107,7 @@ class JobRunner(QObject):
         future = self._pool.submit(_unless_cancelled, work, job)
         was_idle = not self._current
         self._current[key] = (job, future)
-        owner.destroyed.connect(job.cancel)
+        self._watch(owner)
         if was_idle:
             self.busy_changed.emit(True)
         future.add_done_callback(lambda _: self._post(lambda: self._finish(job, future)))
@@ -150,14 +152,26 @@ class JobRunner(QObject):
     def _run(self, closure: Callable[[], object]) -> None:
         closure()
 
+    def _watch(self, owner: QObject) -> None:
+        """Cancel what an owner wanted as soon as it dies; it is listened to once."""
+        if owner in self._owners:
+            return
+        self._owners.add(owner)
+        number = id(owner)  # nobody else's as long as one of its jobs holds it
+
+        def on_destroyed() -> None:
+            for job, _future in self._current.values():
+                if id(job._owner) == number:
+                    job.cancel()
+
+        owner.destroyed.connect(on_destroyed)
+
     def _is_wanted(self, job: Job[Any]) -> bool:
         return self._current.get(job.key, (None,))[0] is job and isValid(job._owner)
 
     def _forget(self, job: Job[Any]) -> None:
         job.cancel()
         del self._current[job.key]
-        if isValid(job._owner):
-            job._owner.destroyed.disconnect(job.cancel)
         if not self._current:
             self.busy_changed.emit(False)
 

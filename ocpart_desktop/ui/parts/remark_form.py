@@ -93,6 +93,12 @@ class RemarkForm(QWidget):
         """What the remark is."""
         return NoteKind(self.kind.currentData() or NoteKind.OBSERVATION)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is typed in it."""
+        typed = (self._who.text(), self._what.text(), self._due.text(), self.text.toPlainText())
+        return not any(text.strip() for text in typed)
+
     def load(self, note: Note) -> None:
         """Show a remark; nobody is told."""
         with QSignalBlocker(self.kind):

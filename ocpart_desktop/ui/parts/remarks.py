@@ -67,7 +67,8 @@ class Remarks(QWidget):
         if (kind, anchor) != self._anchor:
             self._form.commit()
             self._anchor = (kind, anchor)
-            self.begin()
+            if not self._is_blank:  # a blank one is as good here
+                self.begin()
         self.refresh()
 
     def edit(self, note_id: str) -> None:
@@ -80,9 +81,14 @@ class Remarks(QWidget):
 
     def offer(self, kind: NoteKind) -> None:
         """A new remark, as long as nothing of it is written, is of this kind."""
-        if self._mine is None and not self._form.text.toPlainText().strip():
+        if self._is_blank:
             self._load(Note(id=self._editing, kind=kind))
             self._show_state()
+
+    @property
+    def _is_blank(self) -> bool:
+        """Whether nothing of the remark shown is written yet."""
+        return self._mine is None and self._form.is_empty
 
     def begin_editing(self) -> None:
         """Go to the text of the remark shown."""
@@ -109,6 +115,15 @@ class Remarks(QWidget):
         self._title.setText(
             ngettext("{n} remark", "{n} remarks", count).format(n=count) if count else _("Remarks")
         )
+        if notes or self._list.count():
+            self._list_anew(notes)
+        mine = next((note for note in notes if note.id == self._editing), None)
+        if mine is not None and not self._form.text.hasFocus():
+            self._load(mine)
+        self._show_state()
+        self.setEnabled(self._session.notebook is not None)
+
+    def _list_anew(self, notes: tuple[Note, ...]) -> None:
         with QSignalBlocker(self._list):
             self._list.clear()
             for note in notes:
@@ -117,11 +132,6 @@ class Remarks(QWidget):
                 self._list.addItem(item)
                 if note.id == self._editing:
                     self._list.setCurrentItem(item)
-        mine = next((note for note in notes if note.id == self._editing), None)
-        if mine is not None and not self._form.text.hasFocus():
-            self._load(mine)
-        self._show_state()
-        self.setEnabled(self._session.notebook is not None)
 
     def _listed(self, note: Note) -> str:
         """« Constat · « Oui » · Bretagne », then what was said."""
