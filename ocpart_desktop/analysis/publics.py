@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ocpart_desktop.analysis.comparison import LADDER, LEVEL, compare
+from ocpart_desktop.analysis.comparison import LADDER, LEVEL, compared
 from ocpart_desktop.analysis.holm import holm
 from ocpart_desktop.analysis.results import (
     Comparison,
@@ -14,6 +14,7 @@ from ocpart_desktop.analysis.results import (
     Row,
     Thresholds,
 )
+from ocpart_desktop.analysis.selection import answer_of, evidence_of, question_of
 from ocpart_desktop.survey.survey import Survey
 
 
@@ -24,9 +25,14 @@ def compare_publics(
 
     The gaps of all the publics are seen together, so Holm's correction is over them.
     """
-    made = [compare(survey, spec, thresholds) for spec in specs]
-    alone = [replace(each, rows=(row,)) for each in made if (row := each.row(each.spec.answer))]
-    return judged_together(alone)
+    return judged_together([_of_one_answer(survey, spec, thresholds) for spec in specs])
+
+
+def _of_one_answer(survey: Survey, spec: ComparisonSpec, thresholds: Thresholds) -> Comparison:
+    """The comparison of the answer that a selection speaks of, and of no other one."""
+    question = question_of(survey, spec.question)
+    answer = answer_of(question, spec.answer, without_no_opinion=spec.without_no_opinion)
+    return compared(question, spec, evidence_of(survey, question, spec, thresholds, (answer,)))
 
 
 def judged_together(comparisons: Sequence[Comparison]) -> tuple[Comparison, ...]:
