@@ -176,9 +176,12 @@ class Microdata:
         """The sides to hide, an item of a battery at a time."""
         everyone = self._unfiltered
         assert isinstance(everyone, Scores)
+        given = [np.flatnonzero(~np.isnan(values)) for values in everyone.values]
         return [
-            self._hidden_base | self._hidden(everyone.rows[~np.isnan(values)])
-            for values in everyone.values
+            self._hidden_base | self._hidden(everyone.rows.take(places))
+            if len(places) < len(everyone.rows)
+            else self._hidden_base
+            for places in given
         ]
 
     def _hidden(self, rows: Ints) -> frozenset[str]:
