@@ -142,7 +142,8 @@ class _Writer:
         drawn = self.ready(block)
         if drawn is None:
             return
-        drawn.add(share_of_height(section, drawn.height, self.above))
+        needed = share_of_height(section, drawn.height, self.above)
+        drawn.add(needed if drawn.can_shrink else 1.0)
         self.document.paragraphs[-1].paragraph_format.keep_with_next = True
         number = section.number or self.figures + 1
         follows = number == self.figures + 1

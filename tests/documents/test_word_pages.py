@@ -9,7 +9,8 @@ from made_figures import panorama, survey
 
 from ocpart_desktop.documents.report import Section, Text
 from ocpart_desktop.documents.twin import Table, twin_table
-from ocpart_desktop.documents.word import room
+from ocpart_desktop.documents.word import charts, room
+from ocpart_desktop.figures.charts import BarChart, Unit
 from ocpart_desktop.figures.panorama import map_figure
 
 
@@ -45,3 +46,15 @@ def test_a_row_is_as_tall_as_its_tallest_cell() -> None:
         return room.block_height(Table("", ("A", "B"), ((text, "b"),), numbers=(False, False)))
 
     assert tall("mot " * 100) > 3 * tall("mot") / 2
+
+
+def test_a_chart_of_many_categories_keeps_a_line_for_each_and_its_height() -> None:
+    def bars(count: int) -> BarChart:
+        names = tuple(f"Combinaison {n}" for n in range(count))
+        return BarChart(names, (), Unit.SHARE, 1.0)
+
+    few, many = bars(charts.MANY), bars(charts.MANY + 1)
+    assert charts.can_shrink(few)
+    assert not charts.can_shrink(many)
+    line = room.text_height("Combinaison", room.SOURCE)
+    assert charts.usual_height(many) * room.INCH > line * len(many.categories)

@@ -11,6 +11,7 @@ from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from pptx.oxml.ns import qn
+from pptx.util import Pt
 
 from ocpart_desktop.documents.slides import charts, lines
 from ocpart_desktop.documents.slides.charts import Plot
@@ -28,7 +29,9 @@ from ocpart_desktop.figures.charts import (
 )
 
 WIDTH = (210 - 2 * MARGIN) / 25.4  # inches between the margins
-LABELS = 2.1  # inches left of the bars
+LABELS, LONG_LABELS = 2.1, 2.9  # inches left of the bars; where there are many of them
+MANY = 12  # categories: beyond, labels are small and the chart is as tall as they need
+SMALL_LABEL = 10  # points, on a slide
 SMALLER = 0.8  # a page is read from nearer than a slide
 _SIZE = re.compile(rb'\bsz="(\d+)"')
 _WORKBOOK = re.compile(rb'(<c:externalData[^>]*r:id=")[^"]*')
@@ -69,10 +72,18 @@ def usual_height(chart: Chart) -> float:
     if isinstance(chart, StackedChart):
         return 0.7 + 0.62 * len(chart.rows)
     if isinstance(chart, BarChart):
-        return min(0.4 + 0.52 * len(chart.categories), 4.9)
+        count = len(chart.categories)
+        return min(0.4 + 0.42 * count, 7.2) if count > MANY else min(0.4 + 0.52 * count, 4.9)
     if isinstance(chart, DotChart):
         return 0.4 + 0.18 * len(chart.rows)
     return 3.1
+
+
+def can_shrink(chart: Chart) -> bool:
+    """Whether its labels would still be read if it were a little less tall."""
+    if isinstance(chart, UpsetChart):
+        chart = chart.combinations
+    return not (isinstance(chart, BarChart) and len(chart.categories) > MANY)
 
 
 def _drawn(chart: Chart, height: float) -> Any:
@@ -82,12 +93,16 @@ def _drawn(chart: Chart, height: float) -> Any:
     deck = Presentation()
     slide = deck.slides.add_slide(deck.slide_layouts[6])
     box = Box(0, 0, WIDTH, height)
-    bars = Box(LABELS, 0.1, WIDTH - LABELS - 0.45, height - 0.4)
+    many = not can_shrink(chart)
+    left = LONG_LABELS if many else LABELS
+    bars = Box(left, 0.1, WIDTH - left - 0.45, height - 0.4)
     if isinstance(chart, StackedChart):
         bars = Box(LABELS, 0.5, WIDTH - LABELS - 0.1, height - 0.55)
         charts.add_stacked(slide, Plot(box, bars), chart, "")
     elif isinstance(chart, BarChart):
         charts.add_bars(slide, Plot(box, bars), chart, "")
+        if many:
+            slide.shapes[-1].chart.category_axis.tick_labels.font.size = Pt(SMALL_LABEL)
     elif isinstance(chart, DotChart):
         shown = tuple(row for row in chart.rows if row.mark.value is not None)
         charts.add_ranking(slide, Plot(box, bars), replace(chart, rows=shown), "")

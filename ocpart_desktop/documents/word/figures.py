@@ -15,7 +15,12 @@ from docx.shared import Mm
 
 from ocpart_desktop.documents.pictures import PAGE, Pictures
 from ocpart_desktop.documents.report import ChartBlock
-from ocpart_desktop.documents.word.charts import add_chart, can_be_native, usual_height
+from ocpart_desktop.documents.word.charts import (
+    add_chart,
+    can_be_native,
+    can_shrink,
+    usual_height,
+)
 from ocpart_desktop.documents.word.pieces import add_key, paragraph
 from ocpart_desktop.documents.word.room import INCH, MILLIMETRE, text_height
 from ocpart_desktop.documents.word.styles import MARGIN
@@ -28,11 +33,15 @@ ACROSS = 210 - 2 * MARGIN  # millimetres between the margins
 
 
 class Drawn(Protocol):
-    """A figure that is ready to be put in the document; its ``height`` is in points."""
+    """A figure that is ready to be put in the document."""
 
     @property
     def height(self) -> float:
-        """Without what is said of it."""
+        """In points, without what is said of it."""
+
+    @property
+    def can_shrink(self) -> bool:
+        """Whether it reads with ease a little less tall."""
 
     def add(self, share: float) -> None:
         """Put it at the end of the document, at this share of its height."""
@@ -69,6 +78,10 @@ class _Native:
         return usual_height(self.chart) * INCH + (text_height("", "Normal") if self._key else 0)
 
     @property
+    def can_shrink(self) -> bool:
+        return can_shrink(self.chart)
+
+    @property
     def _key(self) -> tuple[Series, ...]:
         return self.chart.series if isinstance(self.chart, BarChart) else ()
 
@@ -92,6 +105,10 @@ class _Panels:
         charts = sum(PANEL * usual_height(panel.chart) * INCH for panel in self.chart.panels)
         return name * (1 + len(self.chart.panels)) + charts
 
+    @property
+    def can_shrink(self) -> bool:
+        return all(can_shrink(panel.chart) for panel in self.chart.panels)
+
     def add(self, share: float) -> None:
         add_key(self.document, key_of([panel.chart for panel in self.chart.panels]))
         for panel in self.chart.panels:
@@ -107,6 +124,7 @@ class _Picture:
     document: Any
     png: bytes
     alt: str
+    can_shrink: bool = True
 
     @property
     def height(self) -> float:

@@ -20,7 +20,7 @@ from ocpart_desktop.documents.word.styles import CELL, MARGIN
 
 ROOM = (210 - 2 * MARGIN) / 25.4 * 72  # points between the margins
 TWENTIETHS = 20  # of a point
-TOGETHER = 12  # rows of a table that no page parts from the others
+TOGETHER = 20  # rows of a table that no page parts from the others
 _HEAD, _ROW = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>", "<w:trPr><w:cantSplit/></w:trPr>"
 
 
