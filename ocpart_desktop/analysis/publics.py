@@ -29,10 +29,14 @@ def compare_publics(
 
 
 def _of_one_answer(survey: Survey, spec: ComparisonSpec, thresholds: Thresholds) -> Comparison:
-    """The comparison of the answer that a selection speaks of, and of no other one."""
+    """The comparison of the answer that a selection speaks of, and of no other one.
+
+    Where that answer is left out, the first of the others stands for it.
+    """
     question = question_of(survey, spec.question)
     answer = answer_of(question, spec.answer, without_no_opinion=spec.without_no_opinion)
-    return compared(question, spec, evidence_of(survey, question, spec, thresholds, (answer,)))
+    spoken = replace(spec, answer=answer.id) if spec.answer else spec
+    return compared(question, spoken, evidence_of(survey, question, spec, thresholds, (answer,)))
 
 
 def judged_together(comparisons: Sequence[Comparison]) -> tuple[Comparison, ...]:

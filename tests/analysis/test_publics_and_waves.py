@@ -12,7 +12,7 @@ from ocpart_desktop.analysis.holm import holm
 from ocpart_desktop.analysis.publics import compare_publics
 from ocpart_desktop.analysis.results import Break, ComparisonSpec, Note, Thresholds
 from ocpart_desktop.analysis.waves import across_waves
-from ocpart_desktop.survey.questions import Question, QuestionKind, Role
+from ocpart_desktop.survey.questions import Answer, Question, QuestionKind, Role
 from ocpart_desktop.survey.survey import Survey
 from tests.analysis.surveys import frame_of, single, survey_of, table_of
 
@@ -216,3 +216,14 @@ def test_gaps_of_publics_seen_together_are_corrected_together_and_no_others() ->
     (single_public,) = compare_publics(extract, specs[:1])
     assert Note.HOLM not in single_public.notes
     assert single_public.rows[0].adjusted_p == single_public.rows[0].p_value
+
+
+def test_where_the_answer_is_left_out_publics_are_compared_on_the_first_of_the_others() -> None:
+    answers = [Answer("oui", "Oui"), Answer("non", "Non"), Answer("nsp", "NSP", no_opinion=True)]
+    question = single("q", answers)
+    given = ["oui", "non", "nsp", "oui"] * 30
+    table = table_of(frame_of(["24", "11"] * 60, {question.column or "": given}))
+    spec = ComparisonSpec(question.key, "24", answer="nsp", without_no_opinion=True)
+    (comparison,) = compare_publics(survey_of([question], respondents=table), [spec])
+    assert [row.answer.id for row in comparison.rows] == ["oui"]
+    assert comparison.row(comparison.spec.answer) == comparison.rows[0]
