@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ocpart_desktop.documents import fitting, palette
 from ocpart_desktop.documents.slides.deck import Deck
-from ocpart_desktop.documents.slides.page import POINTS, TITLE_ONLY
+from ocpart_desktop.documents.slides.page import POINTS, TITLE_ONLY, Box
 from ocpart_desktop.documents.slides.placing import new_page
 from ocpart_desktop.documents.slides.tables import add_table, write_cell
 
 A_PAGE = 8  # rows
 SIZES = (18.0, 16.0, 14.0, 12.0)
-LONGEST_CELL = 110  # letters: rows of such cells hold on their slide
+LONGEST_CELL = 110  # letters: a row of such cells holds on a slide
 
 Row = Sequence[str]
 
@@ -33,12 +33,32 @@ class Listing:
 
 
 def add_listing(deck: Deck, listing: Listing, foot: str) -> None:
-    """Slides of eight rows, numbered when there are several."""
-    rows = listing.rows
-    pages = [rows[i : i + A_PAGE] for i in range(0, len(rows), A_PAGE)]
+    """As many slides as it takes, of eight rows at the most, numbered when there are several."""
+    room = deck.room(TITLE_ONLY)
+    pages = list(_pages(listing, room))
     for number, some in enumerate(pages, 1):
         title = listing.title if len(pages) == 1 else f"{listing.title} ({number}/{len(pages)})"
-        _add_page(deck, replace(listing, title=title, rows=[listing.heads, *some]), foot)
+        _add_page(deck, replace(listing, title=title, rows=[listing.heads, *some]), room, foot)
+
+
+def _pages(listing: Listing, room: Box) -> Iterator[list[Row]]:
+    """The rows that hold together on a slide in the smallest letters; one at least."""
+    widths, size = _widths(listing, room), SIZES[-1]
+    left = room.height - _row_height(listing.heads, size, widths)
+    some: list[Row] = []
+    taken = 0.0
+    for row in listing.rows:
+        height = _row_height(row, size, widths)
+        if some and (len(some) == A_PAGE or taken + height > left):
+            yield some
+            some, taken = [], 0.0
+        some.append(row)
+        taken += height
+    yield some
+
+
+def _widths(listing: Listing, room: Box) -> list[float]:
+    return [share * room.width for share in listing.shares]
 
 
 def brief(text: str) -> str:
@@ -50,11 +70,10 @@ def brief(text: str) -> str:
     return f"{kept or rest[:-1]} …"
 
 
-def _add_page(deck: Deck, listing: Listing, foot: str) -> None:
+def _add_page(deck: Deck, listing: Listing, room: Box, foot: str) -> None:
     title, rows = listing.title, listing.rows
     page = new_page(deck, TITLE_ONLY, title, foot)
-    room = deck.room(TITLE_ONLY)
-    widths = [share * room.width for share in listing.shares]
+    widths = _widths(listing, room)
     for size in SIZES:
         heights = [_row_height(row, size, widths) for row in rows]
         if sum(heights) <= room.height:
