@@ -1,4 +1,4 @@
-"""How wide the columns of a table are on a page, so that no figure is ever broken."""
+"""How wide the columns of a table are on a page, so that no figure is broken, and its lines."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from ocpart_desktop.documents import fitting
 from ocpart_desktop.documents.twin import Table
 
 SIZES = (9.0, 8.5, 8.0, 7.5, 7.0, 6.5, 6.0)
+LINE, SHORT = 1.6, 360.0  # of a line with its white, in sizes; points, half an upright A4 page
 PAD = 6.0  # points left and right of a cell's text, together
 _BREAKS = re.compile("[ \n-]")
 _HEAD_LINES = (2, 3, 4)  # that a head may take, the fewest that leave the size alone
@@ -42,6 +43,35 @@ def fitted(table: Table, room: float) -> Fit:
     first = max(room - sum(others), least)
     scale = min(1.0, (room - first) / sum(others)) if others else 1.0
     return Fit(size, (first, *(width * scale for width in others)))
+
+
+def line_counts(
+    table: Table, fit: Fit, *, plain: float = 1.0, bold: float = 1.0
+) -> tuple[int, ...]:
+    """How many lines each row takes: the names over the heads, the heads, then the rows.
+
+    ``plain`` and ``bold`` are how wide the letters are beside those of our typeface.
+    """
+
+    def lines(text: str, width: float, *, strong: bool) -> int:
+        size = fit.size * (bold if strong else plain)
+        return fitting.line_count(text, size, width - PAD, bold=strong)
+
+    def row_lines(row: Sequence[str], strong: int) -> int:
+        cells = enumerate(zip(row, fit.widths, strict=True))
+        return max(lines(text, width, strong=n < strong) for n, (text, width) in cells)
+
+    place, over = 0, 0
+    for name, span in table.groups:
+        over = max(over, lines(name, sum(fit.widths[place : place + span]), strong=True))
+        place += span
+    heads = row_lines(table.heads, len(table.heads))
+    return (over, heads, *(row_lines(row, 1) for row in table.rows))
+
+
+def is_short(counts: Sequence[int], size: float) -> bool:
+    """Whether a table of so many lines takes about half a page at most: it is not parted."""
+    return sum(counts) * size * LINE <= SHORT
 
 
 def _width(table: Table, column: int, size: float, lines: int) -> float:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ocpart_desktop.documents import palette
-from ocpart_desktop.documents.columns import fitted
+from ocpart_desktop.documents.columns import fitted, is_short, line_counts
 from ocpart_desktop.documents.cover_map import cover_map, cover_map_alt
 from ocpart_desktop.documents.pictures import PAGE, Pictures
 from ocpart_desktop.documents.report import (
@@ -92,4 +92,6 @@ def _block(block: Block, pictures: Pictures | None) -> list[dict[str, Any]]:
     if isinstance(block, Remarks):
         return [{"kind": "remarks", "head": block.head, "remarks": block.remarks}]
     fit = fitted(block, TEXT_WIDTH)
-    return [{"kind": "table", "size": fit.size, "widths": fit.widths} | asdict(block)]
+    short = is_short(line_counts(block, fit), fit.size)
+    made = {"kind": "table", "size": fit.size, "widths": fit.widths, "short": short}
+    return [made | asdict(block)]

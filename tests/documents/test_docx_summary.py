@@ -20,7 +20,6 @@ from ocpart_desktop.documents.pictures import Pictures
 from ocpart_desktop.documents.report import ChartBlock, report_of
 from ocpart_desktop.documents.summary import Summary
 from ocpart_desktop.documents.twin import Table
-from ocpart_desktop.documents.word.tables import TOGETHER
 from ocpart_desktop.figures.charts import MapChart
 from ocpart_desktop.notebook.model import Initiative, Note, NoteKind
 
@@ -151,7 +150,7 @@ def test_without_a_painter_maps_are_tables_and_charts_stay_native(tmp_path: Path
 
 
 def test_a_short_table_is_on_one_page(document: Any) -> None:
-    short = [t for t in document.tables if len(t.rows) <= TOGETHER]
+    short = [t for t in document.tables if len(t.rows) <= 8]
     assert short
     for table in short:
         kept = [

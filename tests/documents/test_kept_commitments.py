@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from docx import Document
 from made_summary import summary
 from pptx import Presentation
+from pypdf import PdfReader
 
 from ocpart_desktop.documents import labels
 from ocpart_desktop.documents.commitments import commitments_table
@@ -57,3 +59,35 @@ def test_a_slide_of_commitments_is_a_table_unless_one_is_told_at_length(tmp_path
     cells, texts = commitments(tmp_path / "a.pptx", short, long)
     assert cells == []
     assert texts.count("Chercher un local") == 21
+
+
+def test_rows_of_long_cells_hold_on_their_slides(tmp_path: Path) -> None:
+    long = "Une action qui demande une phrase entière " * 2
+    note = Note(kind=NoteKind.COMMITMENT, what=long, who=long, due=long)
+    story = (Slide(kind=SlideKind.STEPS),)
+    path = tmp_path / "a.pptx"
+    write_document(summary(storyline=story, initiatives=(), notes=[note] * 8), path)
+    deck = Presentation(str(path))
+    tables = [shape for slide in deck.slides for shape in slide.shapes if shape.has_table]
+    assert sum(len(shape.table.rows) - 1 for shape in tables) == 8
+    assert len(tables) > 1
+    assert all(shape.top + shape.height <= deck.slide_height for shape in tables)
+
+
+def test_what_is_told_at_length_goes_on_from_page_to_page(tmp_path: Path) -> None:
+    words = [f"mot{n}" for n in range(6000)]
+    notes = [
+        Note(kind=NoteKind.COMMITMENT, what=" ".join(words)),
+        Note(kind=NoteKind.COMMITMENT, what="Court"),
+    ]
+    made = summary(storyline=(Slide(kind=SlideKind.STEPS),), initiatives=(), notes=notes)
+    write_document(made, tmp_path / "a.pdf")
+    pages = [page.extract_text() for page in PdfReader(tmp_path / "a.pdf").pages]
+    assert max(map(len, pages)) < 6000  # letters: beyond, some would be under the page's edge
+    assert set(words) <= set(" ".join(pages).split())
+    write_document(made, tmp_path / "a.docx")
+    document = Document(str(tmp_path / "a.docx"))
+    (table,) = (each for each in document.tables if each.cell(0, 0).text == "Quoi")
+    assert not table._tbl.xpath(".//w:keepNext")
+    parted = [not row._tr.xpath("./w:trPr/w:cantSplit") for row in table.rows]
+    assert parted == [False, True, False]

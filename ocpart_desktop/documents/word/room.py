@@ -6,10 +6,8 @@ they were a little smaller than they are.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from ocpart_desktop.documents import fitting
-from ocpart_desktop.documents.columns import PAD, Fit, fitted
+from ocpart_desktop.documents.columns import fitted, line_counts
 from ocpart_desktop.documents.report import Block, Remarks, Section, Text
 from ocpart_desktop.documents.twin import Table
 from ocpart_desktop.documents.word.styles import (
@@ -76,26 +74,9 @@ def text_height(text: str, style: str) -> float:
 
 def _table_height(table: Table) -> float:
     fit = fitted(table, WIDTH)
-    count = len(table.heads)
-    lines = _row_lines(table.heads, fit, count) + _group_lines(table, fit)
-    lines += sum(_row_lines(row, fit, 1) for row in table.rows)
+    counts = line_counts(table, fit, plain=_NARROWER[False], bold=_NARROWER[True])
     line = fit.size * _SINGLE * SPACING + STYLES[CELL].after
-    return lines * line + (len(table.rows) + 1) * _LINE
-
-
-def _row_lines(row: Sequence[str], fit: Fit, bold: int) -> int:
-    """Lines of a row, its ``bold`` first cells in bold."""
-    cells = enumerate(zip(row, fit.widths, strict=True))
-    return max(_lines(text, fit.size, wide - PAD, bold=n < bold) for n, (text, wide) in cells)
-
-
-def _group_lines(table: Table, fit: Fit) -> int:
-    place, most = 0, 0
-    for name, span in table.groups:
-        wide = sum(fit.widths[place : place + span])
-        most = max(most, _lines(name, fit.size, wide - PAD, bold=True))
-        place += span
-    return most
+    return sum(counts) * line + (len(table.rows) + 1) * _LINE
 
 
 def _lines(text: str, size: float, width: float, *, bold: bool) -> int:

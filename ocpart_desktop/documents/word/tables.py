@@ -14,13 +14,13 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from ocpart_desktop.documents import palette
-from ocpart_desktop.documents.columns import fitted
+from ocpart_desktop.documents.columns import fitted, is_short, line_counts
 from ocpart_desktop.documents.twin import Table
 from ocpart_desktop.documents.word.styles import CELL, MARGIN
 
 ROOM = (210 - 2 * MARGIN) / 25.4 * 72  # points between the margins
 TWENTIETHS = 20  # of a point
-TOGETHER = 20  # rows of a table that no page parts from the others
+TALLEST = 30  # lines of a row that no page parts
 _HEAD, _ROW = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>", "<w:trPr><w:cantSplit/></w:trPr>"
 
 
@@ -28,11 +28,12 @@ def add_table(document: Any, table: Table) -> None:
     """The table, as wide as the page, after what the document holds."""
     fit = fitted(table, ROOM)
     widths = [round(width * TWENTIETHS) for width in fit.widths]
-    look = _Look(document.styles[CELL].style_id, fit.size, widths)
+    counts = line_counts(table, fit)
+    look = _Look(document.styles[CELL].style_id, fit.size, widths, is_short(counts, fit.size))
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     made = parse_xml(
         f"<w:tbl {nsdecls('w')}>{_properties(table.caption)}<w:tblGrid>{grid}</w:tblGrid>"
-        f"{''.join(_rows(table, look))}</w:tbl>"
+        f"{''.join(_rows(table, look, counts))}</w:tbl>"
     )
     document.element.body._insert_tbl(made)
 
@@ -67,16 +68,18 @@ def _properties(caption: str) -> str:
     )
 
 
-def _rows(table: Table, look: _Look) -> Iterator[str]:
-    last, look = look, replace(look, together=len(table.rows) <= TOGETHER)
+def _rows(table: Table, look: _Look, counts: Sequence[int]) -> Iterator[str]:
+    """The last row is kept with nothing; a row as tall as half a page may be parted."""
     if table.groups:
         yield f"<w:tr>{_HEAD}{''.join(_groups(table, look))}</w:tr>"
     muted, black = palette.screen("muted"), palette.BLACK
     yield _row(table, look, table.heads, muted, _HEAD, bold=len(table.heads))
     for number, texts in enumerate(table.rows):
         faint = number < len(table.faint) and table.faint[number]
-        kept = look if number < len(table.rows) - 1 else last
-        yield _row(table, kept, texts, muted if faint else black, _ROW, bold=1)
+        last = number == len(table.rows) - 1
+        kept = replace(look, together=look.together and not last)
+        whole = _ROW if counts[number + 2] <= TALLEST else ""
+        yield _row(table, kept, texts, muted if faint else black, whole, bold=1)
 
 
 def _row(
